@@ -1,0 +1,1 @@
+//! All loaded events as columns, the selection over them, and the views the screen reads

@@ -1,0 +1,1 @@
+//! A simulated Pachca workspace: a seeded generator and the API it answers

@@ -1,0 +1,1 @@
+//! Serves the built page and forwards /api/ to one origin

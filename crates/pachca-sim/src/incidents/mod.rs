@@ -1,0 +1,6 @@
+//! Staged incidents: what an investigator ought to find in the log.
+
+mod incident;
+pub mod rules;
+
+pub use incident::Incident;

@@ -1,0 +1,46 @@
+//! `cargo xtask build`: the page as it is deployed.
+
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::command::say;
+use crate::page;
+use crate::project::Project;
+use crate::setup::node;
+
+pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
+    if let Some(unknown) = arguments.first() {
+        bail!("build takes no arguments, so what is {unknown:?}?");
+    }
+    let programs = node::ensure_packages()?;
+    say("building the optimised page; this takes minutes");
+    let dir = project.bundle_dir();
+    page::build_optimised(project, &dir, programs)?;
+    print_sizes(&dir)
+}
+
+/// One line a file: what is stored, and what travels to a browser that takes brotli.
+fn print_sizes(dir: &Path) -> Result<()> {
+    let script = "
+        const fs = require('fs'), zlib = require('zlib'), path = require('path');
+        const dir = process.argv[1];
+        let raw = 0, small = 0;
+        const line = (name, a, b) => console.log(`${String(a).padStart(10)} ${String(b).padStart(10)}  ${name}`);
+        line('', 'bytes', 'brotli');
+        for (const entry of fs.readdirSync(dir, { recursive: true, withFileTypes: true })) {
+            if (!entry.isFile()) continue;
+            const file = path.join(entry.parentPath ?? entry.path, entry.name);
+            const content = fs.readFileSync(file), packed = zlib.brotliCompressSync(content);
+            raw += content.length; small += packed.length;
+            line(path.relative(dir, file), content.length, packed.length);
+        }
+        line('total', raw, small);";
+    let output = Command::new("node").args(["-e", script]).arg(dir).output().context("cannot start node")?;
+    print!("{}", String::from_utf8_lossy(&output.stdout));
+    if !output.status.success() {
+        bail!("cannot measure {}: {}", dir.display(), String::from_utf8_lossy(&output.stderr));
+    }
+    Ok(())
+}

@@ -1,0 +1,85 @@
+//! Building the page with Trunk.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::command::{run, say};
+use crate::fingerprint;
+use crate::project::Project;
+use crate::setup::tools;
+use crate::setup::wasm::{TARGET, Toolchain};
+
+/// Everything that the page is made of.
+const INPUTS: &[&str] = &[
+    "Cargo.lock",
+    "Cargo.toml",
+    "Trunk.toml",
+    "assets",
+    "build.rs",
+    "crates",
+    "index.html",
+    "loader.js",
+    "locales",
+    "src",
+    "style",
+];
+
+/// Builds the page for `serve` and the browser tests, unless nothing changed since it was built.
+pub fn ensure_for_development(project: &Project) -> Result<PathBuf> {
+    let (dir, toolchain) = (project.page_dir(), Toolchain::ensure()?);
+    let stamp = dir.with_extension("fingerprint");
+    let fingerprint = fingerprint::of(INPUTS, &toolchain.title())?;
+    if dir.join("index.html").exists() && fingerprint::is_current(&stamp, &fingerprint) {
+        return Ok(dir);
+    }
+    say("building the page");
+    trunk(project, toolchain, &["--cargo-profile", "page"], &dir, &[])?;
+    fs::write(stamp, fingerprint)?;
+    Ok(dir)
+}
+
+/// Builds the optimised page; `programs` is the directory where Trunk finds wasm-opt.
+pub fn build_optimised(project: &Project, dir: &Path, programs: PathBuf) -> Result<()> {
+    trunk(project, Toolchain::ensure()?, &["--release"], dir, &[programs])
+}
+
+fn trunk(
+    project: &Project,
+    toolchain: Toolchain,
+    flags: &[&str],
+    dir: &Path,
+    programs: &[PathBuf],
+) -> Result<()> {
+    let mut path = vec![tools::trunk().ensure(project)?, tools::wasm_bindgen()?.ensure(project)?];
+    path.extend_from_slice(programs);
+    // Offline also keeps cargo offline, so what it needs is fetched first.
+    run(Command::new("cargo").args(["fetch", "--quiet"]))?;
+
+    let mut command = toolchain.command(project, "trunk", &path);
+    command.arg("build").args(flags).arg("--dist").arg(dir);
+    // Trunk would download tools of versions it likes; it gets ours, or fails.
+    command.env("TRUNK_OFFLINE", "true").env("TRUNK_SKIP_VERSION_CHECK", "true");
+    // The convention is that any value counts; Trunk takes nothing but `true` and `false`.
+    command.env_remove("NO_COLOR");
+    run(&mut command)?;
+    check(dir).with_context(|| {
+        format!("Trunk's output in {} cannot be served under a strict policy", dir.display())
+    })
+}
+
+/// The page's policy forbids inline scripts and styles, so none may have got in.
+fn check(dir: &Path) -> Result<()> {
+    let html = fs::read_to_string(dir.join("index.html"))?;
+    for tag in html.split('<') {
+        if tag.starts_with("style") || (tag.starts_with("script") && !tag.contains(" src=")) {
+            bail!("index.html has an inline <{}", tag.lines().next().unwrap_or_default());
+        }
+    }
+    if !html.contains("rel=\"modulepreload\"") {
+        bail!("index.html names no {TARGET} build");
+    }
+    Ok(())
+}

@@ -1,0 +1,18 @@
+//! The simulated workspace held to the API's description and walked by an independent client.
+
+use std::process::Command;
+
+use anyhow::Result;
+
+use super::counts::{Counts, Runner};
+use crate::command::run_and_read;
+use crate::project::Project;
+use crate::serve;
+use crate::setup::python;
+
+pub fn run(project: &Project, extra: &[String]) -> Result<Counts> {
+    serve::build_servers(project, true)?;
+    let mut command = Command::new(python::ensure_environment(project)?);
+    command.arg("conformance/run.py").args(extra).env("PACHCA_SIM", project.program("pachca-sim"));
+    Counts::of(Runner::Plain, &run_and_read(&mut command)?)
+}

@@ -1,0 +1,200 @@
+//! The API's methods, each request with its turn, its retries and its failure.
+
+use crate::clock::Clock;
+use crate::failure::{ApiFailure, FailureKind};
+use crate::page::PageBody;
+use crate::query::EventQuery;
+use crate::rate::{DEFAULT_RATE, RateGate};
+use crate::retry::{Attempts, RetryPolicy, Verdict};
+use crate::timeout::within;
+use crate::transport::{ApiRequest, Transport, TransportError};
+use audit_model::directory::{Chat, TokenInfo, User};
+use audit_model::page::{BodyError, read_record};
+use serde::de::DeserializeOwned;
+use std::cell::{Cell, RefCell};
+
+/// The path of the audit log.
+pub const AUDIT_EVENTS: &str = "/audit_events";
+
+/// What can be set about a client.
+#[derive(Clone, Copy, Debug)]
+pub struct Settings {
+    /// The most requests in any second; the API's limit is about 50 for each token.
+    pub requests_per_second: u32,
+    /// How persistent each request is.
+    pub retry: RetryPolicy,
+    /// Where the jitter of retries begins; anything that differs from visit to visit.
+    pub jitter_seed: u64,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { requests_per_second: DEFAULT_RATE, retry: RetryPolicy::default(), jitter_seed: 0 }
+    }
+}
+
+/// The API behind one token. Everything that uses the token shares one client (in an `Rc`), for the rate limit
+/// is the token's.
+///
+/// Any future may be dropped at any time: that cancels its request and nothing else.
+pub struct Client<T, C> {
+    transport: T,
+    clock: C,
+    gate: RateGate,
+    retry: RetryPolicy,
+    jitter: RefCell<fastrand::Rng>,
+    /// Whether the API has ever answered.
+    proven: Cell<bool>,
+}
+
+impl<T: Transport, C: Clock> Client<T, C> {
+    /// A client that has not asked anything yet.
+    pub fn new(transport: T, clock: C, settings: Settings) -> Self {
+        Self {
+            transport,
+            clock,
+            gate: RateGate::new(settings.requests_per_second),
+            retry: settings.retry,
+            jitter: RefCell::new(fastrand::Rng::with_seed(settings.jitter_seed)),
+            proven: Cell::new(false),
+        }
+    }
+
+    /// The gate that all requests pass: what was sent, and whether there is a pause.
+    pub const fn gate(&self) -> &RateGate {
+        &self.gate
+    }
+
+    /// The clock by which the gate's pause is told.
+    pub const fn clock(&self) -> &C {
+        &self.clock
+    }
+
+    /// `GET /oauth/token/info`: what the token may do. Needs no scope.
+    ///
+    /// # Errors
+    /// See [`Client::call`].
+    pub async fn token_info(&self) -> Result<TokenInfo, ApiFailure> {
+        self.record("/oauth/token/info").await
+    }
+
+    /// `GET /profile`: the token's owner. Scope `profile:read`.
+    ///
+    /// # Errors
+    /// See [`Client::call`].
+    pub async fn profile(&self) -> Result<User, ApiFailure> {
+        self.record("/profile").await
+    }
+
+    /// `GET /users/{id}`. Scope `users:read`. Deleted people are not found.
+    ///
+    /// # Errors
+    /// See [`Client::call`].
+    pub async fn user(&self, id: &str) -> Result<User, ApiFailure> {
+        self.record_by_id("/users", id).await
+    }
+
+    /// `GET /chats/{id}`. Scope `chats:read`; access is denied to a chat that the owner of the token is not in.
+    ///
+    /// # Errors
+    /// See [`Client::call`].
+    pub async fn chat(&self, id: &str) -> Result<Chat, ApiFailure> {
+        self.record_by_id("/chats", id).await
+    }
+
+    /// One page of `GET /audit_events`. Scope `audit_events:read`. The request itself leaves an event in the log.
+    ///
+    /// # Errors
+    /// See [`Client::call`].
+    pub async fn audit_page(&self, query: &EventQuery, cursor: Option<&str>) -> Result<PageBody, ApiFailure> {
+        self.list_page(query.to_query(cursor).after(AUDIT_EVENTS)).await
+    }
+
+    /// One page of any list method; most callers want a [`crate::Walk`].
+    ///
+    /// # Errors
+    /// See [`Client::call`].
+    pub async fn list_page(&self, path_and_query: String) -> Result<PageBody, ApiFailure> {
+        self.call(&ApiRequest::get(path_and_query), PageBody::new).await
+    }
+
+    async fn record_by_id<R: DeserializeOwned>(&self, path: &str, id: &str) -> Result<R, ApiFailure> {
+        // Ids come out of the log: one such as `..` would lead to another method.
+        let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+        if id.is_empty() || !id.bytes().all(plain) {
+            return Err(ApiFailure::new(FailureKind::NotFound, path));
+        }
+        self.record(&format!("{path}/{id}")).await
+    }
+
+    async fn record<R: DeserializeOwned>(&self, path: &str) -> Result<R, ApiFailure> {
+        self.call(&ApiRequest::get(path.to_owned()), |body| read_record(&body)).await
+    }
+
+    /// Sends a request in its turn, again where that may help, and reads the answer with `read`.
+    ///
+    /// # Errors
+    /// Once trying again would not help or has not helped. Nothing is lost by calling again later.
+    pub async fn call<V>(
+        &self,
+        request: &ApiRequest,
+        read: impl Fn(String) -> Result<V, BodyError>,
+    ) -> Result<V, ApiFailure> {
+        let mut attempts = Attempts::default();
+        loop {
+            self.take_turn(request).await?;
+            let failure = match self.send_once(request, &read).await {
+                Ok(value) => {
+                    self.proven.set(true);
+                    return Ok(value);
+                }
+                Err(failure) => failure,
+            };
+            if failure.is_by_the_api() {
+                self.proven.set(true);
+            }
+            let verdict = self.retry.judge(
+                &mut attempts,
+                &failure,
+                request.method,
+                self.proven.get(),
+                &mut self.jitter.borrow_mut(),
+            );
+            match verdict {
+                Verdict::Backoff { ms } => self.clock.sleep(ms).await,
+                Verdict::PauseAll { ms, again } => {
+                    self.gate.count_limited();
+                    self.gate.pause_until(self.clock.now_ms().saturating_add(ms));
+                    if !again {
+                        return Err(failure);
+                    }
+                }
+                Verdict::GiveUp => return Err(failure),
+            }
+        }
+    }
+
+    async fn take_turn(&self, request: &ApiRequest) -> Result<(), ApiFailure> {
+        self.gate.acquire(&self.clock, self.retry.patience_ms).await.map_err(|paused| ApiFailure {
+            retry_after_ms: Some(paused.remaining_ms),
+            ..ApiFailure::new(FailureKind::RateLimited, request.path())
+        })
+    }
+
+    async fn send_once<V>(
+        &self,
+        request: &ApiRequest,
+        read: impl Fn(String) -> Result<V, BodyError>,
+    ) -> Result<V, ApiFailure> {
+        let mut response = within(self.transport.send(request), self.clock.sleep(self.retry.timeout_ms))
+            .await
+            .unwrap_or(Err(TransportError::Timeout))
+            .map_err(|error| ApiFailure::of_transport(error, request))?;
+        if !(200..300).contains(&response.status) {
+            return Err(ApiFailure::of_error_answer(&response, request, self.clock.wall()));
+        }
+        let body = std::mem::take(&mut response.body);
+        let begins_as_json = body.trim_start().starts_with(['{', '[']);
+        read(body).map_err(|error| ApiFailure::of_bad_body(error, begins_as_json, &response, request))
+    }
+}

@@ -4,7 +4,8 @@ try {
   const module = document.querySelector('link[rel="modulepreload"]');
   const binary = document.querySelector('link[rel="preload"][type="application/wasm"]');
   const { default: init } = await import(module.href);
-  const response = await fetch(binary.href, { integrity: binary.integrity, credentials: 'omit', mode: 'cors' });
+  // Any other option would make this a different request than the preload, and the file would be loaded twice.
+  const response = await fetch(binary.href, { integrity: binary.integrity });
   if (!response.ok) throw new Error(`${binary.href} answered ${response.status}`);
   await init({ module_or_path: response });
 } catch (error) {

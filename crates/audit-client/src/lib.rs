@@ -90,5 +90,5 @@ pub use clock::Clock;
 pub use failure::{ApiFailure, FailureKind};
 pub use page::PageBody;
 pub use query::EventQuery;
-pub use transport::{ApiRequest, ApiResponse, Transport, TransportError};
+pub use transport::{ApiRequest, ApiResponse, Method, Transport, TransportError};
 pub use walk::Walk;

@@ -58,7 +58,7 @@ impl ApiRequest {
 pub struct ApiResponse {
     /// The HTTP status.
     pub status: u16,
-    /// `Content-Type`.
+    /// `Content-Type`, for the record. Nothing is decided by it: servers on the way rewrite it, the body shows.
     pub content_type: Option<String>,
     /// `Retry-After`, as it came: seconds, an HTTP date, or anything.
     pub retry_after: Option<String>,

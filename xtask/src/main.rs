@@ -10,6 +10,7 @@ mod project;
 mod serve;
 mod setup;
 mod test;
+mod with_wasm;
 
 use std::process::ExitCode;
 
@@ -43,6 +44,12 @@ const VERBS: &[Verb] = &[
         arguments: "",
         about: "leave the optimised static page in dist/",
         run: bundle::run,
+    },
+    Verb {
+        name: "with-wasm",
+        arguments: "COMMAND…",
+        about: "run a command in the environment that the page is built in",
+        run: with_wasm::run,
     },
     Verb {
         name: "doctor",

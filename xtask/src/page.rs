@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
@@ -55,8 +54,8 @@ fn trunk(
 ) -> Result<()> {
     let mut path = vec![tools::trunk().ensure(project)?, tools::wasm_bindgen()?.ensure(project)?];
     path.extend_from_slice(programs);
-    // Offline also keeps cargo offline, so what it needs is fetched first.
-    run(Command::new("cargo").args(["fetch", "--quiet"]))?;
+    // Offline also keeps cargo offline, so what it needs is fetched first, the standard library's parts included.
+    run(toolchain.command(project, "cargo", &[]).args(["fetch", "--quiet"]))?;
 
     let mut command = toolchain.command(project, "trunk", &path);
     command.arg("build").args(flags).arg("--dist").arg(dir);

@@ -34,8 +34,17 @@ pub fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>
 
 /// A boolean, also where it comes as text or as a number; false for everything else.
 pub fn flag<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
+    Ok(optional_flag(deserializer)?.unwrap_or(false))
+}
+
+/// A boolean, also where it comes as text or as a number; nothing for everything else.
+pub fn optional_flag<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<bool>, D::Error> {
     let raw = Box::<RawValue>::deserialize(deserializer)?;
-    Ok(matches!(scalar(raw.get()).as_deref(), Some("true" | "1")))
+    Ok(match scalar(raw.get()).as_deref() {
+        Some("true" | "1") => Some(true),
+        Some("false" | "0") => Some(false),
+        _ => None,
+    })
 }
 
 /// A list of texts; what is not a text is left out, what is not a list is an empty one.

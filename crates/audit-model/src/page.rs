@@ -16,8 +16,10 @@ pub struct Paginate {
     #[serde(deserialize_with = "lenient::text")]
     pub prev_page: Option<String>,
     /// Whether older records exist; the only sign of the end (an empty or short page is none).
+    #[serde(deserialize_with = "lenient::optional_flag")]
     pub has_next: Option<bool>,
     /// Whether newer records exist.
+    #[serde(deserialize_with = "lenient::optional_flag")]
     pub has_prev: Option<bool>,
 }
 
@@ -158,6 +160,14 @@ mod tests {
         assert_eq!(read("<html>"), BodyError::NotJson);
         assert_eq!(read(r#"{"data":{}}"#), BodyError::OtherShape);
         assert_eq!(read("[]"), BodyError::OtherShape);
+    }
+
+    #[test]
+    fn an_odd_flag_does_not_cost_the_cursor() {
+        let body = r#"{"data":[],"meta":{"paginate":{"next_page":7,"has_next":"true","has_prev":[]}}}"#;
+        let paginate = EventPage::read(body).unwrap().paginate;
+        assert_eq!(paginate.next_page.as_deref(), Some("7"));
+        assert_eq!((paginate.has_next, paginate.has_prev), (Some(true), None));
     }
 
     #[test]

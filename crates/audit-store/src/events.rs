@@ -1,0 +1,195 @@
+//! The events themselves, column by column in the order of arrival; rows never move.
+
+use crate::dictionary::Dictionary;
+use crate::facet::Column;
+use crate::ids::Ids;
+use crate::kinds::{Kinds, category_code, category_of_code};
+use crate::sparse::SparseTexts;
+use crate::{Code, Facet};
+use audit_model::client::Client;
+use audit_model::event::NO_DETAILS;
+use audit_model::{AuditEvent, Category, Timestamp};
+use std::borrow::Cow;
+
+/// All columns.
+#[derive(Debug, Default)]
+pub struct Events {
+    pub ids: Ids,
+    /// Milliseconds since 1970.
+    pub times: Vec<i64>,
+    codes: [Vec<u32>; 4],
+    /// Plain numbers with [`NUMERAL`] set, or codes of `entity_names`.
+    pub entities: Vec<u32>,
+    pub details: SparseTexts,
+    pub extra: SparseTexts,
+    pub kinds: Kinds,
+    actors: Dictionary,
+    addresses: Dictionary,
+    agents: Dictionary,
+    clients: Dictionary,
+    /// The client of each agent.
+    client_of: Vec<u32>,
+    entity_names: Dictionary,
+}
+
+/// Marks an entity id that is a plain number below it: most are, and most occur once, so a dictionary of them
+/// would outweigh all else.
+const NUMERAL: u32 = 1 << 31;
+
+impl Events {
+    pub fn len(&self) -> usize {
+        self.times.len()
+    }
+
+    /// Adds an event whose id is not known yet; `false`, and nothing changed, if there is no room.
+    pub fn push(&mut self, event: &AuditEvent<'_>) -> bool {
+        self.try_push(event).is_some()
+    }
+
+    fn try_push(&mut self, event: &AuditEvent<'_>) -> Option<()> {
+        let row = u32::try_from(self.len()).ok()?;
+        let codes = [
+            self.kinds.intern(&event.event_key, event.actor_type.as_deref(), event.entity_type.as_deref())?,
+            self.actors.intern(event.actor_id.as_deref())?,
+            self.addresses.intern(event.ip_address.as_deref())?,
+            self.intern_agent(event.user_agent.as_deref())?,
+        ];
+        let entity = match event.entity_id.as_deref().and_then(numeral) {
+            Some(number) => number | NUMERAL,
+            None => self.entity_names.intern(event.entity_id.as_deref())?,
+        };
+        let details = match event.details.as_ref() {
+            NO_DETAILS => None,
+            text => Some(self.details.store(text)?),
+        };
+        let extra = match event.extra.as_deref() {
+            None => None,
+            Some(text) => Some(self.extra.store(text)?),
+        };
+        if !self.ids.push(&event.id) {
+            return None;
+        }
+        self.times.push(event.created_at.millis());
+        for (column, code) in self.codes.iter_mut().zip(codes) {
+            column.push(code);
+        }
+        self.entities.push(entity);
+        if let Some(span) = details {
+            self.details.assign(row, span);
+        }
+        if let Some(span) = extra {
+            self.extra.assign(row, span);
+        }
+        Some(())
+    }
+
+    fn intern_agent(&mut self, agent: Option<&str>) -> Option<u32> {
+        let code = self.agents.intern(agent)?;
+        while self.client_of.len() < self.agents.len() {
+            let next = u32::try_from(self.client_of.len()).ok()?;
+            let family = self.agents.text(next).map(|agent| Client::parse(agent).family);
+            self.client_of.push(self.clients.intern(family.as_deref())?);
+        }
+        Some(code)
+    }
+
+    /// An event as it came. `row` is below [`len`](Self::len).
+    pub fn get(&self, row: u32) -> AuditEvent<'_> {
+        let text = |facet| self.label(facet, self.facet(row, facet));
+        AuditEvent {
+            id: self.ids.get(row),
+            created_at: Timestamp(self.times[row as usize]),
+            event_key: text(Facet::EventKey).unwrap_or_default(),
+            actor_id: text(Facet::Actor),
+            actor_type: text(Facet::ActorType),
+            entity_id: text(Facet::Entity),
+            entity_type: text(Facet::EntityType),
+            details: Cow::Borrowed(self.details.get(row).unwrap_or(NO_DETAILS)),
+            ip_address: text(Facet::Address),
+            user_agent: text(Facet::UserAgent),
+            extra: self.extra.get(row).map(Cow::Borrowed),
+        }
+    }
+
+    /// A coded column.
+    pub fn column(&self, column: Column) -> &[u32] {
+        &self.codes[column as usize]
+    }
+
+    /// How many codes a column uses: all of them are below.
+    pub fn codes(&self, column: Column) -> usize {
+        match column {
+            Column::Kind => self.kinds.len(),
+            Column::Actor => self.actors.len(),
+            Column::Address => self.addresses.len(),
+            Column::Agent => self.agents.len(),
+        }
+    }
+
+    /// What a row is in a facet.
+    pub fn facet(&self, row: u32, facet: Facet) -> u32 {
+        match Column::of(facet) {
+            Some(column) => self.facet_of(facet, self.column(column)[row as usize]),
+            None => self.entities[row as usize],
+        }
+    }
+
+    /// What a code of the facet's column is in the facet.
+    pub fn facet_of(&self, facet: Facet, code: u32) -> u32 {
+        match facet {
+            Facet::Category | Facet::EventKey | Facet::ActorType | Facet::EntityType => {
+                self.kinds.facet(code, facet)
+            }
+            Facet::Client => self.client_of.get(code as usize).copied().unwrap_or(Code::MISSING.0),
+            Facet::Actor | Facet::Entity | Facet::Address | Facet::UserAgent => code,
+        }
+    }
+
+    /// The text of a code of a facet; nothing for the one that is missing.
+    pub fn label(&self, facet: Facet, code: u32) -> Option<Cow<'_, str>> {
+        if facet == Facet::Category {
+            return category_of_code(code).map(|category| Cow::Borrowed(category.slug()));
+        }
+        if facet == Facet::Entity && code & NUMERAL != 0 {
+            return Some(Cow::Owned((code & !NUMERAL).to_string()));
+        }
+        self.dictionary(facet)?.text(code).map(Cow::Borrowed)
+    }
+
+    /// The code of a text in a facet, if any event has it.
+    pub fn code(&self, facet: Facet, label: &str) -> Option<u32> {
+        if facet == Facet::Category {
+            return Category::from_slug(label).map(category_code);
+        }
+        match numeral(label) {
+            Some(number) if facet == Facet::Entity => Some(number | NUMERAL),
+            _ => self.dictionary(facet)?.code(label),
+        }
+    }
+
+    fn dictionary(&self, facet: Facet) -> Option<&Dictionary> {
+        Some(match facet {
+            Facet::Category => return None,
+            Facet::EventKey => &self.kinds.keys,
+            Facet::Actor => &self.actors,
+            Facet::ActorType => &self.kinds.actor_types,
+            Facet::Entity => &self.entity_names,
+            Facet::EntityType => &self.kinds.entity_types,
+            Facet::Address => &self.addresses,
+            Facet::Client => &self.clients,
+            Facet::UserAgent => &self.agents,
+        })
+    }
+}
+
+/// The number that a text is, if the number's usual spelling is that text and it is below [`NUMERAL`].
+fn numeral(text: &str) -> Option<u32> {
+    let bytes = text.as_bytes();
+    if bytes.is_empty() || bytes.len() > 10 || (bytes[0] == b'0' && bytes.len() > 1) {
+        return None;
+    }
+    let number = bytes
+        .iter()
+        .try_fold(0u64, |number, byte| byte.is_ascii_digit().then(|| number * 10 + u64::from(byte - b'0')))?;
+    u32::try_from(number).ok().filter(|number| *number < NUMERAL)
+}

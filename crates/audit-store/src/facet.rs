@@ -1,0 +1,62 @@
+//! What events can be counted by, and the codes that stand for its values.
+
+/// A property that events are counted and filtered by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Facet {
+    /// The category of the event key; labels are [`audit_model::Category::slug`]s.
+    Category,
+    /// `event_key`.
+    EventKey,
+    /// `actor_id`.
+    Actor,
+    /// `actor_type`.
+    ActorType,
+    /// `entity_id`.
+    Entity,
+    /// `entity_type`.
+    EntityType,
+    /// `ip_address`.
+    Address,
+    /// The family of the client, see [`audit_model::client::Client`].
+    Client,
+    /// `user_agent`, whole.
+    UserAgent,
+}
+
+/// Stands for one value of one facet, from its first event on, for the life of the store.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Code(pub(crate) u32);
+
+impl Code {
+    /// The value that is not there (`null` or no such field): a value of its own, unlike the empty text.
+    pub const MISSING: Self = Self(0);
+}
+
+/// An event in a store: its place in the order of arrival. Stays the same for the life of the store.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Row(pub(crate) u32);
+
+/// The dictionary-coded columns; a facet is read off one of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Column {
+    /// Event key, actor type and entity type in one: few combinations exist.
+    Kind = 0,
+    Actor = 1,
+    Address = 2,
+    Agent = 3,
+}
+
+impl Column {
+    pub const ALL: [Self; 4] = [Self::Kind, Self::Actor, Self::Address, Self::Agent];
+
+    /// The column that a facet is read off; none for entities, which have no dictionary of their own.
+    pub const fn of(facet: Facet) -> Option<Self> {
+        match facet {
+            Facet::Category | Facet::EventKey | Facet::ActorType | Facet::EntityType => Some(Self::Kind),
+            Facet::Actor => Some(Self::Actor),
+            Facet::Address => Some(Self::Address),
+            Facet::Client | Facet::UserAgent => Some(Self::Agent),
+            Facet::Entity => None,
+        }
+    }
+}

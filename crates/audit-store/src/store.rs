@@ -1,0 +1,178 @@
+//! The store: what comes in, and which clauses are set. What is read is in [`crate::views`].
+
+use crate::clause::{Clause, Source};
+use crate::events::Events;
+use crate::filter::Filter;
+use crate::order::Order;
+use crate::{Code, Facet, Row};
+use audit_model::{AuditEvent, Timestamp};
+use std::borrow::Cow;
+
+/// All loaded events, the clauses set over them, and the views.
+#[derive(Debug)]
+pub struct Store {
+    pub(crate) events: Events,
+    pub(crate) order: Order,
+    filters: Vec<(Source, Filter)>,
+    span: Option<(Timestamp, Timestamp)>,
+    generation: u64,
+    most_rows: usize,
+}
+
+/// What became of appended events.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Appended {
+    /// New ones.
+    pub added: usize,
+    /// Those that were here already, exactly the same.
+    pub repeated: usize,
+    /// Those whose id was here already with other content; the first is kept.
+    pub conflicting: usize,
+    /// Those there was no room for.
+    pub refused: usize,
+}
+
+impl Default for Store {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Store {
+    /// An empty store.
+    pub fn new() -> Self {
+        Self::with_limit(u32::MAX)
+    }
+
+    /// An empty store that takes at most so many events.
+    pub fn with_limit(most_events: u32) -> Self {
+        Self {
+            events: Events::default(),
+            order: Order::default(),
+            filters: Vec::new(),
+            span: None,
+            generation: 0,
+            most_rows: most_events as usize,
+        }
+    }
+
+    /// Takes events in, in any order.
+    pub fn append(&mut self, events: &[AuditEvent<'_>]) -> Appended {
+        let mut appended = Appended::default();
+        for event in events {
+            match self.events.ids.find(&event.id) {
+                Some(row) if self.events.get(row) == *event => appended.repeated += 1,
+                Some(_) => appended.conflicting += 1,
+                None if self.len() < self.most_rows && self.events.push(event) => {
+                    appended.added += 1;
+                    let time = event.created_at;
+                    self.span = Some(
+                        self.span.map_or((time, time), |(first, last)| (first.min(time), last.max(time))),
+                    );
+                }
+                None => appended.refused += 1,
+            }
+        }
+        if appended.added > 0 {
+            for (_, filter) in &mut self.filters {
+                filter.extend(&self.events);
+            }
+            self.generation += 1;
+        }
+        appended
+    }
+
+    /// How many events there are.
+    pub fn len(&self) -> usize {
+        self.events.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Grows with every change of events or clauses: what was read at this generation is still true.
+    pub fn generation(&self) -> u64 {
+        self.generation
+    }
+
+    /// The times of the oldest and the newest event.
+    pub fn time_span(&self) -> Option<(Timestamp, Timestamp)> {
+        self.span
+    }
+
+    /// Sets the clause of a source, or takes it away. Says whether that changed anything.
+    pub fn set(&mut self, source: Source, clause: Option<Clause>) -> bool {
+        let index = self.filters.iter().position(|(other, _)| *other == source);
+        if index.map(|index| &self.filters[index].1.clause) == clause.as_ref() {
+            return false;
+        }
+        if let Some(index) = index {
+            self.filters.swap_remove(index);
+        }
+        if let Some(clause) = clause {
+            self.filters.push((source, Filter::new(clause, &self.events)));
+        }
+        self.generation += 1;
+        true
+    }
+
+    /// Takes all clauses away. Says whether that changed anything.
+    pub fn clear(&mut self) -> bool {
+        let changed = !self.filters.is_empty();
+        self.filters.clear();
+        self.generation += u64::from(changed);
+        changed
+    }
+
+    /// The clause of a source.
+    pub fn clause(&self, source: Source) -> Option<&Clause> {
+        self.filters.iter().find(|(other, _)| *other == source).map(|(_, filter)| &filter.clause)
+    }
+
+    /// All clauses, in no particular order.
+    pub fn clauses(&self) -> impl Iterator<Item = (Source, &Clause)> {
+        self.filters.iter().map(|(source, filter)| (*source, &filter.clause))
+    }
+
+    /// An event as it came, details byte for byte; nothing for a row of another store.
+    pub fn event(&self, row: Row) -> Option<AuditEvent<'_>> {
+        ((row.0 as usize) < self.len()).then(|| self.events.get(row.0))
+    }
+
+    /// Where the event with this id is.
+    pub fn row_of_id(&self, id: &str) -> Option<Row> {
+        self.events.ids.find(id).map(Row)
+    }
+
+    /// The text of a value; nothing for [`Code::MISSING`] (and for codes of other stores).
+    pub fn label(&self, facet: Facet, code: Code) -> Option<Cow<'_, str>> {
+        self.events.label(facet, code.0)
+    }
+
+    /// The code of a value, if it is known.
+    pub fn code(&self, facet: Facet, label: &str) -> Option<Code> {
+        self.events.code(facet, label).map(Code)
+    }
+
+    /// What an event has in a facet; nothing for a row of another store.
+    pub fn value(&self, row: Row, facet: Facet) -> Option<Code> {
+        ((row.0 as usize) < self.len()).then(|| Code(self.events.facet(row.0, facet)))
+    }
+
+    /// Calls `visit` with every row that passes all clauses but those of the sources left out.
+    pub(crate) fn for_each_passing(&self, leave_out: impl Fn(Source) -> bool, mut visit: impl FnMut(u32)) {
+        let filters: Vec<&Filter> =
+            self.filters.iter().filter(|(source, _)| !leave_out(*source)).map(|(_, filter)| filter).collect();
+        for row in 0..self.len() as u32 {
+            if filters.iter().all(|filter| filter.passes(&self.events, row)) {
+                visit(row);
+            }
+        }
+    }
+
+    pub(crate) fn passes(&self, row: u32) -> bool {
+        self.filters.iter().all(|(_, filter)| filter.passes(&self.events, row))
+    }
+}

@@ -1,0 +1,148 @@
+//! Random sequences of appends and filter changes, against a store too simple to be wrong.
+
+#![allow(clippy::unwrap_used)] // A test may: helpers of tests are not known as such to the lint.
+
+mod support;
+
+use audit_model::{AuditEvent, Timestamp};
+use audit_store::{Buckets, Clause, Code, Facet, Source, Store, Zone};
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+use support::generate::{FACETS, START, event, setting};
+use support::oracle::{Counts, Oracle, present, value};
+
+const HOUR: i64 = 3_600_000;
+
+#[derive(Clone, Debug)]
+enum Step {
+    Append(Vec<AuditEvent<'static>>),
+    Set(Source, Option<Clause>),
+    Clear,
+    /// Compare only now and then: views that are not read must catch up as well.
+    Compare,
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        4 => prop::collection::vec(event(), 0..40).prop_map(Step::Append),
+        8 => setting().prop_map(|(source, clause)| Step::Set(source, clause)),
+        1 => Just(Step::Clear),
+        10 => Just(Step::Compare),
+    ]
+}
+
+fn label(store: &Store, facet: Facet, code: Code) -> Option<String> {
+    store.label(facet, code).map(|label| label.into_owned())
+}
+
+fn compare(store: &mut Store, oracle: &Oracle) {
+    assert_eq!(store.len(), oracle.events.len());
+    assert_eq!(store.time_span(), oracle.time_span());
+    assert_eq!(store.matching(), oracle.matching());
+    for facet in FACETS {
+        let expected = oracle.counts(facet);
+        let counts: Counts =
+            store.counts(facet).into_iter().map(|(code, count)| (label(store, facet, code), count)).collect();
+        assert_eq!(counts, expected, "{facet:?}");
+        assert_eq!(store.distinct(facet), present(&expected).len(), "{facet:?}");
+        let top: Vec<(String, u32)> = store
+            .top(facet, 3)
+            .into_iter()
+            .map(|(code, count)| (label(store, facet, code).unwrap(), count))
+            .collect();
+        assert_eq!(top, oracle.top(facet, 3), "{facet:?}");
+    }
+    compare_times(store, oracle);
+    compare_list(store, oracle);
+}
+
+fn compare_times(store: &mut Store, oracle: &Oracle) {
+    let utc = Zone::default();
+    let kolkata_then_east =
+        Zone { offset_ms: 11 * HOUR / 2, changes: vec![(Timestamp(START + 77 * HOUR), 14 * HOUR)] };
+    for zone in [&utc, &kolkata_then_east, &utc] {
+        assert_eq!(store.heat_map(zone).to_vec(), oracle.heat_map(zone));
+    }
+    for (start, width_ms, count, split) in [
+        (START, HOUR, 48, Facet::Category),
+        (START - HOUR / 3, 7 * HOUR, 30, Facet::Actor),
+        (START, 24 * HOUR, 7, Facet::Client),
+        (i64::MIN, i64::MAX, 3, Facet::EntityType),
+        (START, 0, 5, Facet::EventKey),
+        (START, HOUR, 0, Facet::Address),
+    ] {
+        let buckets = Buckets { start: Timestamp(start), width_ms, count };
+        let timeline = store.timeline(buckets, split);
+        assert_eq!(timeline.counts.len(), timeline.series.len() * count);
+        let mut cells = BTreeMap::new();
+        for (index, count_here) in timeline.counts.iter().enumerate() {
+            if *count_here > 0 {
+                let series = label(store, split, timeline.series[index / count]);
+                cells.insert((series, index % count), *count_here);
+            }
+        }
+        assert_eq!(cells, oracle.timeline(buckets, split));
+        assert!(timeline.rest.is_empty());
+    }
+}
+
+fn compare_list(store: &mut Store, oracle: &Oracle) {
+    let expected = oracle.list();
+    let mut list = Vec::new();
+    // From the end and from the start: the list is scrolled both ways.
+    for n in (0..expected.len()).rev().step_by(7).chain(0..expected.len()) {
+        let row = store.nth(n).unwrap();
+        assert_eq!(store.rank(row), Some(n));
+        let event = store.event(row).unwrap().into_owned();
+        assert_eq!(event.id, expected[n]);
+        assert_eq!(store.row_of_id(&event.id), Some(row));
+        list.push(event);
+    }
+    assert_eq!(store.nth(expected.len()), None);
+    for event in list {
+        assert_eq!(Some(&event), oracle.events.iter().find(|other| other.id == event.id));
+    }
+    for event in &oracle.events {
+        let row = store.row_of_id(&event.id).unwrap();
+        assert_eq!(store.rank(row).is_some(), expected.contains(&event.id.to_string()));
+        for facet in FACETS {
+            let code = store.value(row, facet).unwrap();
+            assert_eq!(label(store, facet, code), value(event, facet));
+            if let Some(text) = value(event, facet) {
+                assert_eq!(store.code(facet, &text), Some(code));
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_view_is_right_after_any_sequence(steps in prop::collection::vec(step(), 1..24), limit in prop::option::weighted(0.1, 0u32..60)) {
+        let mut store = limit.map_or_else(Store::new, Store::with_limit);
+        let mut oracle = Oracle { most_events: limit.map(|limit| limit as usize), ..Oracle::default() };
+        for step in steps {
+            let before = store.generation();
+            match step {
+                Step::Append(events) => {
+                    let appended = store.append(&events);
+                    prop_assert_eq!(appended, oracle.append(&events));
+                    prop_assert_eq!(store.generation() != before, appended.added > 0);
+                }
+                Step::Set(source, clause) => {
+                    let changed = store.set(source, clause.clone());
+                    prop_assert_eq!(changed, oracle.set(source, clause.as_ref()));
+                    prop_assert_eq!(store.generation() != before, changed);
+                    prop_assert_eq!(store.clause(source), clause.as_ref());
+                }
+                Step::Clear => {
+                    prop_assert_eq!(store.clear(), !oracle.clauses.is_empty());
+                    oracle.clauses.clear();
+                }
+                Step::Compare => compare(&mut store, &oracle),
+            }
+        }
+        compare(&mut store, &oracle);
+    }
+}

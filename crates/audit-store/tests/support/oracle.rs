@@ -1,0 +1,202 @@
+//! The store written as plainly as can be: a list of events, and every answer computed from all of them.
+
+use audit_model::client::Client;
+use audit_model::{AuditEvent, Timestamp};
+use audit_store::{Appended, Buckets, Clause, Facet, Field, ID_PREFIX, MOST_BUCKETS, Source, Value, Zone};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+use std::net::IpAddr;
+
+#[derive(Default)]
+pub struct Oracle {
+    pub events: Vec<AuditEvent<'static>>,
+    pub clauses: BTreeMap<Source, Clause>,
+    pub most_events: Option<usize>,
+}
+
+pub type Counts = BTreeMap<Option<String>, u32>;
+
+impl Oracle {
+    pub fn append(&mut self, events: &[AuditEvent<'static>]) -> Appended {
+        let mut appended = Appended::default();
+        for event in events {
+            match self.events.iter().find(|other| other.id == event.id) {
+                Some(same) if same == event => appended.repeated += 1,
+                Some(_) => appended.conflicting += 1,
+                None if self.most_events.is_some_and(|most| self.events.len() >= most) => {
+                    appended.refused += 1;
+                }
+                None => {
+                    self.events.push(event.clone());
+                    appended.added += 1;
+                }
+            }
+        }
+        appended
+    }
+
+    pub fn set(&mut self, source: Source, clause: Option<&Clause>) -> bool {
+        let before = match clause {
+            Some(clause) => self.clauses.insert(source, clause.clone()),
+            None => self.clauses.remove(&source),
+        };
+        before.as_ref() != clause
+    }
+
+    fn passing(&self, leave_out: impl Fn(Source) -> bool) -> impl Iterator<Item = &AuditEvent<'static>> {
+        self.events.iter().filter(move |event| {
+            self.clauses.iter().all(|(source, clause)| leave_out(*source) || passes(event, clause))
+        })
+    }
+
+    pub fn matching(&self) -> usize {
+        self.passing(|_| false).count()
+    }
+
+    pub fn counts(&self, facet: Facet) -> Counts {
+        let mut counts = Counts::new();
+        for event in self.passing(|source| source == Source::Only(facet) || source == Source::Except(facet)) {
+            *counts.entry(value(event, facet)).or_default() += 1;
+        }
+        counts
+    }
+
+    pub fn top(&self, facet: Facet, n: usize) -> Vec<(String, u32)> {
+        let counts = self.counts(facet).into_iter();
+        let mut top: Vec<_> = counts.filter_map(|(label, count)| Some((label?, count))).collect();
+        top.sort_by_key(|(_, count)| Reverse(*count));
+        top.truncate(n);
+        top
+    }
+
+    /// Counts by value and bucket, zeros left out.
+    pub fn timeline(&self, buckets: Buckets, split: Facet) -> BTreeMap<(Option<String>, usize), u32> {
+        let mut cells = BTreeMap::new();
+        for event in self.passing(|source| source == Source::Time) {
+            let since = i128::from(event.created_at.millis()) - i128::from(buckets.start.millis());
+            if since < 0 || buckets.width_ms < 1 {
+                continue;
+            }
+            let bucket = since / i128::from(buckets.width_ms);
+            if bucket < buckets.count.min(MOST_BUCKETS) as i128 {
+                *cells.entry((value(event, split), bucket as usize)).or_default() += 1;
+            }
+        }
+        cells
+    }
+
+    pub fn heat_map(&self, zone: &Zone) -> Vec<u32> {
+        let mut cells = vec![0; 168];
+        for event in self.passing(|_| false) {
+            let offset = zone
+                .changes
+                .iter()
+                .rev()
+                .find(|(from, _)| *from <= event.created_at)
+                .map_or(zone.offset_ms, |change| change.1);
+            let local = i128::from(event.created_at.millis()) + i128::from(offset);
+            let hours = local.div_euclid(3_600_000);
+            cells[(hours + 3 * 24).rem_euclid(168) as usize] += 1;
+        }
+        cells
+    }
+
+    /// The ids of the matching events, newest first.
+    pub fn list(&self) -> Vec<String> {
+        let mut list: Vec<&AuditEvent<'_>> = self.passing(|_| false).collect();
+        list.sort_by_key(|event| Reverse(event.created_at));
+        list.into_iter().map(|event| event.id.to_string()).collect()
+    }
+
+    pub fn time_span(&self) -> Option<(Timestamp, Timestamp)> {
+        let times = || self.events.iter().map(|event| event.created_at);
+        Some((times().min()?, times().max()?))
+    }
+}
+
+pub fn value(event: &AuditEvent<'_>, facet: Facet) -> Option<String> {
+    let text = match facet {
+        Facet::Category => return Some(event.category().slug().to_owned()),
+        Facet::EventKey => return Some(event.event_key.to_string()),
+        Facet::Client => return event.user_agent.as_deref().map(|agent| Client::parse(agent).family),
+        Facet::Actor => &event.actor_id,
+        Facet::ActorType => &event.actor_type,
+        Facet::Entity => &event.entity_id,
+        Facet::EntityType => &event.entity_type,
+        Facet::Address => &event.ip_address,
+        Facet::UserAgent => &event.user_agent,
+    };
+    text.as_deref().map(str::to_owned)
+}
+
+const FIELDS: [Field; 10] = [
+    Field::Id,
+    Field::EventKey,
+    Field::ActorId,
+    Field::ActorType,
+    Field::EntityId,
+    Field::EntityType,
+    Field::IpAddress,
+    Field::UserAgent,
+    Field::Details,
+    Field::Extra,
+];
+
+fn field<'a>(event: &'a AuditEvent<'_>, field: Field) -> Option<&'a str> {
+    match field {
+        Field::Id => Some(&event.id),
+        Field::EventKey => Some(&event.event_key),
+        Field::ActorId => event.actor_id.as_deref(),
+        Field::ActorType => event.actor_type.as_deref(),
+        Field::EntityId => event.entity_id.as_deref(),
+        Field::EntityType => event.entity_type.as_deref(),
+        Field::IpAddress => event.ip_address.as_deref(),
+        Field::UserAgent => event.user_agent.as_deref(),
+        Field::Details => Some(event.details.as_ref()).filter(|details| *details != "{}"),
+        Field::Extra => event.extra.as_deref(),
+    }
+}
+
+fn passes(event: &AuditEvent<'_>, clause: &Clause) -> bool {
+    match clause {
+        Clause::Time { from, until, negated } => {
+            (*from <= event.created_at && event.created_at < *until) != *negated
+        }
+        Clause::AnyOf { facet, values, negated } => {
+            let label = value(event, *facet);
+            let hit = values.iter().any(|value| match value {
+                Value::Label(wanted) => label.as_ref() == Some(wanted),
+                Value::Missing => label.is_none(),
+                Value::Block(block) => {
+                    *facet == Facet::Address
+                        && label.as_ref().is_some_and(|label| {
+                            label.parse::<IpAddr>().is_ok_and(|address| block.contains(&address))
+                        })
+                }
+            });
+            hit != *negated
+        }
+        Clause::Text { needle, field: asked, negated } => {
+            let needle = needle.to_lowercase();
+            let hit = match asked {
+                Some(asked) => field(event, *asked).is_some_and(|text| text.to_lowercase().contains(&needle)),
+                None => FIELDS.iter().filter_map(|asked| Some((asked, field(event, *asked)?))).any(
+                    |(asked, text)| match asked {
+                        Field::Id => needle.len() >= ID_PREFIX && text.to_lowercase().starts_with(&needle),
+                        _ => text.to_lowercase().contains(&needle),
+                    },
+                ),
+            };
+            hit != *negated
+        }
+        Clause::Present { field: asked, negated } => {
+            let there = field(event, *asked).is_some();
+            there != *negated
+        }
+    }
+}
+
+/// The labels of the values that occur.
+pub fn present(counts: &Counts) -> BTreeSet<&str> {
+    counts.keys().filter_map(Option::as_deref).collect()
+}

@@ -8,17 +8,27 @@
 //! - [`record`], [`texts`]: one event, kept small, and the texts that events share.
 //! - [`company`]: people, bots, chats, tags, devices and addresses.
 //! - [`incidents`]: what is staged for detection rules to find.
+//! - [`log`]: the events in order, and the indexes that find any page of them.
+//! - [`api`]: requests in, answers out, without I/O.
+//! - `server` (feature `server`): a socket in front of it, and the control requests for tests.
 
+pub mod api;
 pub mod company;
 pub mod config;
 pub mod generate;
 pub mod incidents;
+pub mod log;
 pub mod record;
 mod rng;
+#[cfg(feature = "server")]
+pub mod server;
 pub mod texts;
 pub mod workspace;
 
+pub use api::Sim;
 pub use config::Config;
+/// The types of requests and answers.
+pub use http;
 pub use record::Record;
 pub use texts::Texts;
 pub use workspace::Workspace;

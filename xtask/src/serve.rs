@@ -110,6 +110,7 @@ fn start_page(
     running: &mut Vec<(&'static str, Running)>,
 ) -> Result<String> {
     let port = match port {
+        Some(port) if !is_free(port) => bail!("port {port} is taken"),
         Some(port) => port,
         None if is_free(PORT) => PORT,
         None => free_port()?,

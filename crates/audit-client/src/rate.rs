@@ -18,7 +18,7 @@ const BURST: u32 = 5;
 #[derive(Debug)]
 pub struct RateGate {
     per_second: u32,
-    /// When the latest requests passed, oldest first; never more than the rate or the burst.
+    /// When the latest requests passed, oldest first; never more than the rate.
     passed: RefCell<VecDeque<u64>>,
     paused_until_ms: Cell<u64>,
     sent: Cell<u64>,
@@ -105,7 +105,7 @@ impl RateGate {
 
     fn pass(&self, now: u64) {
         let mut passed = self.passed.borrow_mut();
-        if passed.len() >= self.per_second.max(BURST) as usize {
+        if passed.len() >= self.per_second as usize {
             passed.pop_front();
         }
         passed.push_back(now);

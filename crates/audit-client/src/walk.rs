@@ -183,7 +183,7 @@ impl Walk {
         let refused = matches!(failure.kind, FailureKind::Invalid | FailureKind::NotFound);
         let (List::Events(query), Some(oldest)) = (&mut self.list, self.oldest) else { return false };
         // Without an older event than at the last start, starting over would lead to the same refusal again.
-        if !refused || self.cursor.is_none() || query.end.is_some_and(|end| end <= oldest) {
+        if !refused || query.end.is_some_and(|end| end <= oldest) {
             return false;
         }
         query.end = Some(oldest);

@@ -117,3 +117,13 @@ fn the_daily_limit_of_messages_is_not_waited_for_and_stops_nobody_else() {
     run(&clock, client.token_info()).expect("reading goes on");
     assert_eq!(script.times(), [0, 0]);
 }
+
+#[test]
+fn the_same_code_on_a_read_is_only_the_rate() {
+    let clock = VirtualClock::default();
+    let limited =
+        ApiResponse { retry_after: Some("3".into()), ..answer(429, r#"{"errors":[{"code":"rate_limit"}]}"#) };
+    let script = Script::new(&clock, [Ok(limited), json(INFO)]);
+    run(&clock, client(&script, &clock).token_info()).expect("after the pause");
+    assert_eq!(script.times(), [0, 3_000]);
+}

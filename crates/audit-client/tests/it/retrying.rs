@@ -91,6 +91,29 @@ fn an_unavailable_server_may_say_how_long() {
 }
 
 #[test]
+fn a_server_that_is_away_for_long_is_not_waited_for() {
+    let clock = VirtualClock::default();
+    let busy = ApiResponse { retry_after: Some("121".into()), ..answer(503, "") };
+    let script = Script::new(&clock, [json(INFO), Ok(busy)]);
+    let client = client(&script, &clock);
+    run(&clock, client.token_info()).expect("the API answers at first");
+    let failure = run(&clock, client.token_info()).expect_err("away");
+    assert_eq!((failure.kind, failure.retry_after_ms), (FailureKind::ServerFault, Some(121_000)));
+}
+
+#[test]
+fn a_refusal_proves_the_api_as_well_as_an_answer_does() {
+    let clock = VirtualClock::default();
+    let refusal = Ok(answer(403, r#"{"error":"insufficient_scope"}"#));
+    let script = Script::new(&clock, [refusal].into_iter().chain((0..4).map(|_| Ok(answer(500, "")))));
+    let client = client(&script, &clock);
+    for _ in 0..2 {
+        run(&clock, client.token_info()).expect_err("refused, then broken");
+    }
+    assert_eq!(script.times().len(), 1 + 4);
+}
+
+#[test]
 fn an_answer_that_never_comes_is_given_up_and_asked_for_again() {
     let clock = VirtualClock::default();
     let script = Script::always(&clock, json(INFO));

@@ -122,8 +122,8 @@ fn empty_pages_without_end_are_not_followed_for_ever() {
     let clock = VirtualClock::default();
     let steps = (0..101).map(|round| page(&[], &more(&format!("c{round}")))).chain([page(&[1], LAST)]);
     let (outcomes, walk) = walk(&Script::new(&clock, steps), &clock, 200);
-    let failed = outcomes.iter().position(Result::is_err).expect("a notice");
-    assert_eq!(failed, 100);
+    let failed: Vec<usize> = (0..outcomes.len()).filter(|index| outcomes[*index].is_err()).collect();
+    assert_eq!(failed, [100], "one notice, after a hundred pages");
     assert!(walk.is_complete(), "calling again goes on to the end");
 }
 
@@ -133,18 +133,20 @@ fn a_refused_cursor_is_replaced_by_the_time_of_the_oldest_event() {
     let refused = || Ok(answer(400, r#"{"errors":[{"key":"cursor","code":"invalid"}]}"#));
     let steps = [
         page(&[33, 32], &more("a")),
+        page(&[], &more("b")),
         refused(),
-        page(&[32, 31], &more("b")),
+        // The same cursors may come again: they lead through another selection.
+        page(&[32, 31], &more("a")),
         refused(),
-        page(&[31], &more("c")),
+        page(&[31], &more("a")),
         refused(),
     ];
     let script = Script::new(&clock, steps);
-    let (outcomes, walk) = walk(&script, &clock, 4);
-    assert!(script.asked()[2].ends_with("end_time=2026-11-20T10%3A00%3A32.000Z"), "{:?}", script.asked());
-    assert!(script.asked()[4].ends_with("end_time=2026-11-20T10%3A00%3A31.000Z"));
+    let (outcomes, walk) = walk(&script, &clock, 5);
+    assert!(script.asked()[3].ends_with("end_time=2026-11-20T10%3A00%3A32.000Z"), "{:?}", script.asked());
+    assert!(script.asked()[5].ends_with("end_time=2026-11-20T10%3A00%3A31.000Z"));
     // Without progress the refusal is final: no endless starting over.
-    assert!(matches!(&outcomes[3], Err(failure) if failure.kind == FailureKind::Invalid));
+    assert!(matches!(&outcomes[4], Err(failure) if failure.kind == FailureKind::Invalid));
     assert_eq!(walk.oldest(), Timestamp::parse("2026-11-20T10:00:31Z"));
 }
 

@@ -238,3 +238,6 @@ impl Sim {
         self.stats = Stats::default();
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -88,7 +88,7 @@ fn read(arguments: &[String]) -> Result<Wishes> {
 pub fn build_servers(_project: &Project, with_simulator: bool) -> Result<()> {
     say("building the servers");
     let mut cargo = Command::new("cargo");
-    cargo.args(["build", "--quiet", "--profile", "tool", "-p", "page-server"]);
+    cargo.args(["build", "--profile", "tool", "-p", "page-server"]);
     if with_simulator {
         cargo.args(["-p", "pachca-sim", "--features", "pachca-sim/server"]);
     }

@@ -20,7 +20,7 @@ pub fn run(project: &Project, extra: &[String]) -> Result<Counts> {
     let driver = browser::ensure_chromedriver()?;
     let programs = [tools::wasm_bindgen()?.ensure(project)?];
     let mut command = Toolchain::ensure()?.command(project, "cargo", &programs);
-    command.args(["test", "--target", TARGET, "--no-fail-fast"]);
+    command.args(["test", "--tests", "--target", TARGET, "--no-fail-fast"]);
     for package in &packages {
         command.args(["--package", package]);
     }

@@ -7,5 +7,6 @@ mod failing;
 mod gating;
 mod rate_limited;
 mod retrying;
+mod simulated;
 mod support;
 mod walking;

@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod script;
+pub mod workspace;
 
 pub use clock::{VirtualClock, run, run_all};
 pub use script::{Script, answer, json, page};

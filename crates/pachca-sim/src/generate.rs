@@ -1,23 +1,85 @@
 //! Makes a workspace from a config.
 
+use crate::activity::calendar::Calendar;
+use crate::activity::least;
+use crate::activity::scene::Scene;
+use crate::company::{dlp, people, rooms};
 use crate::config::Config;
+use crate::incidents::Cast;
+use crate::rng::Rng;
+use crate::texts::Texts;
 use crate::workspace::Workspace;
+use audit_model::Timestamp;
+
+/// Sign-ins among 100,000 events.
+const SIGN_INS: u64 = 2_300;
 
 impl Workspace {
     /// Makes the workspace: the company, its history, the staged incidents.
     pub fn generate(config: &Config) -> Self {
+        let calendar = Calendar::of(config);
+        let mut workspace = Self::founded(config, &calendar);
+        let cast = if config.quiet { None } else { Cast::choose(&mut workspace) };
+        let mut scene = Scene {
+            workspace: &mut workspace,
+            horizon: calendar.end,
+            calendar,
+            rng: Rng::new(config.seed, 0x5343_454e),
+            ghosts: false,
+        };
+        scene.stories();
+        scene.sign_ins(SIGN_INS * config.events as u64 / 100_000);
+        if let Some(cast) = cast {
+            scene.stage_incidents(cast);
+        }
+        // Talk fills what is left, so that the number of events comes out exactly.
+        let written = scene.workspace.records.len();
+        scene.talk(config.events.saturating_sub(written) as u64);
+        workspace.finish();
+        workspace
+    }
+
+    /// The company on the first day.
+    fn founded(config: &Config, calendar: &Calendar) -> Self {
+        let mut texts = Texts::default();
+        let mut staff = people::hire(config, calendar, &mut texts, least(config.events));
+        let tags = rooms::tags(config, &mut staff);
+        let chats = rooms::chats(config, &staff, &tags);
         Self {
-            config: config.clone(),
-            company_id: 0,
-            owner_id: 0,
-            people: Vec::new(),
-            chats: Vec::new(),
-            tags: Vec::new(),
-            dlp_rules: crate::company::dlp::DLP_RULES,
-            texts: crate::texts::Texts::default(),
-            records: Vec::new(),
-            incidents: Vec::new(),
-            numbered: 0,
+            owner_id: staff.people.get(staff.owner).map_or(0, |owner| owner.id),
+            people: staff.people,
+            habits: staff.habits,
+            chats,
+            tags,
+            dlp_rules: dlp::DLP_RULES,
+            texts,
+            records: Vec::with_capacity(config.events),
+            ..Self::empty(config)
+        }
+    }
+
+    /// Puts the history in order, and the directory into its state at the end of it.
+    fn finish(&mut self) {
+        // Stable: events of one second stay as they were written.
+        self.records.sort_by_key(|record| record.at);
+        for record in &self.records {
+            if let Ok(index) = self.people.binary_search_by_key(&record.actor, |person| person.id) {
+                self.people[index].last_activity_at = Some(record.at);
+            }
+        }
+        for person in &mut self.people {
+            person.tags = self
+                .tags
+                .iter()
+                .filter(|tag| !tag.deleted && tag.member_ids.contains(&person.id))
+                .map(|tag| tag.name.clone())
+                .collect();
+        }
+        let mut rng = Rng::new(self.config.seed, 0x4c41_5354);
+        for chat in self.chats.iter_mut().filter(|chat| !chat.archived) {
+            let age = rng
+                .below(rng.clone().below(self.config.end.0.saturating_sub(chat.created_at.0).max(1) as u64));
+            chat.last_message_at = Timestamp(self.config.end.0 - age as i64 / 1_000 * 1_000);
         }
     }
 }

@@ -7,11 +7,13 @@
 //! - [`workspace`]: the company, its events and the staged incidents, as made.
 //! - [`record`], [`texts`]: one event, kept small, and the texts that events share.
 //! - [`company`]: people, bots, chats, tags, devices and addresses.
+//! - [`activity`]: what everybody does, in the history and live after it.
 //! - [`incidents`]: what is staged for detection rules to find.
 //! - [`log`]: the events in order, and the indexes that find any page of them.
 //! - [`api`]: requests in, answers out, without I/O.
 //! - `server` (feature `server`): a socket in front of it, and the control requests for tests.
 
+pub mod activity;
 pub mod api;
 pub mod company;
 pub mod config;
@@ -25,6 +27,7 @@ pub mod server;
 pub mod texts;
 pub mod workspace;
 
+pub use activity::live::LiveActivity;
 pub use api::Sim;
 pub use config::Config;
 /// The types of requests and answers.

@@ -1,5 +1,7 @@
 //! A whole simulated workspace.
 
+use crate::activity::things::Things;
+use crate::company::habits::Habits;
 use crate::company::{chat::Chat, dlp::DlpRule, person::Person, tag::Tag};
 use crate::config::Config;
 use crate::incidents::Incident;
@@ -30,6 +32,10 @@ pub struct Workspace {
     pub records: Vec<Record>,
     /// What was staged, oldest first; nothing in a quiet workspace.
     pub incidents: Vec<Incident>,
+    /// How everybody lives, in the order of `people`.
+    pub(crate) habits: Vec<Habits>,
+    /// Numbers given, tokens, applications.
+    pub(crate) things: Things,
     /// How many events have been given an id.
     pub(crate) numbered: u64,
 }
@@ -56,6 +62,25 @@ pub struct Draft<'a> {
 }
 
 impl Workspace {
+    /// A workspace in which nobody is.
+    pub(crate) fn empty(config: &Config) -> Self {
+        Self {
+            config: config.clone(),
+            company_id: 4_210,
+            owner_id: 0,
+            people: Vec::new(),
+            chats: Vec::new(),
+            tags: Vec::new(),
+            dlp_rules: &[],
+            texts: Texts::default(),
+            records: Vec::new(),
+            incidents: Vec::new(),
+            habits: Vec::new(),
+            things: Things::new(),
+            numbered: 0,
+        }
+    }
+
     /// The record of a new event, with an id of its own and its time cut to the second. It is not added to
     /// [`records`](Self::records): whoever keeps the log does that.
     pub fn record(&mut self, draft: &Draft<'_>) -> Record {
@@ -85,7 +110,7 @@ impl Workspace {
         self.chats.binary_search_by_key(&id, |chat| chat.id).ok().and_then(|index| self.chats.get(index))
     }
 
-    fn next_id(&mut self) -> EventId {
+    pub(crate) const fn next_id(&mut self) -> EventId {
         self.numbered += 1;
         EventId::new(self.config.seed, self.numbered)
     }

@@ -1,6 +1,13 @@
 //! Who and what the workspace consists of.
 
+mod bots;
 pub mod chat;
+pub mod devices;
 pub mod dlp;
+pub(crate) mod habits;
+mod names;
+pub(crate) mod networks;
+pub(crate) mod people;
 pub mod person;
+pub(crate) mod rooms;
 pub mod tag;

@@ -178,7 +178,6 @@ fn workspace() -> Workspace {
     let roles = [Role::Admin, Role::Admin, Role::Guest, Role::User, Role::User];
     let tag = |id, name: &str, deleted| Tag { id, name: name.to_owned(), member_ids: vec![OWNER], deleted };
     Workspace {
-        config: Config { end: NOON, ..Config::sample(NOON) },
         company_id: 7,
         owner_id: OWNER,
         people: names.into_iter().zip(roles).map(|((id, name), role)| person(id, name, role)).collect(),
@@ -192,9 +191,6 @@ fn workspace() -> Workspace {
         ],
         tags: vec![tag(1, "backend", false), tag(2, "дизайн", false), tag(3, "old", true)],
         dlp_rules: &[],
-        texts: Texts::default(),
-        records: Vec::new(),
-        incidents: Vec::new(),
-        numbered: 0,
+        ..Workspace::empty(&Config { end: NOON, ..Config::sample(NOON) })
     }
 }

@@ -1,0 +1,51 @@
+//! Who plays a part in the incidents: chosen before the history is written, so that chance spares them.
+
+use crate::company::devices::{Device, Kind};
+use crate::company::habits::Rhythm;
+use crate::company::person::Role;
+use crate::rng::Rng;
+use crate::workspace::Workspace;
+
+/// Indexes among the people of the workspace.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Cast {
+    /// Whose second factor is guessed.
+    pub victim: usize,
+    /// Who makes themselves an administrator.
+    pub climber: usize,
+    /// Whose token reads at night.
+    pub sleeper: usize,
+}
+
+impl Cast {
+    /// Chooses three employees with a long and plain history, and gives them habits against which the incident
+    /// stands out.
+    pub fn choose(workspace: &mut Workspace) -> Option<Self> {
+        let mut rng = Rng::new(workspace.config.seed, 0x4341_5354);
+        let start = workspace.config.start();
+        let mut plain: Vec<usize> = (0..workspace.people.len())
+            .filter(|&index| {
+                let person = &workspace.people[index];
+                let settled = person.created_at < start && person.deleted_at.is_none();
+                let here = !person.suspended && !person.invited_only && !person.bot;
+                settled && here && person.role == Role::User
+            })
+            .collect();
+        rng.shuffle(&mut plain);
+        let &[victim, climber, sleeper, ..] = plain.as_slice() else { return None };
+        for index in [victim, climber, sleeper] {
+            let habits = &mut workspace.habits[index];
+            habits.rhythm = Rhythm::Work(0);
+            habits.level = habits.level.max(14);
+            habits.vacation = None;
+            habits.two_factor = true;
+            habits.signs_in_often = true;
+            habits.script = None;
+            if habits.laptop.is_chrome() || habits.laptop.kind == Kind::FirefoxLinux {
+                habits.laptop = Device { kind: Kind::YandexWindows, ..habits.laptop };
+            }
+            workspace.things.cast.push(workspace.people[index].id);
+        }
+        Some(Self { victim, climber, sleeper })
+    }
+}

@@ -264,6 +264,10 @@ entity-group-tag = Tag
 entity-topic-thread = Thread
 entity-video-room = Video call
 entity-access-token = Access token
+entity-bot = Bot
+entity-company = Workspace
+entity-oauth-application = App
+entity-login-grant = QR sign-in
 entity-user-id = employee #{ $id }
 entity-chat-id = chat #{ $id }
 entity-message-id = message #{ $id }
@@ -272,6 +276,9 @@ entity-group-tag-id = tag #{ $id }
 entity-topic-thread-id = thread #{ $id }
 entity-video-room-id = video call #{ $id }
 entity-access-token-id = token #{ $id }
+entity-company-id = workspace #{ $id }
+entity-oauth-application-id = app #{ $id }
+entity-login-grant-id = QR sign-in #{ $id }
 entity-bot-id = bot #{ $id }
 entity-unknown-id = { $type } #{ $id }
 
@@ -283,7 +290,7 @@ field-added-scopes = Added scopes
 field-bot-id = Bot
 field-changed-attrs = Changed fields
 field-changes-confidential = Confidential client
-field-changes-events-history-enabled = Event history kept
+field-changes-events-history-enabled = Keeps event history
 field-changes-ignore-self-messages = Ignores own messages
 field-changes-outgoing-url = Webhook address
 field-changes-redirect-uris = Redirect addresses
@@ -369,6 +376,19 @@ attr-time-zone = time zone
 attr-title = job title
 attr-user-status = status
 
+## Filters of a search, inside a sentence
+
+filter-active = active
+filter-chat-ids = chats
+filter-chat-subtype = kind of chat
+filter-company-roles = roles
+filter-created-from = created from
+filter-created-to = created until
+filter-order = order
+filter-personal = personal
+filter-sort = sorting
+filter-user-ids = employees
+
 ## Values
 
 role-owner = owner
@@ -397,6 +417,7 @@ phrase-did-person = { $did }
 phrase-by = by { $name }
 phrase-invited-by = invited by { $name }
 phrase-removed-by = removed by { $name }
+phrase-data-of = data of { $name }
 phrase-owner = owned by { $name }
 phrase-by-qr = by QR code
 phrase-sso-login = at SSO sign-in
@@ -408,7 +429,7 @@ phrase-filters = filters: { $list }
 phrase-conditions-unmet = conditions not met
 phrase-limit = limit { $n }
 phrase-more = { $list } +{ $n } more
-phrase-only-more = +{ $n } more
+details-cut = The rest is in the JSON
 phrase-setting = { $name }: { $value }
 phrase-people = { $count ->
     [one] { $n } person

@@ -1,0 +1,37 @@
+//! Events in words: what a row, the detail panel and a tooltip say, in both languages.
+//!
+//! Plain functions from an event and a language to text. Nothing here knows signals or the browser, and nothing
+//! here can fail: `details` is whatever the server stored, so every field may be missing, of another type, huge
+//! or hostile. At worst a part of a sentence is left out; the raw JSON is always a tab away.
+//!
+//! - [`sentence`]: one event as a row of the list.
+//! - [`details`]: `details` as labelled rows of the detail panel.
+//! - [`words`]: titles of keys, names of categories and entity types, values in words.
+//! - [`person`]: initials and colours of avatars.
+//! - [`pretty`]: raw JSON, indented.
+
+mod amount;
+mod clean;
+pub mod details;
+mod fields;
+#[cfg(test)]
+mod hostile;
+pub mod person;
+pub mod pretty;
+pub mod sentence;
+pub mod words;
+
+pub use details::{DetailRow, DetailValue, detail_rows};
+pub use person::{avatar_colour, initials};
+pub use pretty::pretty_json;
+pub use sentence::{Sentence, sentence};
+
+/// Who and what ids stand for, as far as the token may ask. Ids are text, see [`audit_model::AuditEvent`].
+pub trait Names {
+    /// The name of a person or bot.
+    fn person(&self, id: &str) -> Option<String>;
+    /// The name of a chat.
+    fn chat(&self, id: &str) -> Option<String>;
+    /// The name of a group tag.
+    fn tag(&self, id: &str) -> Option<String>;
+}

@@ -5,6 +5,7 @@ mod command;
 mod doctor;
 mod fingerprint;
 mod page;
+mod policy;
 mod processes;
 mod project;
 mod serve;

@@ -3,13 +3,14 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 
 use crate::command::{run, say};
 use crate::fingerprint;
+use crate::policy;
 use crate::project::Project;
 use crate::setup::tools;
-use crate::setup::wasm::{TARGET, Toolchain};
+use crate::setup::wasm::Toolchain;
 
 /// Everything that the page is made of.
 const INPUTS: &[&str] = &[
@@ -64,21 +65,8 @@ fn trunk(
     // The convention is that any value counts; Trunk takes nothing but `true` and `false`.
     command.env_remove("NO_COLOR");
     run(&mut command)?;
-    check(dir).with_context(|| {
-        format!("Trunk's output in {} cannot be served under a strict policy", dir.display())
-    })
-}
-
-/// The page's policy forbids inline scripts and styles, so none may have got in.
-fn check(dir: &Path) -> Result<()> {
-    let html = fs::read_to_string(dir.join("index.html"))?;
-    for tag in html.split('<') {
-        if tag.starts_with("style") || (tag.starts_with("script") && !tag.contains(" src=")) {
-            bail!("index.html has an inline <{}", tag.lines().next().unwrap_or_default());
-        }
+    match policy::objection(&fs::read_to_string(dir.join("index.html"))?) {
+        None => Ok(()),
+        Some(objection) => bail!("{}/index.html cannot be served as it is: {objection}", dir.display()),
     }
-    if !html.contains("rel=\"modulepreload\"") {
-        bail!("index.html names no {TARGET} build");
-    }
-    Ok(())
 }

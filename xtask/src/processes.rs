@@ -131,3 +131,89 @@ fn is_alive(leader: i32) -> bool {
     let _ = waitpid(Pid::from_raw(leader), Some(WaitPidFlag::WNOHANG));
     killpg(Pid::from_raw(leader), None) != Err(Errno::ESRCH)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::{env, fs};
+
+    use super::*;
+
+    const PID_FILE: &str = "XTASK_TEST_PID_FILE";
+
+    fn shell(script: &str) -> Command {
+        let mut command = Command::new("sh");
+        command.args(["-c", script]);
+        command
+    }
+
+    /// The number that a script writes to a file once it runs.
+    fn number_in(file: &std::path::Path) -> i32 {
+        loop {
+            if let Ok(number) = fs::read_to_string(file).unwrap_or_default().trim().parse() {
+                return number;
+            }
+            thread::sleep(TICK);
+        }
+    }
+
+    fn lives(process: i32) -> bool {
+        nix::sys::signal::kill(Pid::from_raw(process), None).is_ok()
+    }
+
+    fn dies(process: i32) -> bool {
+        let begun = Instant::now();
+        while lives(process) && begun.elapsed() < 3 * GRACE {
+            thread::sleep(TICK);
+        }
+        !lives(process)
+    }
+
+    #[test]
+    fn what_a_dropped_child_started_ends_with_it() {
+        let file = env::temp_dir().join(format!("xtask-drop-{}", std::process::id()));
+        let script = "sleep 60 & echo $! > \"$XTASK_TEST_PID_FILE\"; wait";
+        let running = Running::start(shell(script).env(PID_FILE, &file)).unwrap();
+        let grandchild = number_in(&file);
+        assert!(lives(grandchild));
+        drop(running);
+        assert!(dies(grandchild));
+        fs::remove_file(file).unwrap();
+    }
+
+    #[test]
+    fn a_child_that_ignores_the_request_is_killed() {
+        let mut running = Running::start(&mut shell("trap '' TERM; while :; do sleep 1; done")).unwrap();
+        thread::sleep(TICK * 5);
+        assert_eq!(running.ended().unwrap(), None);
+        let child = running.leader;
+        drop(running);
+        assert!(dies(child));
+    }
+
+    #[test]
+    #[ignore = "stands in for xtask in the test below, which starts it"]
+    fn runs_until_a_signal() {
+        end_all_on_signal().unwrap();
+        let script = "sleep 60 & echo $! > \"$XTASK_TEST_PID_FILE\"; wait";
+        Running::start(&mut shell(script)).unwrap().wait().unwrap();
+    }
+
+    #[test]
+    fn every_signal_that_ends_this_program_ends_all() {
+        for signal in [Signal::SIGINT, Signal::SIGTERM, Signal::SIGHUP] {
+            let file = env::temp_dir().join(format!("xtask-{signal}-{}", std::process::id()));
+            let mut stand_in = Command::new(env::current_exe().unwrap())
+                .args(["--exact", "processes::tests::runs_until_a_signal", "--ignored"])
+                .env(PID_FILE, &file)
+                .stdout(Stdio::null())
+                .stderr(Stdio::null())
+                .spawn()
+                .unwrap();
+            let grandchild = number_in(&file);
+            nix::sys::signal::kill(Pid::from_raw(i32::try_from(stand_in.id()).unwrap()), signal).unwrap();
+            assert_eq!(stand_in.wait().unwrap().code(), Some(130), "{signal}");
+            assert!(dies(grandchild), "{signal}");
+            fs::remove_file(file).unwrap();
+        }
+    }
+}

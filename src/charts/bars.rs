@@ -1,0 +1,94 @@
+//! The keys of a category as bars, each row a button that filters by it.
+
+use super::canvas::{ChartCanvas, Drawn, Scene, Surface};
+use super::labels;
+use crate::i18n::use_i18n;
+use leptos::prelude::*;
+use plotters::prelude::*;
+
+/// The height of a row in CSS pixels; the style sheet has the same as `--bar-row`.
+const ROW_CSS: f64 = 22.0;
+const BAR_CSS: f64 = 6.0;
+
+/// One bar.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct BarRow {
+    /// What is picked: the event key.
+    pub key: String,
+    /// What is shown for it.
+    pub label: String,
+    /// How many events it has.
+    pub count: u64,
+}
+
+/// Bars with their labels and counts. A full bar is `total` events. `label` names the list.
+#[component]
+pub fn KeyBars(
+    #[prop(into)] slug: String,
+    #[prop(into)] label: Signal<String>,
+    #[prop(into)] rows: Signal<Vec<BarRow>>,
+    #[prop(into)] total: Signal<u64>,
+    #[prop(into)] dark: Signal<bool>,
+    #[prop(into)] on_pick: Callback<String>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let shares = Signal::derive(move || {
+        let total = total.get();
+        rows.with(|rows| rows.iter().map(|row| share(row.count, total)).collect::<Vec<_>>())
+    });
+    let draw = move |surface: &Surface, scene: &Scene, shares: &Vec<f64>| draw(surface, scene, shares, &slug);
+    let row = move |row: BarRow| {
+        let key = row.key.clone();
+        view! {
+            <li>
+                <button type="button" class="bar-row" title=row.label.clone() on:click=move |_| on_pick.run(key.clone())>
+                    <span class="bar-label">{row.label.clone()}</span>
+                    <span class="bar-count">{labels::number(i18n.lang(), row.count)}</span>
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <div class="bars">
+            <ul aria-label=move || label.get()>{move || rows.get().into_iter().map(row).collect_view()}</ul>
+            <div class="bars-plot"><ChartCanvas data=shares dark draw/></div>
+        </div>
+    }
+}
+
+fn share(count: u64, total: u64) -> f64 {
+    if total == 0 { 0.0 } else { (count as f64 / total as f64).min(1.0) }
+}
+
+fn draw(surface: &Surface, scene: &Scene, shares: &[f64], slug: &str) -> Drawn {
+    let width = surface.dim_in_pixel().0 as f64;
+    let (track, colour) = (scene.palette.token("line"), scene.palette.category(slug));
+    for (i, share) in shares.iter().enumerate() {
+        let top = scene.px(i as f64 * ROW_CSS + (ROW_CSS - BAR_CSS) / 2.0);
+        pill(surface, scene, top, width as i32, track)?;
+        if *share > 0.0 {
+            // At least a dot, so that one event among thousands is seen.
+            pill(surface, scene, top, ((width * share).round() as i32).max(scene.px(BAR_CSS)), colour)?;
+        }
+    }
+    Ok(())
+}
+
+/// A bar from the left with round ends.
+fn pill(surface: &Surface, scene: &Scene, top: i32, right: i32, colour: RGBColor) -> Drawn {
+    let height = scene.px(BAR_CSS);
+    let radius = height / 2;
+    surface.draw(&Circle::new((radius, top + radius), radius, colour.filled()))?;
+    surface.draw(&Circle::new((right - radius, top + radius), radius, colour.filled()))?;
+    surface.draw(&Rectangle::new([(radius, top), (right - radius, top + 2 * radius)], colour.filled()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_share_never_leaves_its_track() {
+        assert_eq!([share(0, 0), share(5, 10), share(12, 10)], [0.0, 0.5, 1.0]);
+    }
+}

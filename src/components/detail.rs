@@ -1,0 +1,203 @@
+//! Everything that is known of one event.
+
+use super::avatar::Avatar;
+use super::facets::Pick;
+use super::icons::{CloseIcon, MinusIcon, PlusIcon};
+use crate::i18n::{I18n, use_i18n};
+use crate::platform::intl::{self, Style};
+use crate::platform::page;
+use crate::queries::list::ActorView;
+use crate::text::{DetailRow, DetailValue, Names, detail_rows, pretty_json, words};
+use audit_model::AuditEvent;
+use audit_model::client::Client;
+use audit_store::Facet;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::sync::Arc;
+
+/// An event with the names that belong to it.
+#[derive(Clone)]
+pub struct Detail {
+    /// The event.
+    pub event: Arc<AuditEvent<'static>>,
+    /// Who did it.
+    pub actor: Option<ActorView>,
+    /// What it was done to, in words.
+    pub object: Option<String>,
+    /// Its details, labelled.
+    pub rows: Vec<DetailRow>,
+}
+
+impl Detail {
+    /// Gathers what the panel shows.
+    pub fn of(event: AuditEvent<'static>, i18n: I18n, names: &impl Names, actor: Option<ActorView>) -> Self {
+        let lang = i18n.lang();
+        Self {
+            object: words::entity_name(&event, lang, names),
+            rows: detail_rows(&event, lang),
+            event: Arc::new(event),
+            actor,
+        }
+    }
+}
+
+impl PartialEq for Detail {
+    fn eq(&self, other: &Self) -> bool {
+        self.event.id == other.event.id && self.actor == other.actor && self.object == other.object && self.rows == other.rows
+    }
+}
+
+/// The panel. Filters by a field's value are reported with its facet.
+#[component]
+pub fn DetailPanel(
+    detail: Detail,
+    on_pick: Callback<(Facet, Pick)>,
+    on_close: Callback<()>,
+    /// Names of people and chats in the details.
+    name: Callback<(NameOf, String), String>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let json = RwSignal::new(false);
+    let event = detail.event.clone();
+    let lang = i18n.lang();
+    let field = move |label: &'static str, facet: Facet, value: Option<String>, shown: AnyView| {
+        let filter = value.map(|value| view! { <PickButtons facet value on_pick/> });
+        view! { <dt>{i18n.t(label)}</dt><dd><span class="value">{shown}</span>{filter}</dd> }
+    };
+    let text = |value: Option<&str>| value.map(str::to_owned);
+    let actor = match detail.actor.clone() {
+        Some(actor) => {
+            let name = actor.name.clone();
+            view! { <Avatar actor/><bdi>{name}</bdi> }.into_any()
+        }
+        None => i18n.t("list-nobody").into_any(),
+    };
+    let ip = text(event.ip_address.as_deref());
+    let agent = text(event.user_agent.as_deref());
+    let client = agent.as_deref().map(Client::parse);
+    let family = client.as_ref().map(|client| client.family.clone());
+    let object = detail.object.clone().or_else(|| text(event.entity_id.as_deref()));
+    let raw = pretty_json(&event.to_json(), 2);
+    let copied = raw.clone();
+    view! {
+        <section class="detail" aria-labelledby="detail-title">
+            <header>
+                <div>
+                    <h2 id="detail-title">{words::title(lang, &event.event_key)}</h2>
+                    <p class="mono quiet"><bdi>{event.event_key.to_string()}</bdi></p>
+                </div>
+                <button type="button" class="button icon-only" on:click=move |_| on_close.run(())
+                    title=i18n.t("detail-close") aria-label=i18n.t("detail-close")><CloseIcon/></button>
+            </header>
+            <div class="detail-body" tabindex="0" role="group" aria-labelledby="detail-title">
+                <dl>
+                    <dt>{i18n.t("detail-when")}</dt>
+                    <dd><time datetime=event.created_at.to_string()>{intl::date(lang, Style::Exact, event.created_at)}</time></dd>
+                    {field("detail-actor", Facet::Actor, text(event.actor_id.as_deref()), actor)}
+                    {field("detail-object", Facet::Entity, text(event.entity_id.as_deref()),
+                        view! { <bdi>{object.unwrap_or_else(|| "—".to_owned())}</bdi> }.into_any())}
+                    {field("detail-ip", Facet::Address, ip.clone(),
+                        view! { <bdi class="mono">{ip.unwrap_or_else(|| i18n.t("list-server"))}</bdi> }.into_any())}
+                    {field("detail-client", Facet::Client, family,
+                        view! { <bdi>{client.map_or_else(|| i18n.t("list-server"), |client| client.to_string())}</bdi> }.into_any())}
+                    {field("detail-key", Facet::EventKey, Some(event.event_key.to_string()),
+                        view! { <bdi class="mono">{event.event_key.to_string()}</bdi> }.into_any())}
+                    <dt>{i18n.t("detail-id")}</dt><dd><bdi class="mono value">{event.id.to_string()}</bdi></dd>
+                    {agent.map(|agent| view! { <dt>{i18n.t("detail-agent")}</dt><dd class="wrap"><bdi>{agent}</bdi></dd> })}
+                </dl>
+                <div class="switch" role="tablist">
+                    <SwitchTab json this=false label="detail-tab-details"/>
+                    <SwitchTab json this=true label="detail-tab-json"/>
+                </div>
+                <div role="tabpanel" id="detail-panel">
+                    {move || if json.get() {
+                        view! { <pre class="raw mono" tabindex="0" role="region" aria-label="JSON">{raw.clone()}</pre> }.into_any()
+                    } else {
+                        view! { <Rows rows=detail.rows.clone() name/> }.into_any()
+                    }}
+                </div>
+                <div class="actions">
+                    <CopyButton label="detail-copy-link" text=Callback::new(|()| page::current_url())/>
+                    <CopyButton label="detail-copy-json" text=Callback::new(move |()| copied.clone())/>
+                </div>
+            </div>
+        </section>
+    }
+}
+
+/// What kind of thing an id in the details names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameOf {
+    /// A person or a bot.
+    Person,
+    /// A chat.
+    Chat,
+}
+
+#[component]
+fn SwitchTab(json: RwSignal<bool>, this: bool, label: &'static str) -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <button type="button" role="tab" aria-controls="detail-panel" aria-selected=move || (json.get() == this).to_string()
+            on:click=move |_| json.set(this)>{move || i18n.t(label)}</button>
+    }
+}
+
+#[component]
+fn PickButtons(facet: Facet, value: String, on_pick: Callback<(Facet, Pick)>) -> impl IntoView {
+    let i18n = use_i18n();
+    let (wanted, excluded) = (value.clone(), value.clone());
+    let only = i18n.ta("detail-only", &[("name", value.as_str().into())]);
+    let exclude = i18n.ta("detail-exclude", &[("name", value.as_str().into())]);
+    view! {
+        <span class="picks">
+            <button type="button" title=only.clone() aria-label=only
+                on:click=move |_| on_pick.run((facet, Pick::Toggle(wanted.clone())))><PlusIcon/></button>
+            <button type="button" title=exclude.clone() aria-label=exclude
+                on:click=move |_| on_pick.run((facet, Pick::Exclude(excluded.clone())))><MinusIcon/></button>
+        </span>
+    }
+}
+
+#[component]
+fn Rows(rows: Vec<DetailRow>, name: Callback<(NameOf, String), String>) -> impl IntoView {
+    let i18n = use_i18n();
+    if rows.is_empty() {
+        return view! { <p class="hint">{i18n.t("detail-no-details")}</p> }.into_any();
+    }
+    let value = move |value: DetailValue| match value {
+        DetailValue::Text(text) => view! { <bdi>{text}</bdi> }.into_any(),
+        DetailValue::Change { before, after } => {
+            view! { <del><bdi>{before}</bdi></del>" → "<ins><bdi>{after}</bdi></ins> }.into_any()
+        }
+        DetailValue::List(items) => values(items),
+        DetailValue::Person { id } => view! { <bdi>{name.run((NameOf::Person, id))}</bdi> }.into_any(),
+        DetailValue::Chat { id } => view! { <bdi>{name.run((NameOf::Chat, id))}</bdi> }.into_any(),
+    };
+    let row = move |row: DetailRow| view! { <dt><bdi>{row.label}</bdi></dt><dd class="wrap">{value(row.value)}</dd> };
+    view! { <dl>{rows.into_iter().map(row).collect_view()}</dl> }.into_any()
+}
+
+fn values(items: Vec<String>) -> AnyView {
+    let item = |item| view! { <li><bdi>{item}</bdi></li> };
+    view! { <ul class="values">{items.into_iter().map(item).collect_view()}</ul> }.into_any()
+}
+
+/// Copies a text and says so.
+#[component]
+fn CopyButton(label: &'static str, text: Callback<(), String>) -> impl IntoView {
+    let i18n = use_i18n();
+    let done = RwSignal::new(false);
+    let copy = move |_| {
+        let text = text.run(());
+        spawn_local(async move {
+            let copied = page::copy(&text).await;
+            let _ = done.try_set(copied);
+        });
+    };
+    view! {
+        <button type="button" class="button" on:click=copy>
+            {move || i18n.t(if done.get() { "copied" } else { label })}
+        </button>
+    }
+}

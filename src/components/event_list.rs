@@ -1,0 +1,112 @@
+//! The list of events: headings by day, one row an event, keyboard and all.
+
+use super::event_row::EventCells;
+use super::virtual_list::VirtualList;
+use crate::i18n::use_i18n;
+use crate::platform::intl::{self, Style};
+use crate::queries::days::{Days, Item};
+use crate::queries::list::RowView;
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+/// Height of a row, in CSS pixels.
+const ROW_PX: f64 = 32.0;
+/// Height of a row on a narrow screen, where it has two lines.
+const ROW_NARROW_PX: f64 = 56.0;
+/// Rows that Page Up and Page Down move by.
+const PAGE_ROWS: usize = 15;
+
+/// The list. `events` is how many match, `row` gives the one of a rank (0 is the newest).
+#[component]
+pub fn EventList(
+    #[prop(into)] events: Signal<usize>,
+    #[prop(into)] days: Signal<Days>,
+    row: Callback<usize, Option<RowView>>,
+    /// The rank of the open event, if it is among the matching ones.
+    #[prop(into)] open: Signal<Option<usize>>,
+    #[prop(into)] narrow: Signal<bool>,
+    on_open: Callback<Option<String>>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let active = RwSignal::new(None::<usize>);
+    let current = Memo::new(move |_| active.get().or(open.get()).filter(|rank| *rank < events.get()));
+    Effect::new(move |_| active.set(open.get()));
+    let open_rank = move |rank: usize| on_open.run(row.run(rank).map(|row| row.id));
+    let on_key = move |event: KeyboardEvent| {
+        let last = events.get_untracked().saturating_sub(1);
+        let now = current.get_untracked();
+        let step = |to: usize| now.map_or(0, |_| to.min(last));
+        let at = now.unwrap_or(0);
+        let target = match event.key().as_str() {
+            "ArrowDown" => step(at + 1),
+            "ArrowUp" => step(at.saturating_sub(1)),
+            "PageDown" => step(at + PAGE_ROWS),
+            "PageUp" => step(at.saturating_sub(PAGE_ROWS)),
+            "Home" => 0,
+            "End" => last,
+            "Enter" | " " => {
+                event.prevent_default();
+                return if let Some(rank) = now { open_rank(rank) };
+            }
+            "Escape" => return on_open.run(None),
+            _ => return,
+        };
+        event.prevent_default();
+        active.set(Some(target));
+        if open.get_untracked().is_some() {
+            open_rank(target);
+        }
+    };
+    let item = move |index: usize| {
+        let content = move || match days.get().item(index) {
+            Item::Day(day) => {
+                let name = intl::date(i18n.lang(), Style::LongDay, day.start);
+                let count = i18n.tn("events", day.count);
+                view! {
+                    <div class="day" role="row" aria-rowindex=(index + 2).to_string()>
+                        <span role="rowheader" aria-colspan="5"><b>{name}</b>" "<span class="quiet">"· "{count}</span></span>
+                    </div>
+                }
+                .into_any()
+            }
+            Item::Event(rank) => match row.run(rank) {
+                Some(view) => {
+                    let id = view.id.clone();
+                    view! {
+                        <div class="row" role="row" id=format!("row-{rank}") aria-rowindex=(index + 2).to_string()
+                            aria-selected=move || (open.get() == Some(rank)).to_string()
+                            class:active=move || current.get() == Some(rank) class:open=move || open.get() == Some(rank)
+                            on:click=move |_| { active.set(Some(rank)); on_open.run(Some(id.clone())) }>
+                            <EventCells row=view/>
+                        </div>
+                    }
+                    .into_any()
+                }
+                None => ().into_any(),
+            },
+        };
+        (move || content()).into_any()
+    };
+    let count = Signal::derive(move || days.get().items(events.get()));
+    let shown = Memo::new(move |_| current.get().map(|rank| days.get_untracked().index_of(rank)));
+    let heading = move |id: &'static str, class: &'static str| {
+        view! { <span role="columnheader" class=format!("cell {class}")>{move || i18n.t(id)}</span> }
+    };
+    view! {
+        <div class="rows" role="grid" tabindex="0" aria-label=move || i18n.t("list-label")
+            aria-rowcount=move || (count.get() + 1).to_string()
+            aria-activedescendant=move || current.get().map(|rank| format!("row-{rank}"))
+            on:keydown=on_key>
+            <div class="row head" role="row" aria-rowindex="1">
+                <span class="stripe" role="presentation"></span>
+                {heading("list-time", "time")}
+                {heading("list-actor", "who")}
+                {heading("list-event", "what")}
+                {heading("list-ip", "ip")}
+                {heading("list-client", "client")}
+            </div>
+            <VirtualList count row_px=Signal::derive(move || if narrow.get() { ROW_NARROW_PX } else { ROW_PX })
+                shown row=item/>
+        </div>
+    }
+}

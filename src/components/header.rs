@@ -1,0 +1,100 @@
+//! The bar at the top: the mark, the screens, and what goes for the whole page.
+
+use super::icons::{LeaveIcon, ThemeDarkIcon, ThemeLightIcon, ThemeSystemIcon};
+use super::progress::ProgressLine;
+use crate::i18n::{Lang, use_i18n};
+use crate::platform::intl::{self, Style};
+use crate::state::prefs::Theme;
+use crate::state::session::Phase;
+use crate::state::use_app;
+use crate::state::view::Tab;
+use crate::tasks::{connect, navigate, prefs};
+use leptos::prelude::*;
+
+/// The bar.
+#[component]
+pub fn Header() -> impl IntoView {
+    let app = use_app();
+    let i18n = use_i18n();
+    let connected = Memo::new(move |_| app.session.phase.get() == Phase::Connected);
+    view! {
+        <header class="header">
+            <span class="mark"><i aria-hidden="true"></i><span>{move || i18n.t("app-title")}</span></span>
+            <Show when=move || connected.get()><Tabs/></Show>
+            <span class="space"></span>
+            <Show when=move || connected.get()><ProgressLine/><PeriodButton/></Show>
+            <LanguageButton/>
+            <ThemeButton/>
+            <Show when=move || connected.get()>
+                <button class="button icon-only" type="button" on:click=move |_| connect::disconnect(app)
+                    title=move || i18n.t("disconnect-hint") aria-label=move || i18n.t("disconnect")><LeaveIcon/></button>
+            </Show>
+        </header>
+    }
+}
+
+#[component]
+fn Tabs() -> impl IntoView {
+    let app = use_app();
+    let i18n = use_i18n();
+    let tab = move |tab: Tab| {
+        let name = match tab {
+            Tab::Timeline => "tab-timeline",
+            Tab::Charts => "tab-charts",
+        };
+        view! {
+            <button type="button" class="tab" aria-current=move || (app.tab.get() == tab).then_some("page")
+                on:click=move |_| navigate::set_tab(app, tab)>{move || i18n.t(name)}</button>
+        }
+    };
+    view! { <nav class="tabs" aria-label=move || i18n.t("nav-label")>{Tab::ALL.into_iter().map(tab).collect_view()}</nav> }
+}
+
+/// The loaded period; leads back to the connect screen, where it can be changed.
+#[component]
+fn PeriodButton() -> impl IntoView {
+    let app = use_app();
+    let i18n = use_i18n();
+    let label = move || {
+        app.range.get().map(|range| {
+            let day = |moment| intl::date(i18n.lang(), Style::Day, moment);
+            format!("{} – {}", day(range.start), day(range.end))
+        })
+    };
+    view! { <span class="period" title=move || i18n.t("connect-period")>{label}</span> }
+}
+
+#[component]
+fn LanguageButton() -> impl IntoView {
+    let i18n = use_i18n();
+    let label = move || match i18n.lang() {
+        Lang::En => "EN",
+        Lang::Ru => "RU",
+    };
+    view! {
+        <button class="button" type="button" on:click=move |_| prefs::switch_language(i18n)
+            title=move || i18n.t("language-switch") aria-label=move || format!("{}: {}", label(), i18n.t("language-switch"))>{label}</button>
+    }
+}
+
+#[component]
+fn ThemeButton() -> impl IntoView {
+    let app = use_app();
+    let i18n = use_i18n();
+    let label = move || {
+        i18n.t(match app.prefs.theme.get() {
+            Theme::System => "theme-system",
+            Theme::Light => "theme-light",
+            Theme::Dark => "theme-dark",
+        })
+    };
+    view! {
+        <button class="button icon-only" type="button" on:click=move |_| prefs::next_theme(app) title=label aria-label=label>
+            {move || match app.prefs.theme.get() {
+                Theme::System => view! { <ThemeSystemIcon/> }.into_any(),
+                Theme::Light => view! { <ThemeLightIcon/> }.into_any(),
+                Theme::Dark => view! { <ThemeDarkIcon/> }.into_any(),
+            }}
+        </button>
+    }
+}

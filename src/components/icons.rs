@@ -1,0 +1,45 @@
+//! Small pictures, drawn inline in the colour of the text around them.
+
+use leptos::prelude::*;
+
+macro_rules! icons {
+    ($($(#[$doc:meta])* $name:ident: $path:literal;)+) => {$(
+        $(#[$doc])*
+        #[component]
+        pub fn $name() -> impl IntoView {
+            view! {
+                <svg class="icon" viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor"
+                    stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">
+                    <path d=$path/>
+                </svg>
+            }
+        }
+    )+};
+}
+
+icons! {
+    /// A magnifying glass.
+    SearchIcon: "M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10ZM10.8 10.8 14 14";
+    /// A cross.
+    CloseIcon: "M4 4l8 8M12 4l-8 8";
+    /// A funnel.
+    FilterIcon: "M2 3h12l-4.6 5.4V13l-2.8-1.4V8.4L2 3Z";
+    /// Half light, half dark.
+    ThemeSystemIcon: "M8 2a6 6 0 1 0 0 12V2ZM8 2a6 6 0 0 1 0 12";
+    /// A sun.
+    ThemeLightIcon: "M8 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM8 1v1.5M8 13.5V15M1 8h1.5M13.5 8H15M3 3l1 1M12 12l1 1M13 3l-1 1M4 12l-1 1";
+    /// A moon.
+    ThemeDarkIcon: "M13 9.6A5.5 5.5 0 0 1 6.4 3 5.5 5.5 0 1 0 13 9.6Z";
+    /// A door with an arrow out of it.
+    LeaveIcon: "M6 14H3V2h3M10.5 11l3-3-3-3M13 8H6";
+    /// A square: stop.
+    StopIcon: "M4.5 4.5h7v7h-7z";
+    /// Down.
+    DownIcon: "M4 6l4 4 4-4";
+    /// A plus.
+    PlusIcon: "M8 3.5v9M3.5 8h9";
+    /// A minus.
+    MinusIcon: "M3.5 8h9";
+    /// A flag.
+    FlagIcon: "M4 14V2.5M4 3h7.5L9.8 5.7l1.7 2.8H4";
+}

@@ -1,0 +1,16 @@
+//! Parts of screens. They take values, signals and callbacks, and know neither tasks nor the store.
+
+pub mod avatar;
+pub mod chips;
+pub mod detail;
+pub mod event_list;
+pub mod event_row;
+pub mod facets;
+pub mod failure;
+pub mod header;
+pub mod icons;
+pub mod notices;
+pub mod progress;
+pub mod search;
+pub mod segmented;
+pub mod virtual_list;

@@ -1,0 +1,115 @@
+//! What a person has to know about the data on the screen: what failed, what is missing, what could not be read.
+
+use super::failure::FailureText;
+use crate::i18n::{I18n, use_i18n};
+use crate::platform::intl::{self, Style};
+use crate::state::period::TimeRange;
+use crate::state::progress::{Gap, Progress, Stage};
+use crate::state::use_app;
+use crate::tasks::load;
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+
+/// Stretches and keys that a sentence names before it says "and so many more".
+const NAMED: usize = 3;
+
+/// All notices, in a region that is read out when it changes.
+#[component]
+pub fn Notices() -> impl IntoView {
+    let app = use_app();
+    let i18n = use_i18n();
+    let stage = Memo::new(move |_| app.progress.with(|progress| progress.stage.clone()));
+    let gaps = Memo::new(move |_| app.progress.with(|progress| progress.gaps.clone()));
+    let unreadable = Memo::new(move |_| app.progress.with(|progress| progress.unreadable));
+    let conflicting = Memo::new(move |_| app.progress.with(|progress| progress.conflicting));
+    let go_on = move || {
+        view! {
+            <button class="button" type="button" on:click=move |_| load::resume(app)>
+                {move || i18n.t(if stage.get() == Stage::Cancelled { "notice-continue" } else { "retry" })}
+            </button>
+        }
+    };
+    view! {
+        <div class="notices" aria-live="polite">
+            {move || match stage.get() {
+                Stage::Failed(failure) => Some(view! {
+                    <div class="notice bad"><p><FailureText failure/></p>{go_on()}</div>
+                }.into_any()),
+                Stage::Cancelled | Stage::Done if !gaps.get().is_empty() => Some(view! {
+                    <div class="notice warn">
+                        <p>{move || gap_sentence(i18n, &stage.get(), &gaps.get())}<GapReason gaps/></p>{go_on()}
+                    </div>
+                }.into_any()),
+                _ => None,
+            }}
+            <Show when=move || { unreadable.get() > 0 }><Unreadable count=unreadable/></Show>
+            <Show when=move || { conflicting.get() > 0 }>
+                <div class="notice"><p>{move || i18n.tn("notice-conflicting", conflicting.get())}</p></div>
+            </Show>
+            <Show when=move || app.session.sample.get() && !app.progress.with(Progress::is_loading)>
+                <div class="notice quiet"><p>{move || i18n.t("sample-banner")}</p></div>
+            </Show>
+        </div>
+    }
+}
+
+/// Why the first of the gaps could not be read.
+#[component]
+fn GapReason(gaps: Memo<Vec<Gap>>) -> impl IntoView {
+    move || {
+        let failure = gaps.get().into_iter().find_map(|gap| gap.failure)?;
+        let failure = audit_client::check::ConnectFailure::Api(failure);
+        Some(view! { " "<FailureText failure/> })
+    }
+}
+
+/// How many events could not be read, and their raw text on request.
+#[component]
+fn Unreadable(count: Memo<usize>) -> impl IntoView {
+    let app = use_app();
+    let i18n = use_i18n();
+    view! {
+        <details class="notice">
+            <summary>{move || i18n.tn("notice-unreadable", count.get())}" "
+                <span class="link">{move || i18n.t("notice-unreadable-show")}</span></summary>
+            <pre class="raw mono" tabindex="0">{move || {
+                app.log.unreadable().into_iter().map(|item| item.raw).collect::<Vec<_>>().join("\n")
+            }}</pre>
+        </details>
+    }
+}
+
+fn gap_sentence(i18n: I18n, stage: &Stage, gaps: &[Gap]) -> String {
+    let stretches = load::missing_stretches(gaps);
+    let named: Vec<String> = stretches.iter().rev().map(|range| stretch(i18n, *range)).collect();
+    let list = listed(i18n, &named);
+    let keys: BTreeSet<&str> = gaps.iter().filter_map(|gap| gap.event_key).collect();
+    let mut sentence = match stage {
+        Stage::Cancelled => i18n.ta("notice-cancelled", &[("list", list.into())]),
+        _ => {
+            let count = stretches.len();
+            let n = intl::number(i18n.lang(), count);
+            i18n.ta("notice-gaps", &[("count", count.into()), ("n", n.into()), ("list", list.into())])
+        }
+    };
+    if !keys.is_empty() && gaps.iter().all(|gap| gap.event_key.is_some()) {
+        let keys: Vec<String> = keys.into_iter().map(str::to_owned).collect();
+        sentence.push(' ');
+        sentence.push_str(&i18n.ta("notice-gaps-keys", &[("keys", listed(i18n, &keys).into())]));
+    }
+    sentence
+}
+
+fn stretch(i18n: I18n, range: TimeRange) -> String {
+    let moment = |at| intl::date(i18n.lang(), Style::DayMinute, at);
+    format!("{} – {}", moment(range.start), moment(range.end))
+}
+
+fn listed(i18n: I18n, names: &[String]) -> String {
+    let mut text = names.iter().take(NAMED).cloned().collect::<Vec<_>>().join("; ");
+    if names.len() > NAMED {
+        text.push(' ');
+        text.push_str(&i18n.tn("notice-more", names.len() - NAMED));
+    }
+    text
+}

@@ -1,0 +1,144 @@
+//! A list of any length of which only the visible rows exist.
+//!
+//! All rows have one height. Browsers cannot make an element taller than some tens of millions of pixels, so a
+//! longer list scrolls in scale: its bar moves less than its rows.
+
+use leptos::html::Div;
+use leptos::prelude::*;
+use leptos_use_resize_observer::use_resize_observer;
+
+/// The tallest scrolled element, in CSS pixels: half of what Chromium allows at two device pixels each.
+const TALLEST_PX: f64 = 8_000_000.0;
+
+/// Rows drawn above and below the visible ones.
+const MARGIN_ROWS: usize = 6;
+
+/// Where rows stand while the list is scrolled to some place.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Frame {
+    /// Index of the first row that is drawn.
+    pub first: usize,
+    /// Index behind the last row that is drawn.
+    pub end: usize,
+    /// CSS pixels from the top of the scrolled element to row 0; negative once scrolled in scale.
+    pub origin_px: f64,
+}
+
+/// The height of the scrolled element in CSS pixels.
+pub fn spacer_px(count: usize, row_px: f64) -> f64 {
+    (count as f64 * row_px).min(TALLEST_PX)
+}
+
+/// Which rows to draw, and where.
+pub fn frame(count: usize, row_px: f64, view_px: f64, scroll_px: f64) -> Frame {
+    let full = count as f64 * row_px;
+    let spacer = spacer_px(count, row_px);
+    let room = (spacer - view_px).max(0.0);
+    let scroll = scroll_px.clamp(0.0, room);
+    // How far the rows have moved for this much of the bar.
+    let moved = if full > spacer && room > 0.0 { scroll / room * (full - view_px) } else { scroll };
+    let first = (moved / row_px) as usize;
+    let end = ((moved + view_px) / row_px).ceil() as usize;
+    Frame {
+        first: first.saturating_sub(MARGIN_ROWS).min(count),
+        end: (end + MARGIN_ROWS).min(count),
+        origin_px: scroll - moved,
+    }
+}
+
+/// The bar's place at which a row is wholly visible, starting from where it is now.
+pub fn scroll_to_show(index: usize, count: usize, row_px: f64, view_px: f64, scroll_px: f64) -> f64 {
+    let full = count as f64 * row_px;
+    let room = (spacer_px(count, row_px) - view_px).max(0.0);
+    let scale = if full > view_px && room > 0.0 { room / (full - view_px) } else { 0.0 };
+    let (top, bottom) = (index as f64 * row_px, (index + 1) as f64 * row_px);
+    let moved = if scale > 0.0 { scroll_px / scale } else { 0.0 };
+    let wanted = if top < moved {
+        top
+    } else if bottom > moved + view_px {
+        bottom - view_px
+    } else {
+        moved
+    };
+    (wanted * scale).clamp(0.0, room)
+}
+
+/// The list. `row` draws the row of an index; it is drawn again whenever `version` changes.
+#[component]
+pub fn VirtualList(
+    #[prop(into)] count: Signal<usize>,
+    /// Height of each row in CSS pixels; a whole number keeps text sharp.
+    #[prop(into)] row_px: Signal<f64>,
+    /// The row that is to be visible.
+    #[prop(into)] shown: Signal<Option<usize>>,
+    row: impl Fn(usize) -> AnyView + Copy + Send + 'static,
+) -> impl IntoView {
+    let port = NodeRef::<Div>::new();
+    let scroll = RwSignal::new(0.0);
+    let height = RwSignal::new(0.0);
+    use_resize_observer(port, move |_, _| {
+        if let Some(port) = port.get_untracked() {
+            height.set(f64::from(port.client_height()));
+        }
+    });
+    let frame = Memo::new(move |_| frame(count.get(), row_px.get(), height.get(), scroll.get()));
+    Effect::new(move |_| {
+        let (Some(index), Some(port)) = (shown.get(), port.get()) else { return };
+        let view_px = height.get_untracked();
+        if view_px > 0.0 {
+            let now = f64::from(port.scroll_top());
+            let wanted = scroll_to_show(index, count.get_untracked(), row_px.get_untracked(), view_px, now);
+            if (wanted - now).abs() >= 1.0 {
+                port.set_scroll_top(wanted.round() as i32);
+            }
+        }
+    });
+    let item = move |index: usize| {
+        let top = move || {
+            let frame = frame.get();
+            format!("{}px", (frame.origin_px + index as f64 * row_px.get()).round())
+        };
+        view! { <div class="vrow" role="presentation" style:top=top>{row(index)}</div> }
+    };
+    view! {
+        <div class="vlist" role="presentation" node_ref=port on:scroll=move |_| {
+            if let Some(port) = port.get_untracked() {
+                scroll.set(f64::from(port.scroll_top()));
+            }
+        }>
+            <div class="vspacer" role="rowgroup" style:height=move || format!("{}px", spacer_px(count.get(), row_px.get()))>
+                <For each=move || { let frame = frame.get(); frame.first..frame.end } key=|index| *index children=item/>
+            </div>
+        </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_short_list_stands_still_and_a_long_one_reaches_its_last_row() {
+        assert_eq!(frame(3, 32.0, 600.0, 0.0), Frame { first: 0, end: 3, origin_px: 0.0 });
+        let (count, view) = (1_000_000, 600.0);
+        let bottom = spacer_px(count, 32.0) - view;
+        let last = frame(count, 32.0, view, bottom);
+        assert_eq!(last.end, count);
+        let last_row_bottom = last.origin_px + count as f64 * 32.0;
+        assert!((last_row_bottom - spacer_px(count, 32.0)).abs() < 1.0, "{last_row_bottom}");
+        assert_eq!(frame(0, 32.0, view, 50.0), Frame { first: 0, end: 0, origin_px: 0.0 });
+    }
+
+    #[test]
+    fn scrolling_to_a_row_shows_it_whole_and_moves_no_further_than_needed() {
+        for count in [10, 100, 1_000_000] {
+            for index in [0, 5, count / 2, count - 1] {
+                let scroll = scroll_to_show(index, count, 32.0, 300.0, 0.0);
+                let frame = frame(count, 32.0, 300.0, scroll);
+                let top = frame.origin_px + index as f64 * 32.0 - scroll;
+                assert!(top >= -1.0 && top + 32.0 <= 301.0, "{count} {index} {top}");
+            }
+        }
+        assert_eq!(scroll_to_show(4, 100, 32.0, 300.0, 100.0), 100.0);
+    }
+}

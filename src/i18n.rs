@@ -1,0 +1,187 @@
+//! The page's own words, in English and Russian, from Fluent files in `locales/`.
+//!
+//! Fluent gives plurals and named arguments and is parsed once for each language. Dates and numbers come from the
+//! browser's `Intl` (see `platform::intl`) and are passed in as ready text; a plural is chosen by an argument
+//! `count` beside it.
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use leptos::prelude::*;
+use std::cell::OnceCell;
+use unic_langid::LanguageIdentifier;
+
+/// A language of the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Lang {
+    /// English
+    #[default]
+    En,
+    /// Russian
+    Ru,
+}
+
+impl Lang {
+    /// Both, in the order of the switch.
+    pub const ALL: [Self; 2] = [Self::En, Self::Ru];
+
+    /// `en` or `ru`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Ru => "ru",
+        }
+    }
+
+    /// The locale whose customs `Intl` follows: day before month and a 24-hour clock in both.
+    pub const fn locale(self) -> &'static str {
+        match self {
+            Self::En => "en-GB",
+            Self::Ru => "ru-RU",
+        }
+    }
+
+    /// The language of a tag such as `ru-RU`; nothing for any other.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|lang| tag.split('-').next() == Some(lang.code()))
+    }
+
+    const fn source(self) -> &'static str {
+        macro_rules! files {
+            ($lang:literal) => {
+                concat!(
+                    include_str!(concat!("../locales/", $lang, "/app.ftl")),
+                    "\n",
+                    include_str!(concat!("../locales/", $lang, "/failures.ftl")),
+                    "\n",
+                    include_str!(concat!("../locales/", $lang, "/explore.ftl")),
+                    "\n",
+                    include_str!(concat!("../locales/", $lang, "/charts.ftl")),
+                    "\n",
+                    include_str!(concat!("../locales/", $lang, "/events.ftl")),
+                )
+            };
+        }
+        match self {
+            Self::En => files!("en"),
+            Self::Ru => files!("ru"),
+        }
+    }
+}
+
+/// An argument of a message.
+pub type Arg<'a> = (&'static str, FluentValue<'a>);
+
+thread_local! {
+    static BUNDLES: [OnceCell<FluentBundle<FluentResource>>; 2] = const { [OnceCell::new(), OnceCell::new()] };
+}
+
+fn parse(lang: Lang) -> FluentBundle<FluentResource> {
+    let id: LanguageIdentifier = lang.code().parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new(vec![id]);
+    // Names from the log are isolated where they are shown, by <bdi>; in plain strings the marks would be seen.
+    bundle.set_use_isolating(false);
+    // What the parser could not read is left out; a test holds both languages to zero errors.
+    let resource = FluentResource::try_new(lang.source().to_owned()).unwrap_or_else(|(partial, _)| partial);
+    bundle.add_resource_overriding(resource);
+    bundle
+}
+
+/// A message in a language, with arguments. A message that does not exist shows its own name.
+pub fn message(lang: Lang, id: &str, args: &[Arg<'_>]) -> String {
+    find_message(lang, id, args).unwrap_or_else(|| id.to_owned())
+}
+
+/// A message in a language, if there is one of this name.
+pub fn find_message(lang: Lang, id: &str, args: &[Arg<'_>]) -> Option<String> {
+    BUNDLES.with(|bundles| {
+        let bundle = bundles[lang as usize].get_or_init(|| parse(lang));
+        let pattern = bundle.get_message(id)?.value()?;
+        let args: FluentArgs<'_> = args.iter().map(|(name, value)| (*name, value.clone())).collect();
+        let mut errors = Vec::new();
+        Some(bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned())
+    })
+}
+
+/// The language in use, as a signal; every read of a message follows it.
+#[derive(Clone, Copy)]
+pub struct I18n(pub RwSignal<Lang>);
+
+impl I18n {
+    /// The language in use.
+    pub fn lang(self) -> Lang {
+        self.0.get()
+    }
+
+    /// A message without arguments.
+    pub fn t(self, id: &str) -> String {
+        message(self.lang(), id, &[])
+    }
+
+    /// A message with arguments.
+    pub fn ta(self, id: &str, args: &[Arg<'_>]) -> String {
+        message(self.lang(), id, args)
+    }
+
+    /// A message about a number: `$count` chooses the plural, `$n` is the number as people write it.
+    pub fn tn(self, id: &str, count: usize) -> String {
+        let lang = self.lang();
+        message(lang, id, &[("count", count.into()), ("n", crate::platform::intl::number(lang, count).into())])
+    }
+}
+
+/// Puts the language into the context of the whole page.
+pub fn provide_i18n(lang: Lang) -> I18n {
+    let i18n = I18n(RwSignal::new(lang));
+    provide_context(i18n);
+    i18n
+}
+
+/// The language of the page.
+pub fn use_i18n() -> I18n {
+    use_context().unwrap_or_else(|| I18n(RwSignal::new(Lang::default())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    fn ids(lang: Lang) -> BTreeSet<String> {
+        let names = lang.source().lines().filter_map(|line| line.split_once(" =").map(|(name, _)| name));
+        let is_id = |name: &&str| name.starts_with(|c: char| c.is_ascii_lowercase()) && !name.contains(' ');
+        names.filter(is_id).map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn both_languages_parse_and_have_the_same_messages() {
+        for lang in Lang::ALL {
+            let errors = FluentResource::try_new(lang.source().to_owned()).err().map(|(_, errors)| errors);
+            assert_eq!(errors, None, "{lang:?}");
+        }
+        let (en, ru) = (ids(Lang::En), ids(Lang::Ru));
+        assert_eq!(en.symmetric_difference(&ru).collect::<Vec<_>>(), Vec::<&String>::new());
+    }
+
+    #[test]
+    fn plurals_follow_each_language() {
+        let say = |lang, count: usize| message(lang, "events", &[("count", count.into()), ("n", count.to_string().into())]);
+        assert_eq!([say(Lang::En, 1), say(Lang::En, 2)], ["1 event", "2 events"]);
+        assert_eq!([say(Lang::Ru, 1), say(Lang::Ru, 3), say(Lang::Ru, 12)], ["1 событие", "3 события", "12 событий"]);
+    }
+
+    #[test]
+    fn every_published_key_and_category_has_a_sentence_in_both_languages() {
+        use audit_model::catalogue::{Category, KEYS};
+        for lang in Lang::ALL {
+            for key in KEYS {
+                for part in ["title", "did"] {
+                    let id = format!("{}-{part}", key.name.replace('_', "-"));
+                    assert!(find_message(lang, &id, &[]).is_some(), "{lang:?} {id}");
+                }
+            }
+            for category in Category::ALL {
+                let id = format!("category-{}", category.slug());
+                assert!(find_message(lang, &id, &[]).is_some(), "{lang:?} {id}");
+            }
+        }
+    }
+}

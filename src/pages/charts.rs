@@ -1,0 +1,47 @@
+//! The charts: the histogram, and a card for each category that has events.
+
+use super::timeline::Summary;
+use crate::charts::card::CategoryCard;
+use crate::i18n::use_i18n;
+use crate::queries::{charts, names};
+use crate::state::use_app;
+use crate::tasks::navigate;
+use audit_model::Category;
+use audit_store::Facet;
+use leptos::prelude::*;
+
+/// The screen.
+#[component]
+pub fn Charts() -> impl IntoView {
+    let app = use_app();
+    let i18n = use_i18n();
+    let cards = Memo::new(move |_| charts::cards(app, i18n));
+    let card = move |category: Category| {
+        let slug = category.slug();
+        let mine = Memo::new(move |_| cards.with(|cards| cards.iter().find(|card| card.category == category).cloned()));
+        let pick = move |facet: Facet, value: &str| navigate::set_filters(app, app.filters.get_untracked().toggled(facet, value));
+        view! {
+            <CategoryCard
+                slug=slug
+                name=Signal::derive(move || names::label(app, i18n, Facet::Category, slug))
+                total=Signal::derive(move || mine.with(|card| card.as_ref().map_or(0, |card| card.total)))
+                series=Signal::derive(move || mine.with(|card| card.as_ref().map(|card| card.series.clone()).unwrap_or_default()))
+                keys=Signal::derive(move || mine.with(|card| card.as_ref().map(|card| card.keys.clone()).unwrap_or_default()))
+                dark=app.prefs.dark
+                on_pick_category=Callback::new(move |()| pick(Facet::Category, slug))
+                on_pick_key=Callback::new(move |key: String| pick(Facet::EventKey, &key))
+            />
+        }
+    };
+    view! {
+        <Summary app i18n/>
+        <div class="chart-grid" role="group" aria-label=move || i18n.t("charts-label")>
+            <For each=move || cards.with(|cards| cards.iter().map(|card| card.category).collect::<Vec<_>>())
+                key=|category| *category children=card/>
+        </div>
+        <Show when=move || cards.with(Vec::is_empty)>
+            <div class="empty" role="status"><p>{move || i18n.t("charts-empty")}</p>
+                <p class="hint">{move || i18n.t("list-empty-hint")}</p></div>
+        </Show>
+    }
+}

@@ -1,0 +1,156 @@
+//! The frame of the connected screens: header, filters, facets, and the screen itself.
+
+use super::charts::Charts;
+use super::timeline::Timeline;
+use crate::components::chips::{Chip, Chips};
+use crate::components::facets::{CategoryFacet, Pick, ValueFacet};
+use crate::components::header::Header;
+use crate::components::icons::FilterIcon;
+use crate::components::notices::Notices;
+use crate::components::search::SearchField;
+use crate::i18n::{I18n, use_i18n};
+use crate::platform::intl::{self, Style};
+use crate::queries::{facets, histogram, names};
+use crate::state::address::FACETS;
+use crate::state::filters::Filters;
+use crate::state::view::Tab;
+use crate::state::{App, use_app};
+use crate::tasks::navigate;
+use audit_model::Category;
+use audit_store::Facet;
+use leptos::prelude::*;
+
+/// The facets below the categories, in their order.
+const VALUE_FACETS: [Facet; 5] = [Facet::Actor, Facet::Address, Facet::Client, Facet::EntityType, Facet::Entity];
+
+/// The frame.
+#[component]
+pub fn Explore() -> impl IntoView {
+    let app = use_app();
+    let facets_open = RwSignal::new(false);
+    view! {
+        <Header/>
+        <FilterBar facets_open/>
+        <main class="explore" class:facets-open=move || facets_open.get()>
+            <Facets/>
+            <div class="content" id="content" tabindex="-1">
+                <Notices/>
+                {move || match app.tab.get() {
+                    Tab::Timeline => view! { <Timeline/> }.into_any(),
+                    Tab::Charts => view! { <Charts/> }.into_any(),
+                }}
+            </div>
+        </main>
+    }
+}
+
+#[component]
+fn FilterBar(facets_open: RwSignal<bool>) -> impl IntoView {
+    let app = use_app();
+    let i18n = use_i18n();
+    let chips = Memo::new(move |_| chips(app, i18n));
+    let text = Memo::new(move |_| app.filters.get().text);
+    let on_text = Callback::new(move |text: String| {
+        navigate::set_filters(app, app.filters.get_untracked().with_text(&text));
+    });
+    let on_remove = Callback::new(move |key: String| {
+        navigate::set_filters(app, without_chip(&app.filters.get_untracked(), &key));
+    });
+    let on_clear = Callback::new(move |()| navigate::set_filters(app, Filters::default()));
+    view! {
+        <div class="filters">
+            <button type="button" class="button facets-toggle" aria-expanded=move || facets_open.get().to_string()
+                aria-controls="facets" on:click=move |_| facets_open.update(|open| *open = !*open)>
+                <FilterIcon/><span>{move || i18n.t("filters-open")}</span>
+            </button>
+            <SearchField text on_text/>
+            <Chips chips on_remove on_clear/>
+        </div>
+    }
+}
+
+/// One chip for each filter; its key leads back to the filter.
+fn chips(app: App, i18n: I18n) -> Vec<Chip> {
+    let filters = app.filters.get();
+    let mut chips = Vec::new();
+    if let Some(range) = filters.range {
+        let moment = |at| intl::date(i18n.lang(), Style::DayMinute, at);
+        let label = format!("{} – {}", moment(range.start), moment(range.end));
+        chips.push(Chip { key: "range".to_owned(), label, not: false });
+    }
+    for (facet, name) in FACETS {
+        let Some(choice) = filters.choices.get(&facet) else { continue };
+        let chip = |value: &String, not| Chip {
+            key: format!("{name}={value}"),
+            label: match names::label(app, i18n, facet, value) {
+                label if value.is_empty() => format!("{}: {label}", i18n.t(names::facet_id(facet))),
+                label => label,
+            },
+            not,
+        };
+        chips.extend(choice.only.iter().map(|value| chip(value, false)));
+        chips.extend(choice.not.iter().map(|value| chip(value, true)));
+    }
+    if !filters.text.is_empty() {
+        chips.push(Chip { key: "text".to_owned(), label: format!("“{}”", filters.text), not: false });
+    }
+    chips
+}
+
+fn without_chip(filters: &Filters, key: &str) -> Filters {
+    match key.split_once('=') {
+        None if key == "range" => filters.with_range(None),
+        None => filters.with_text(""),
+        Some((name, value)) => {
+            FACETS.iter().find(|(_, known)| *known == name).map_or_else(|| filters.clone(), |(facet, _)| filters.without(*facet, value))
+        }
+    }
+}
+
+/// Applies what was done with a value of a facet.
+pub fn pick(app: App, facet: Facet, pick: &Pick) {
+    let filters = app.filters.get_untracked();
+    let next = match pick {
+        Pick::Toggle(value) => filters.toggled(facet, value),
+        Pick::Exclude(value) => filters.excluded(facet, value),
+    };
+    navigate::set_filters(app, next);
+}
+
+#[component]
+fn Facets() -> impl IntoView {
+    let app = use_app();
+    let i18n = use_i18n();
+    let categories = Memo::new(move |_| facets::categories(app, i18n));
+    let sparks = Memo::new(move |_| histogram::sparks(app));
+    let keys = Callback::new(move |slug: String| {
+        Category::from_slug(&slug).map(|category| facets::keys_of(app, category)).unwrap_or_default()
+    });
+    let on_pick = move |facet: Facet| Callback::new(move |done: Pick| pick(app, facet, &done));
+    let values = move |facet: Facet| {
+        let rows = Callback::new(move |(limit, search): (usize, String)| facets::top(app, i18n, facet, limit, &search));
+        view! {
+            <ValueFacet title=Signal::derive(move || i18n.t(names::facet_id(facet))) mono=names::is_mono(facet) rows
+                on_pick=on_pick(facet)/>
+        }
+    };
+    view! {
+        <aside class="facets" id="facets" tabindex="0" aria-label=move || i18n.t("filters-label")>
+            <CategoryFacet rows=categories keys sparks on_category=on_pick(Facet::Category) on_key=on_pick(Facet::EventKey)/>
+            {VALUE_FACETS.into_iter().map(values).collect_view()}
+        </aside>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chip_takes_off_its_own_filter_and_no_other() {
+        let filters = Filters::default().toggled(Facet::Client, "a=b").excluded(Facet::Actor, "7").with_text("x");
+        assert_eq!(without_chip(&filters, "client=a=b"), Filters::default().excluded(Facet::Actor, "7").with_text("x"));
+        assert_eq!(without_chip(&filters, "text").text, "");
+        assert_eq!(without_chip(&filters, "actor=7").choices.len(), 1);
+    }
+}

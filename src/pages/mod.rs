@@ -1,0 +1,6 @@
+//! The screens: each joins tasks and queries to components.
+
+pub mod charts;
+pub mod connect;
+pub mod explore;
+pub mod timeline;

@@ -1,0 +1,139 @@
+//! The timeline: how many, when, which, and one of them in full.
+
+use crate::components::detail::{Detail, DetailPanel, NameOf};
+use crate::components::event_list::EventList;
+use crate::components::facets::Pick;
+use crate::i18n::{I18n, use_i18n};
+use crate::platform::intl;
+use crate::queries::days::Days;
+use crate::queries::{histogram, list};
+use crate::state::period::TimeRange;
+use crate::state::progress::Stage;
+use crate::state::{App, use_app};
+use crate::tasks::navigate;
+use crate::text::Names;
+use crate::timeline::histogram::Histogram;
+use audit_model::Timestamp;
+use audit_store::Facet;
+use leptos::prelude::*;
+use leptos_use_media_query::use_media_query;
+
+/// The screen.
+#[component]
+pub fn Timeline() -> impl IntoView {
+    let app = use_app();
+    let i18n = use_i18n();
+    view! {
+        <Summary app i18n/>
+        <div class="events" class:with-detail=move || app.open_event.get().is_some()>
+            <List app i18n/>
+            <OpenEvent app i18n/>
+        </div>
+    }
+}
+
+/// The total and the histogram.
+#[component]
+pub fn Summary(app: App, i18n: I18n) -> impl IntoView {
+    let data = Memo::new(move |_| histogram::histogram(app, i18n));
+    let total = Memo::new(move |_| app.log.view(|store| (store.matching(), store.len())));
+    let words = move || {
+        let (matching, all) = total.get();
+        let id = if matching == all { "summary-all" } else { "summary-match" };
+        let total = intl::number(i18n.lang(), all);
+        i18n.ta(id, &[("count", matching.into()), ("total", total.into())])
+    };
+    let width = move || {
+        let width_ms = data.with(|data| data.width_ms);
+        let (id, n) = match width_ms {
+            0 => return String::new(),
+            ms if ms % 86_400_000 == 0 => ("histogram-days", ms / 86_400_000),
+            ms if ms % 3_600_000 == 0 => ("histogram-hours", ms / 3_600_000),
+            ms if ms % 60_000 == 0 => ("histogram-minutes", ms / 60_000),
+            ms => ("histogram-seconds", ms / 1_000),
+        };
+        let width = i18n.ta(id, &[("n", n.to_string().into())]);
+        i18n.ta("histogram-by", &[("width", width.into())])
+    };
+    // The store's stretch has both ends; the brush ends before its last instant.
+    let selected = Memo::new(move |_| app.filters.get().range.map(|range| (range.start.0, range.end.0 + 1)));
+    let on_select = Callback::new(move |selected: Option<(i64, i64)>| {
+        let range = selected.and_then(|(start, end)| TimeRange::new(Timestamp(start), Timestamp(end - 1)));
+        navigate::set_filters(app, app.filters.get_untracked().with_range(range));
+    });
+    view! {
+        <section class="summary" aria-label=move || i18n.t("histogram-label")>
+            <div class="summary-head">
+                <h1><b>{move || intl::number(i18n.lang(), total.get().0)}</b>" "{words}</h1>
+                <span class="space"></span>
+                <span class="quiet">{width}</span>
+            </div>
+            <Histogram data selected on_select dark=app.prefs.dark/>
+        </section>
+    }
+}
+
+#[component]
+fn List(app: App, i18n: I18n) -> impl IntoView {
+    let events = Memo::new(move |_| app.log.view(|store| store.matching()));
+    let days = Memo::new(move |_| Days::read(app.log));
+    let narrow = use_media_query("(max-width: 760px)");
+    let open = Memo::new(move |_| app.open_event.get().and_then(|id| list::rank_of(app, &id)));
+    let row = Callback::new(move |rank: usize| list::row_at(app, i18n, rank));
+    let on_open = Callback::new(move |id: Option<String>| navigate::open_event(app, id));
+    view! {
+        <div class="list">
+            <EventList events days row open narrow on_open/>
+            <Show when=move || { events.get() == 0 }><Empty app i18n/></Show>
+        </div>
+    }
+}
+
+/// Why the list is empty, and what to do about it.
+#[component]
+fn Empty(app: App, i18n: I18n) -> impl IntoView {
+    let loading = Memo::new(move |_| app.progress.with(|progress| progress.stage == Stage::Loading && progress.events == 0));
+    let none_loaded = Memo::new(move |_| app.log.view(|store| store.is_empty()));
+    move || {
+        if loading.get() {
+            return view! { <div class="skeletons" aria-label=move || i18n.t("list-loading") role="status"></div> }.into_any();
+        }
+        let (what, hint) = if none_loaded.get() {
+            ("list-empty-log", "list-empty-log-hint")
+        } else {
+            ("list-empty", "list-empty-hint")
+        };
+        view! { <div class="empty" role="status"><p>{i18n.t(what)}</p><p class="hint">{i18n.t(hint)}</p></div> }.into_any()
+    }
+}
+
+/// The open event, or why it cannot be shown.
+#[component]
+fn OpenEvent(app: App, i18n: I18n) -> impl IntoView {
+    let detail = Memo::new(move |_| {
+        let id = app.open_event.get()?;
+        let event = list::event(app, &id)?;
+        let actor = event.actor_id.as_deref().map(|id| list::actor_view(app, id));
+        Some(Detail::of(event, i18n, &*app.names.get(), actor))
+    });
+    let loading = Memo::new(move |_| app.progress.with(|progress| progress.is_loading()));
+    let on_close = Callback::new(move |()| navigate::open_event(app, None));
+    let on_pick = Callback::new(move |(facet, done): (Facet, Pick)| super::explore::pick(app, facet, &done));
+    let name = Callback::new(move |(what, id): (NameOf, String)| {
+        let names = app.names.get();
+        let known = match what {
+            NameOf::Person => names.person(&id),
+            NameOf::Chat => names.chat(&id),
+        };
+        known.unwrap_or_else(|| format!("#{id}"))
+    });
+    move || match (detail.get(), app.open_event.get()) {
+        (Some(detail), _) => view! { <DetailPanel detail on_pick on_close name/> }.into_any(),
+        (None, Some(_)) if !loading.get() => view! {
+            <section class="detail"><p class="hint">{i18n.t("detail-missing")}</p>
+                <button type="button" class="button" on:click=move |_| on_close.run(())>{i18n.t("close")}</button></section>
+        }
+        .into_any(),
+        _ => ().into_any(),
+    }
+}

@@ -1,0 +1,77 @@
+//! Requests to the API, by the browser.
+
+use audit_client::{ApiRequest, ApiResponse, Method, Transport, TransportError};
+use gloo_net::http::{Request, Response};
+use std::rc::Rc;
+use web_sys::{AbortController, RequestCache, RequestCredentials};
+
+/// The API behind the page's own origin: it answers no browser from another one, so whatever serves this page
+/// forwards this path.
+const BASE: &str = "/api/shared/v1";
+
+/// The one place that holds the token. It has no `Debug` on purpose.
+#[derive(Clone)]
+pub struct HttpTransport {
+    authorization: Rc<str>,
+}
+
+impl HttpTransport {
+    /// A transport that shows this token to the API, and to nobody else.
+    pub fn new(token: &str) -> Self {
+        Self { authorization: format!("Bearer {token}").into() }
+    }
+}
+
+/// Aborts the request when the future that waits for it is dropped.
+struct AbortOnDrop(Option<AbortController>);
+
+impl Drop for AbortOnDrop {
+    fn drop(&mut self) {
+        if let Some(controller) = &self.0 {
+            controller.abort();
+        }
+    }
+}
+
+impl Transport for HttpTransport {
+    async fn send(&self, request: &ApiRequest) -> Result<ApiResponse, TransportError> {
+        // Without a controller (very old browsers) the request only cannot be cut short.
+        let abort = AbortOnDrop(AbortController::new().ok());
+        let signal = abort.0.as_ref().map(AbortController::signal);
+        let url = format!("{BASE}{}", request.path_and_query);
+        let builder = match request.method {
+            Method::Get => Request::get(&url),
+            Method::Post => Request::post(&url).header("Content-Type", "application/json"),
+        };
+        let builder = builder
+            .header("Authorization", &self.authorization)
+            .header("Accept", "application/json")
+            .credentials(RequestCredentials::Omit)
+            .cache(RequestCache::NoStore)
+            .abort_signal(signal.as_ref());
+        let ready = match &request.body {
+            Some(body) => builder.body(body.clone()),
+            None => builder.build(),
+        };
+        let answer = ready.map_err(network)?.send().await.map_err(network)?;
+        read(answer).await
+    }
+}
+
+async fn read(answer: Response) -> Result<ApiResponse, TransportError> {
+    let headers = answer.headers();
+    Ok(ApiResponse {
+        status: answer.status(),
+        content_type: headers.get("content-type"),
+        retry_after: headers.get("retry-after"),
+        request_id: headers.get("x-request-id"),
+        www_authenticate: headers.get("www-authenticate"),
+        // The head has arrived, so a failure here means that the body did not arrive whole.
+        body: answer.text().await.map_err(|_| TransportError::CutShort)?,
+    })
+}
+
+fn network(error: gloo_net::Error) -> TransportError {
+    let online = web_sys::window().is_none_or(|window| window.navigator().on_line());
+    if online { TransportError::Network(error.to_string()) } else { TransportError::Offline }
+}

@@ -1,0 +1,10 @@
+//! The only place that touches the browser directly: requests, clocks, address bar, storage, `Intl`.
+
+pub mod address_bar;
+pub mod clock;
+pub mod http;
+pub mod intl;
+pub mod page;
+pub mod sample;
+pub mod source;
+pub mod storage;

@@ -1,0 +1,43 @@
+//! The document around the app: language, theme, title, clipboard.
+
+use crate::i18n::Lang;
+use crate::state::prefs::Theme;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::window;
+
+/// Tells the document its language and title.
+pub fn set_language(lang: Lang, title: &str) {
+    if let Some(document) = window().and_then(|window| window.document()) {
+        document.set_title(title);
+        if let Some(root) = document.document_element() {
+            // Setting an attribute fails only for names that are not valid ones.
+            let _ = root.set_attribute("lang", lang.code());
+        }
+    }
+}
+
+/// Tells the style sheet which theme to use.
+pub fn set_theme(theme: Theme, dark: bool) {
+    if let Some(root) = window().and_then(|window| window.document()).and_then(|document| document.document_element()) {
+        let _ = root.set_attribute("data-theme", if dark { "dark" } else { "light" });
+        let _ = root.set_attribute("data-theme-choice", theme.slug());
+    }
+}
+
+/// The languages the person reads, best first.
+pub fn preferred_languages() -> Vec<String> {
+    window()
+        .map(|window| window.navigator().languages().iter().filter_map(|tag| tag.as_string()).collect())
+        .unwrap_or_default()
+}
+
+/// Copies a text. False where the browser refuses.
+pub async fn copy(text: &str) -> bool {
+    let Some(window) = window() else { return false };
+    JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok()
+}
+
+/// The whole address of the page.
+pub fn current_url() -> String {
+    window().and_then(|window| window.location().href().ok()).unwrap_or_default()
+}

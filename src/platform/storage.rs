@@ -1,0 +1,16 @@
+//! Small preferences in the browser's storage. Storage may be refused; then nothing is remembered.
+
+use web_sys::window;
+
+/// What was remembered under this name.
+pub fn load(name: &str) -> Option<String> {
+    window()?.local_storage().ok()??.get_item(name).ok()?
+}
+
+/// Remembers a value.
+pub fn save(name: &str, value: &str) {
+    if let Some(storage) = window().and_then(|window| window.local_storage().ok()).flatten() {
+        // A full or refused storage costs only the memory of a preference.
+        let _ = storage.set_item(name, value);
+    }
+}

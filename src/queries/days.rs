@@ -1,0 +1,132 @@
+//! The list's items: events by day, each day under a heading of its own.
+
+use crate::platform::intl;
+use crate::state::log::Log;
+use audit_model::Timestamp;
+use audit_model::time::{DAY_MS, HOUR_MS, MINUTE_MS};
+
+/// A day of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Day {
+    /// Its local midnight.
+    pub start: Timestamp,
+    /// How many matching events are newer than this day: the rank of its newest event.
+    pub first_rank: usize,
+    /// How many matching events it has.
+    pub count: usize,
+}
+
+/// An item of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// A heading.
+    Day(Day),
+    /// The matching event of this rank, 0 for the newest.
+    Event(usize),
+}
+
+/// All days that have matching events, newest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Days(pub Vec<Day>);
+
+/// Beyond so many days the list goes without headings: an archive of years has other landmarks.
+const MOST_DAYS: i64 = 800;
+
+impl Days {
+    /// Reads the days off the log. Follows it.
+    pub fn read(log: Log) -> Self {
+        log.view(|store| {
+            let matching = store.matching();
+            let newest = store.nth(0).and_then(|row| store.event(row)).map(|event| event.created_at);
+            let oldest = matching
+                .checked_sub(1)
+                .and_then(|last| store.nth(last))
+                .and_then(|row| store.event(row))
+                .map(|event| event.created_at);
+            let (Some(newest), Some(oldest)) = (newest, oldest) else { return Self::default() };
+            Self::between(oldest, newest, matching, |instant| store.newer_than(instant))
+        })
+    }
+
+    /// `newer_than` counts the matching events at or after an instant.
+    fn between(
+        oldest: Timestamp,
+        newest: Timestamp,
+        matching: usize,
+        mut newer_than: impl FnMut(Timestamp) -> usize,
+    ) -> Self {
+        let mut days = Vec::new();
+        if newest.0.saturating_sub(oldest.0) / DAY_MS > MOST_DAYS {
+            return Self(days);
+        }
+        let mut start = local_midnight(newest);
+        let mut first_rank = 0;
+        while first_rank < matching {
+            let through = if start <= oldest { matching } else { newer_than(start) };
+            if through > first_rank {
+                days.push(Day { start, first_rank, count: through - first_rank });
+                first_rank = through;
+            }
+            // An hour before midnight is the day before, whatever the clocks do.
+            start = local_midnight(Timestamp(start.0.saturating_sub(HOUR_MS)));
+        }
+        Self(days)
+    }
+
+    /// How many items the list has, for so many events.
+    pub fn items(&self, events: usize) -> usize {
+        events + self.0.len()
+    }
+
+    /// The item at a place of the list.
+    pub fn item(&self, index: usize) -> Item {
+        let after = self.0.iter().enumerate().map(|(at, day)| day.first_rank + at).collect::<Vec<_>>();
+        let at = after.partition_point(|heading| *heading <= index);
+        match at.checked_sub(1).and_then(|at| self.0.get(at).map(|day| (at, day))) {
+            Some((at, day)) if day.first_rank + at == index => Item::Day(*day),
+            Some((at, _)) => Item::Event(index - at - 1),
+            None => Item::Event(index),
+        }
+    }
+
+    /// Where the event of this rank stands in the list.
+    pub fn index_of(&self, rank: usize) -> usize {
+        rank + self.0.partition_point(|day| day.first_rank <= rank)
+    }
+}
+
+/// The midnight that began the local day of a moment.
+pub fn local_midnight(moment: Timestamp) -> Timestamp {
+    let shift = |at: Timestamp| i64::from(intl::offset_minutes(at)) * MINUTE_MS;
+    let local = moment.0.saturating_add(shift(moment));
+    let midnight = local - local.rem_euclid(DAY_MS);
+    // The offset at midnight may differ from the one at the moment.
+    Timestamp(midnight - shift(Timestamp(midnight - shift(moment))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_stand_before_the_newest_event_of_each_day() {
+        let times: Vec<i64> = vec![3 * DAY_MS + 5, 3 * DAY_MS, DAY_MS + 7, 9];
+        let newer_than = |instant: Timestamp| times.iter().filter(|time| **time >= instant.0).count();
+        let days = Days::between(Timestamp(9), Timestamp(3 * DAY_MS + 5), times.len(), newer_than);
+        assert_eq!(days.0.iter().map(|day| (day.first_rank, day.count)).collect::<Vec<_>>(), [(0, 2), (2, 1), (3, 1)]);
+        assert_eq!(days.items(4), 7);
+        let items: Vec<Item> = (0..7).map(|index| days.item(index)).collect();
+        let heading = |at: usize| Item::Day(days.0[at]);
+        assert_eq!(
+            items,
+            [heading(0), Item::Event(0), Item::Event(1), heading(1), Item::Event(2), heading(2), Item::Event(3)]
+        );
+        assert_eq!([0, 1, 2, 3].map(|rank| days.index_of(rank)), [1, 2, 4, 6]);
+    }
+
+    #[test]
+    fn an_empty_log_has_no_days() {
+        assert_eq!(Days::default().item(0), Item::Event(0));
+        assert_eq!(Days::default().items(0), 0);
+    }
+}

@@ -1,0 +1,128 @@
+//! Counts for the facets.
+
+use super::names;
+use crate::i18n::I18n;
+use crate::state::App;
+use audit_model::Category;
+use audit_store::{Code, Facet};
+use leptos::prelude::*;
+use std::collections::{BTreeSet, HashMap};
+
+/// A value of a facet with its count under all other filters.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct FacetRow {
+    /// The value as the filters know it; empty for "none".
+    pub value: String,
+    /// What it is called.
+    pub label: String,
+    /// How many events have it.
+    pub count: u32,
+    /// Whether it is wanted.
+    pub only: bool,
+    /// Whether it is excluded.
+    pub not: bool,
+    /// Whether other values of its facet are wanted, and it is not.
+    pub dimmed: bool,
+}
+
+/// The most frequent values of a facet, the chosen ones always among them, and how many values there are.
+pub fn top(app: App, i18n: I18n, facet: Facet, limit: usize, search: &str) -> (Vec<FacetRow>, usize) {
+    let choice = app.filters.get().choices.get(&facet).cloned().unwrap_or_default();
+    let needle = search.trim().to_lowercase();
+    let matches = |label: &str, value: &str| {
+        needle.is_empty() || label.to_lowercase().contains(&needle) || value.to_lowercase().contains(&needle)
+    };
+    let (counts, distinct) = app.log.view(|store| {
+        let distinct = store.distinct(facet);
+        let counts = if needle.is_empty() { store.top(facet, limit) } else { store.top(facet, distinct) };
+        let named: Vec<(String, u32)> = counts
+            .into_iter()
+            .map(|(code, count)| {
+                (store.label(facet, code).map(|text| text.into_owned()).unwrap_or_default(), count)
+            })
+            .collect();
+        (named, distinct)
+    });
+    let mut rows: Vec<FacetRow> = Vec::new();
+    let mut seen = BTreeSet::new();
+    let chosen = choice.only.iter().chain(&choice.not).map(|value| (value.clone(), 0));
+    for (value, count) in counts.into_iter().chain(chosen) {
+        let only = choice.only.contains(&value);
+        let not = choice.not.contains(&value);
+        if rows.len() >= limit && !only && !not || !seen.insert(value.clone()) {
+            continue;
+        }
+        let label = names::label(app, i18n, facet, &value);
+        if only || not || matches(&label, &value) {
+            rows.push(FacetRow { dimmed: !only && !choice.only.is_empty(), value, label, count, only, not });
+        }
+    }
+    fill_counts(app, facet, &mut rows);
+    (rows, distinct)
+}
+
+/// A chosen value that is not among the most frequent has a count all the same.
+fn fill_counts(app: App, facet: Facet, rows: &mut [FacetRow]) {
+    if rows.iter().any(|row| row.count == 0) {
+        let counts: HashMap<Code, u32> = app.log.peek(|store| store.counts(facet)).into_iter().collect();
+        for row in rows.iter_mut().filter(|row| row.count == 0) {
+            let code = app.log.peek(|store| store.code(facet, &row.value));
+            row.count = code.and_then(|code| counts.get(&code).copied()).unwrap_or(0);
+        }
+    }
+}
+
+/// Every category in the order of the screens, also those without events.
+pub fn categories(app: App, i18n: I18n) -> Vec<FacetRow> {
+    let filters = app.filters.get();
+    let any = filters.choices.get(&Facet::Category).is_some_and(|choice| !choice.only.is_empty());
+    let counts = count_map(app, Facet::Category);
+    Category::ALL
+        .into_iter()
+        .map(|category| {
+            let value = category.slug().to_owned();
+            let only = filters.has(Facet::Category, &value);
+            FacetRow {
+                label: names::label(app, i18n, Facet::Category, &value),
+                count: counts.get(&value).copied().unwrap_or(0),
+                only,
+                not: filters.excludes(Facet::Category, &value),
+                dimmed: any && !only,
+                value,
+            }
+        })
+        .collect()
+}
+
+/// The keys of a category that occur, the most frequent first.
+pub fn keys_of(app: App, category: Category) -> Vec<FacetRow> {
+    let filters = app.filters.get();
+    let any = filters.choices.get(&Facet::EventKey).is_some_and(|choice| !choice.only.is_empty());
+    let mut rows: Vec<FacetRow> = count_map(app, Facet::EventKey)
+        .into_iter()
+        .filter(|(key, count)| {
+            Category::of(key) == category && (*count > 0 || filters.has(Facet::EventKey, key))
+        })
+        .map(|(key, count)| {
+            let only = filters.has(Facet::EventKey, &key);
+            FacetRow {
+                label: key.clone(),
+                count,
+                only,
+                not: filters.excludes(Facet::EventKey, &key),
+                dimmed: any && !only,
+                value: key,
+            }
+        })
+        .collect();
+    rows.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
+    rows
+}
+
+fn count_map(app: App, facet: Facet) -> HashMap<String, u32> {
+    app.log.view(|store| {
+        let counts = store.counts(facet);
+        let name = |code| store.label(facet, code).map(|text| text.into_owned()).unwrap_or_default();
+        counts.into_iter().map(|(code, count)| (name(code), count)).collect()
+    })
+}

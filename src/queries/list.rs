@@ -1,0 +1,87 @@
+//! One row of the list.
+
+use crate::i18n::I18n;
+use crate::platform::intl::{self, Style};
+use crate::state::App;
+use crate::text::{Sentence, avatar_colour, initials, sentence};
+use audit_model::AuditEvent;
+use audit_model::client::Client;
+
+/// All that a row shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RowView {
+    /// The event's id.
+    pub id: String,
+    /// The category's slug, for its colour.
+    pub category: &'static str,
+    /// Local time of day.
+    pub time: String,
+    /// Day and time, where rows have no headings.
+    pub moment: String,
+    /// Who; missing if the event has no actor.
+    pub actor: Option<ActorView>,
+    /// What happened.
+    pub sentence: Sentence,
+    /// From which address.
+    pub ip: Option<String>,
+    /// With which client.
+    pub client: Option<String>,
+}
+
+/// An actor with a face.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActorView {
+    /// The id.
+    pub id: String,
+    /// Name or id.
+    pub name: String,
+    /// One or two letters.
+    pub initials: String,
+    /// Which of the avatar colours.
+    pub colour: usize,
+}
+
+/// The face of an actor.
+pub fn actor_view(app: App, id: &str) -> ActorView {
+    let name = app.names.person(id);
+    ActorView { id: id.to_owned(), initials: initials(&name), colour: usize::from(avatar_colour(id)), name }
+}
+
+/// The row of an event.
+pub fn row_view(app: App, i18n: I18n, event: &AuditEvent<'_>) -> RowView {
+    let lang = i18n.lang();
+    RowView {
+        id: event.id.to_string(),
+        category: event.category().slug(),
+        time: intl::date(lang, Style::Time, event.created_at),
+        moment: intl::date(lang, Style::DayMinute, event.created_at),
+        actor: event.actor_id.as_deref().map(|id| actor_view(app, id)),
+        sentence: sentence(event, lang, &*app.names.get()),
+        ip: event.ip_address.as_deref().map(str::to_owned),
+        client: event.user_agent.as_deref().map(|agent| Client::parse(agent).to_string()),
+    }
+}
+
+/// The row of the matching event of this rank.
+pub fn row_at(app: App, i18n: I18n, rank: usize) -> Option<RowView> {
+    app.log.view(|store| {
+        let row = store.nth(rank)?;
+        store.event(row).map(|event| row_view(app, i18n, &event))
+    })
+}
+
+/// The event with this id, if it is loaded.
+pub fn event(app: App, id: &str) -> Option<AuditEvent<'static>> {
+    app.log.view(|store| {
+        let row = store.row_of_id(id)?;
+        store.event(row).map(AuditEvent::into_owned)
+    })
+}
+
+/// The rank of the event with this id among the matching ones.
+pub fn rank_of(app: App, id: &str) -> Option<usize> {
+    app.log.view(|store| {
+        let row = store.row_of_id(id)?;
+        store.rank(row)
+    })
+}

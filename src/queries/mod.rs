@@ -1,0 +1,8 @@
+//! Read-only: views of the store and of the state, shaped for the screens. Nothing here writes or waits.
+
+pub mod charts;
+pub mod days;
+pub mod facets;
+pub mod histogram;
+pub mod list;
+pub mod names;

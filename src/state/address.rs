@@ -1,0 +1,207 @@
+//! What the address bar holds: period, tab, filters, the open event. Never the token.
+//!
+//! `?period=30&tab=charts&category=auth&-event=user_logout&range=…~…&text=…&id=…`: one parameter a value,
+//! an excluded value with a minus. Whatever is not understood is left out and counted, so that the page can say so.
+
+use super::filters::Filters;
+use super::period::{Period, TimeRange};
+use super::view::{Plan, Tab};
+use audit_model::{Category, Timestamp};
+use audit_store::Facet;
+use std::collections::BTreeSet;
+
+/// All that a copied address carries.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Address {
+    /// The period to load.
+    pub period: Period,
+    /// What to load of it.
+    pub plan: Plan,
+    /// Which screen.
+    pub tab: Tab,
+    /// What is selected.
+    pub filters: Filters,
+    /// The event whose details are open, by id.
+    pub event: Option<String>,
+}
+
+/// The facets that can be filtered by, with their names in an address.
+pub const FACETS: [(Facet, &str); 7] = [
+    (Facet::Category, "category"),
+    (Facet::EventKey, "event"),
+    (Facet::Actor, "actor"),
+    (Facet::Entity, "entity"),
+    (Facet::EntityType, "type"),
+    (Facet::Address, "ip"),
+    (Facet::Client, "client"),
+];
+
+/// The longest filter value and text that is taken from an address, in bytes.
+const VALUE_LIMIT: usize = 500;
+
+impl Address {
+    /// Reads decoded name and value pairs. Returns the address and how many pairs made no sense.
+    pub fn read<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> (Self, usize) {
+        let mut address = Self::default();
+        let mut ignored = 0;
+        for (name, value) in pairs {
+            if !address.take(name, value) {
+                ignored += 1;
+            }
+        }
+        (address, ignored)
+    }
+
+    fn take(&mut self, name: &str, value: &str) -> bool {
+        if value.len() > VALUE_LIMIT {
+            return false;
+        }
+        let (excluded, facet_name) = name.strip_prefix('-').map_or((false, name), |rest| (true, rest));
+        if let Some((facet, _)) = FACETS.iter().find(|(_, known)| *known == facet_name) {
+            let known = *facet != Facet::Category || Category::from_slug(value).is_some();
+            if known {
+                let choice = self.filters.choices.entry(*facet).or_default();
+                let (to, from) =
+                    if excluded { (&mut choice.not, &mut choice.only) } else { (&mut choice.only, &mut choice.not) };
+                from.remove(value);
+                to.insert(value.to_owned());
+            }
+            return known;
+        }
+        match name {
+            "period" => read_period(value).map(|period| self.period = period).is_some(),
+            "load" => read_plan(value).map(|plan| self.plan = plan).is_some(),
+            "tab" => Tab::from_slug(value).map(|tab| self.tab = tab).is_some(),
+            "range" => read_range(value).map(|range| self.filters.range = Some(range)).is_some(),
+            "text" => {
+                value.trim().clone_into(&mut self.filters.text);
+                true
+            }
+            "id" => {
+                self.event = Some(value.to_owned()).filter(|id| !id.is_empty());
+                self.event.is_some()
+            }
+            _ => false,
+        }
+    }
+
+    /// The name and value pairs of this address, in a fixed order; what is at its default is left out.
+    pub fn pairs(&self) -> Vec<(String, String)> {
+        let mut pairs = Vec::new();
+        let mut put = |name: &str, value: String| pairs.push((name.to_owned(), value));
+        if self.period != Period::default() {
+            put("period", write_period(self.period));
+        }
+        if self.plan != Plan::default() {
+            put("load", write_plan(&self.plan));
+        }
+        if self.tab != Tab::default() {
+            put("tab", self.tab.slug().to_owned());
+        }
+        if let Some(range) = self.filters.range {
+            put("range", write_range(range));
+        }
+        for (facet, name) in FACETS {
+            if let Some(choice) = self.filters.choices.get(&facet) {
+                choice.only.iter().for_each(|value| put(name, value.clone()));
+                choice.not.iter().for_each(|value| put(&format!("-{name}"), value.clone()));
+            }
+        }
+        if !self.filters.text.is_empty() {
+            put("text", self.filters.text.clone());
+        }
+        if let Some(id) = &self.event {
+            put("id", id.clone());
+        }
+        pairs
+    }
+}
+
+fn read_period(value: &str) -> Option<Period> {
+    match value.parse() {
+        Ok(days) => (1..=366).contains(&days).then_some(Period::Days(days)),
+        Err(_) => read_range(value).map(Period::Fixed),
+    }
+}
+
+fn write_period(period: Period) -> String {
+    match period {
+        Period::Days(days) => days.to_string(),
+        Period::Fixed(range) => write_range(range),
+    }
+}
+
+fn read_range(value: &str) -> Option<TimeRange> {
+    let (start, end) = value.split_once('~')?;
+    TimeRange::new(Timestamp::parse(start)?, Timestamp::parse(end)?)
+}
+
+fn write_range(range: TimeRange) -> String {
+    format!("{}~{}", range.start, range.end)
+}
+
+fn read_plan(value: &str) -> Option<Plan> {
+    match value {
+        "security" => Some(Plan::SecurityFirst),
+        "all" => Some(Plan::Everything),
+        list => {
+            let wanted: BTreeSet<_> = list.split(',').filter_map(Category::from_slug).collect();
+            (!wanted.is_empty()).then_some(Plan::Chosen(wanted))
+        }
+    }
+}
+
+fn write_plan(plan: &Plan) -> String {
+    match plan {
+        Plan::SecurityFirst => "security".to_owned(),
+        Plan::Everything => "all".to_owned(),
+        Plan::Chosen(wanted) => wanted.iter().map(|category| category.slug()).collect::<Vec<_>>().join(","),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn round_trip(address: &Address) -> (Address, usize) {
+        let pairs = address.pairs();
+        Address::read(pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())))
+    }
+
+    #[test]
+    fn an_address_leads_back_to_the_same_view() {
+        let address = Address {
+            period: Period::Days(30),
+            plan: Plan::Chosen(BTreeSet::from([Category::Auth, Category::Security])),
+            tab: Tab::Charts,
+            filters: Filters::default()
+                .toggled(Facet::Category, "auth")
+                .excluded(Facet::EventKey, "user_logout")
+                .toggled(Facet::Client, "a&b=c, d")
+                .with_range(TimeRange::new(Timestamp(1_763_000_000_000), Timestamp(1_763_100_000_000)))
+                .with_text("Игорь 100%"),
+            event: Some("<img>".into()),
+        };
+        assert_eq!(round_trip(&address), (address, 0));
+        assert_eq!(round_trip(&Address::default()), (Address::default(), 0));
+    }
+
+    #[test]
+    fn nonsense_is_left_out_and_counted() {
+        let pairs = [
+            ("category", "aliens"),
+            ("range", "2026-13-01~now"),
+            ("range", "2026-11-02T00:00:00Z~2026-11-01T00:00:00Z"),
+            ("period", "-3"),
+            ("period", "100000"),
+            ("load", "aliens"),
+            ("tab", "admin"),
+            ("token", "secret"),
+            ("id", ""),
+            ("actor", "7"),
+        ];
+        let (address, ignored) = Address::read(pairs);
+        assert_eq!(ignored, 9);
+        assert_eq!(address, Address { filters: Filters::default().toggled(Facet::Actor, "7"), ..Address::default() });
+    }
+}

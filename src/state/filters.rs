@@ -1,0 +1,158 @@
+//! What is selected. One set of filters for all screens.
+
+use super::period::TimeRange;
+use audit_model::Timestamp;
+use audit_store::{Clause, Facet, Source, Store, Value};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Values of one facet that are wanted, and values that are not.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choice {
+    /// Only these; empty means all.
+    pub only: BTreeSet<String>,
+    /// None of these.
+    pub not: BTreeSet<String>,
+}
+
+impl Choice {
+    /// Whether it chooses nothing.
+    pub fn is_empty(&self) -> bool {
+        self.only.is_empty() && self.not.is_empty()
+    }
+}
+
+/// The selection over everything that is loaded.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filters {
+    /// Only events in this stretch.
+    pub range: Option<TimeRange>,
+    /// Only events with, or without, these values. A facet without a choice has no entry.
+    pub choices: BTreeMap<Facet, Choice>,
+    /// Only events that hold this text in any field; empty for all.
+    pub text: String,
+}
+
+impl Filters {
+    /// Whether everything is selected.
+    pub fn is_empty(&self) -> bool {
+        self.range.is_none() && self.choices.is_empty() && self.text.is_empty()
+    }
+
+    /// Whether this value is one of the wanted ones.
+    pub fn has(&self, facet: Facet, value: &str) -> bool {
+        self.choices.get(&facet).is_some_and(|choice| choice.only.contains(value))
+    }
+
+    /// Whether this value is excluded.
+    pub fn excludes(&self, facet: Facet, value: &str) -> bool {
+        self.choices.get(&facet).is_some_and(|choice| choice.not.contains(value))
+    }
+
+    /// Wants a value, or no longer wants it.
+    #[must_use]
+    pub fn toggled(&self, facet: Facet, value: &str) -> Self {
+        self.with_choice(facet, |choice| {
+            choice.not.remove(value);
+            if !choice.only.remove(value) {
+                choice.only.insert(value.to_owned());
+            }
+        })
+    }
+
+    /// Wants this value and no other of its facet.
+    #[must_use]
+    pub fn only(&self, facet: Facet, value: &str) -> Self {
+        self.with_choice(facet, |choice| *choice = Choice { only: BTreeSet::from([value.to_owned()]), ..Choice::default() })
+    }
+
+    /// Excludes a value, or no longer excludes it.
+    #[must_use]
+    pub fn excluded(&self, facet: Facet, value: &str) -> Self {
+        self.with_choice(facet, |choice| {
+            choice.only.remove(value);
+            if !choice.not.remove(value) {
+                choice.not.insert(value.to_owned());
+            }
+        })
+    }
+
+    /// Forgets a value, whichever way it was chosen.
+    #[must_use]
+    pub fn without(&self, facet: Facet, value: &str) -> Self {
+        self.with_choice(facet, |choice| {
+            choice.only.remove(value);
+            choice.not.remove(value);
+        })
+    }
+
+    /// Another stretch of time.
+    #[must_use]
+    pub fn with_range(&self, range: Option<TimeRange>) -> Self {
+        Self { range, ..self.clone() }
+    }
+
+    /// Another text.
+    #[must_use]
+    pub fn with_text(&self, text: &str) -> Self {
+        Self { text: text.trim().to_owned(), ..self.clone() }
+    }
+
+    fn with_choice(&self, facet: Facet, change: impl FnOnce(&mut Choice)) -> Self {
+        let mut filters = self.clone();
+        let choice = filters.choices.entry(facet).or_default();
+        change(choice);
+        if choice.is_empty() {
+            filters.choices.remove(&facet);
+        }
+        filters
+    }
+}
+
+/// Puts the filters into the store, one clause for each source.
+pub fn apply(filters: &Filters, store: &mut Store) {
+    let range = filters.range.map(|range| Clause::Time {
+        from: range.start,
+        until: Timestamp(range.end.0.saturating_add(1)),
+        negated: false,
+    });
+    store.set(Source::Time, range);
+    for (facet, _) in super::address::FACETS {
+        let choice = filters.choices.get(&facet).cloned().unwrap_or_default();
+        store.set(Source::Only(facet), any_of(facet, &choice.only, false));
+        store.set(Source::Except(facet), any_of(facet, &choice.not, true));
+    }
+    let text = Some(filters.text.clone()).filter(|text| !text.is_empty());
+    store.set(Source::Text(0), text.map(|needle| Clause::Text { needle, field: None, negated: false }));
+}
+
+fn any_of(facet: Facet, values: &BTreeSet<String>, negated: bool) -> Option<Clause> {
+    let values: Vec<Value> = values.iter().map(|value| stored(value)).collect();
+    (!values.is_empty()).then_some(Clause::AnyOf { facet, values, negated })
+}
+
+/// The empty text stands for "no value": no facet of the log has an empty one.
+fn stored(value: &str) -> Value {
+    if value.is_empty() { Value::Missing } else { Value::from(value) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_is_wanted_or_excluded_or_neither() {
+        let filters = Filters::default().toggled(Facet::Category, "auth");
+        assert!(filters.has(Facet::Category, "auth"));
+        let filters = filters.excluded(Facet::Category, "auth");
+        assert!(!filters.has(Facet::Category, "auth") && filters.excludes(Facet::Category, "auth"));
+        assert!(filters.excluded(Facet::Category, "auth").is_empty());
+    }
+
+    #[test]
+    fn only_replaces_the_other_values_of_its_facet() {
+        let filters = Filters::default().toggled(Facet::Actor, "1").excluded(Facet::Actor, "2").only(Facet::Actor, "3");
+        assert_eq!(filters.choices[&Facet::Actor].only.len(), 1);
+        assert!(filters.choices[&Facet::Actor].not.is_empty());
+        assert!(filters.without(Facet::Actor, "3").is_empty());
+    }
+}

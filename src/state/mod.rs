@@ -1,0 +1,96 @@
+//! What the page knows: signals and plain data. Nothing here starts work or touches the browser.
+//!
+//! Event data never sits in a signal: the store is behind one handle ([`log`]), and a counter tells when to look
+//! at it again.
+
+pub mod address;
+pub mod filters;
+pub mod log;
+pub mod names;
+pub mod period;
+pub mod prefs;
+pub mod progress;
+pub mod session;
+pub mod view;
+
+use self::address::Address;
+use self::filters::Filters;
+use self::log::Log;
+use self::names::NamesState;
+use self::period::{Period, TimeRange};
+use self::prefs::Prefs;
+use self::progress::Progress;
+use self::session::Session;
+use self::view::{Plan, Tab};
+use leptos::prelude::*;
+
+/// Everything the page knows, as handles that are free to copy.
+#[derive(Clone, Copy)]
+pub struct App {
+    /// Connected or not.
+    pub session: Session,
+    /// The loaded events.
+    pub log: Log,
+    /// What is selected.
+    pub filters: RwSignal<Filters>,
+    /// Which screen.
+    pub tab: RwSignal<Tab>,
+    /// The event whose details are open, by id.
+    pub open_event: RwSignal<Option<String>>,
+    /// The period that was asked for.
+    pub period: RwSignal<Period>,
+    /// What was asked to be loaded of it.
+    pub plan: RwSignal<Plan>,
+    /// The stretch this means; fixed when connecting.
+    pub range: RwSignal<Option<TimeRange>>,
+    /// How far loading has come.
+    pub progress: RwSignal<Progress>,
+    /// Names for ids.
+    pub names: NamesState,
+    /// Theme.
+    pub prefs: Prefs,
+    /// How many parts of the address made no sense.
+    pub ignored: RwSignal<usize>,
+}
+
+impl App {
+    /// The state of a page that was just opened.
+    pub fn new() -> Self {
+        Self {
+            session: Session::new(),
+            log: Log::new(),
+            filters: RwSignal::default(),
+            tab: RwSignal::default(),
+            open_event: RwSignal::default(),
+            period: RwSignal::default(),
+            plan: RwSignal::default(),
+            range: RwSignal::default(),
+            progress: RwSignal::default(),
+            names: NamesState::new(),
+            prefs: Prefs { theme: RwSignal::default(), dark: RwSignal::new(false) },
+            ignored: RwSignal::new(0),
+        }
+    }
+
+    /// What the address bar should say now.
+    pub fn address(&self) -> Address {
+        Address {
+            period: self.period.get_untracked(),
+            plan: self.plan.get_untracked(),
+            tab: self.tab.get_untracked(),
+            filters: self.filters.get_untracked(),
+            event: self.open_event.get_untracked(),
+        }
+    }
+}
+
+impl Default for App {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The state of the page.
+pub fn use_app() -> App {
+    use_context().unwrap_or_default()
+}

@@ -1,0 +1,56 @@
+//! The period that is loaded.
+
+use audit_model::Timestamp;
+use audit_model::time::DAY_MS;
+
+/// What period the person asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Period {
+    /// So many days, back from the moment of connecting.
+    Days(u16),
+    /// A fixed stretch, both ends included.
+    Fixed(TimeRange),
+}
+
+/// A stretch of time, both ends included, as the API has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TimeRange {
+    /// The first instant.
+    pub start: Timestamp,
+    /// The last instant.
+    pub end: Timestamp,
+}
+
+impl TimeRange {
+    /// A stretch, or nothing where the end is before the start.
+    pub fn new(start: Timestamp, end: Timestamp) -> Option<Self> {
+        (start <= end).then_some(Self { start, end })
+    }
+
+    /// Its length in milliseconds.
+    pub const fn millis(self) -> i64 {
+        self.end.0.saturating_sub(self.start.0)
+    }
+}
+
+/// The presets of the connect screen, in days. Pachca keeps 90.
+pub const PRESETS: [u16; 4] = [1, 7, 30, 90];
+
+impl Default for Period {
+    fn default() -> Self {
+        Self::Days(7)
+    }
+}
+
+impl Period {
+    /// The stretch this means when asked at `now`. Its end is fixed from then on, so that our own reads, which
+    /// the log records, do not chase us.
+    pub const fn resolve(self, now: Timestamp) -> TimeRange {
+        match self {
+            Self::Days(days) => {
+                TimeRange { start: Timestamp(now.0.saturating_sub(days as i64 * DAY_MS)), end: now }
+            }
+            Self::Fixed(range) => range,
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! What a person prefers, on every visit.
+
+use leptos::prelude::*;
+
+/// Light, dark, or as the system has it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
+}
+
+impl Theme {
+    /// The name in storage and in the `data-theme` attribute.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The theme of this name; the system's for any other.
+    pub fn from_slug(slug: &str) -> Self {
+        match slug {
+            "light" => Self::Light,
+            "dark" => Self::Dark,
+            _ => Self::System,
+        }
+    }
+}
+
+/// The preferences in use.
+#[derive(Clone, Copy)]
+pub struct Prefs {
+    /// The theme that was asked for.
+    pub theme: RwSignal<Theme>,
+    /// Whether the page is dark right now, whoever decided it. Canvases redraw when it changes.
+    pub dark: RwSignal<bool>,
+}

@@ -1,0 +1,66 @@
+//! How far loading has come.
+
+use super::period::TimeRange;
+use audit_client::ApiFailure;
+use audit_client::check::ConnectFailure;
+
+/// What loading is doing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Stage {
+    /// Nothing was asked for yet.
+    #[default]
+    Idle,
+    /// Pages are coming in.
+    Loading,
+    /// The person stopped it; what is there stays.
+    Cancelled,
+    /// All that was asked for has been read, or the gaps say what has not.
+    Done,
+    /// No use going on, for instance because the token was revoked. What is there stays.
+    Failed(ConnectFailure),
+}
+
+/// A part of the log that could not be read, or not yet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Gap {
+    /// The stretch that is missing.
+    pub range: TimeRange,
+    /// The event key that is missing there; all keys if none.
+    pub event_key: Option<&'static str>,
+    /// Why, if reading it failed; none if it was cancelled.
+    pub failure: Option<ApiFailure>,
+}
+
+/// Numbers for the progress line.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Progress {
+    /// What loading is doing.
+    pub stage: Stage,
+    /// Distinct events in the store.
+    pub events: usize,
+    /// How many events there may be in all, from how much of the work is done.
+    pub expected: Option<usize>,
+    /// The part of the work that is done, 0 to 1.
+    pub fraction: f64,
+    /// Milliseconds left at the speed so far.
+    pub left_ms: Option<u64>,
+    /// Requests a second over the last seconds.
+    pub requests_per_second: u32,
+    /// Seconds until the next request, where the API asked us to wait for more than a moment.
+    pub pause_s: Option<u32>,
+    /// Events that could not be read; their raw text is kept.
+    pub unreadable: usize,
+    /// Events that came again with other content; the first is kept.
+    pub conflicting: usize,
+    /// Stretches that are missing.
+    pub gaps: Vec<Gap>,
+    /// Whether keys outside the plan were left for later.
+    pub rest_left: bool,
+}
+
+impl Progress {
+    /// Whether requests are under way.
+    pub fn is_loading(&self) -> bool {
+        self.stage == Stage::Loading
+    }
+}

@@ -1,0 +1,75 @@
+//! Whether the page is connected, to what, and what the token may do.
+
+use crate::platform::clock::BrowserClock;
+use crate::platform::source::Source;
+use audit_client::Client;
+use audit_client::check::ConnectFailure;
+use leptos::prelude::*;
+use std::rc::Rc;
+
+/// The client of this page.
+pub type ApiClient = Client<Source, BrowserClock>;
+
+/// How far connecting has come.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Phase {
+    /// The connect screen.
+    #[default]
+    Disconnected,
+    /// The token is being checked.
+    Checking,
+    /// The log is on the screen.
+    Connected,
+}
+
+/// Why connecting did not work.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ConnectProblem {
+    /// Something in the form; the name of its sentence.
+    Form(&'static str),
+    /// The API refused or failed.
+    Api(ConnectFailure),
+}
+
+/// The session. The client, and with it the token, is in memory only and dropped on disconnect.
+#[derive(Clone, Copy)]
+pub struct Session {
+    /// How far connecting has come.
+    pub phase: RwSignal<Phase>,
+    /// Why it did not work the last time.
+    pub problem: RwSignal<Option<ConnectProblem>>,
+    /// Whether this is the sample workspace.
+    pub sample: RwSignal<bool>,
+    /// The id of the person whose token it is.
+    pub owner: RwSignal<Option<String>>,
+    client: StoredValue<Option<Rc<ApiClient>>, LocalStorage>,
+}
+
+impl Session {
+    /// No session yet.
+    pub fn new() -> Self {
+        Self {
+            phase: RwSignal::default(),
+            problem: RwSignal::default(),
+            sample: RwSignal::new(false),
+            owner: RwSignal::default(),
+            client: StoredValue::new_local(None),
+        }
+    }
+
+    /// The client, once connected.
+    pub fn client(self) -> Option<Rc<ApiClient>> {
+        self.client.try_get_value().flatten()
+    }
+
+    /// Takes a client into use, or forgets it and its token.
+    pub fn set_client(self, client: Option<Rc<ApiClient>>) {
+        self.client.set_value(client);
+    }
+}
+
+impl Default for Session {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,89 @@
+//! Connecting and disconnecting.
+
+use super::{load, names, navigate, plan};
+use crate::platform::clock::BrowserClock;
+use crate::platform::http::HttpTransport;
+use crate::platform::sample::SampleTransport;
+use crate::platform::source::Source;
+use crate::state::App;
+use crate::state::progress::Progress;
+use crate::state::session::{ConnectProblem, Phase};
+use audit_client::{Client, Clock, EventQuery, Settings, check};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::rc::Rc;
+
+/// The requests a second that the sample workspace is asked for: as many as the tab can answer.
+const SAMPLE_RATE: u32 = 2_000;
+
+/// Connects with a token, or says what is wrong with it. The text is taken as it was pasted.
+pub fn with_token(app: App, token: &str) {
+    let token = token.trim();
+    let problem = if token.is_empty() {
+        Some("connect-no-token")
+    } else if !token.chars().all(|c| c.is_ascii_graphic()) {
+        Some("connect-bad-token-text")
+    } else {
+        None
+    };
+    match problem {
+        Some(sentence) => app.session.problem.set(Some(ConnectProblem::Form(sentence))),
+        None => start(app, Source::Api(HttpTransport::new(token)), Settings::default()),
+    }
+}
+
+/// Opens the sample workspace.
+pub fn with_sample(app: App) {
+    let settings = Settings { requests_per_second: SAMPLE_RATE, ..Settings::default() };
+    start(app, Source::Sample(SampleTransport::new(BrowserClock.wall())), settings);
+}
+
+fn start(app: App, source: Source, settings: Settings) {
+    if app.session.phase.get_untracked() == Phase::Checking {
+        return;
+    }
+    navigate::keep_choice(app);
+    app.session.problem.set(None);
+    app.session.phase.set(Phase::Checking);
+    app.session.sample.set(matches!(source, Source::Sample(_)));
+    let jitter_seed = js_sys::Math::random().to_bits();
+    let client = Rc::new(Client::new(source, BrowserClock, Settings { jitter_seed, ..settings }));
+    spawn_local(async move {
+        let range = app.period.get_untracked().resolve(client.clock().wall());
+        let slices = plan::slices(&app.plan.get_untracked(), range);
+        let first = slices.first().map_or_else(EventQuery::default, load::query);
+        let outcome = check::connect(&client, first).await;
+        if app.session.phase.try_get_untracked() != Some(Phase::Checking) {
+            return; // The person went away meanwhile.
+        }
+        match outcome {
+            Ok(connected) => {
+                app.session.set_client(Some(client.clone()));
+                app.session.owner.set(connected.token.user_id.clone());
+                app.range.set(Some(range));
+                app.progress.set(Progress::default());
+                app.log.clear();
+                app.log.select(&app.filters.get_untracked());
+                app.session.phase.set(Phase::Connected);
+                names::fetch(app, client.clone(), connected.access);
+                load::begin(app, client, slices, Some((connected.walk, connected.first_page)));
+            }
+            Err(failure) => {
+                app.session.problem.set(Some(ConnectProblem::Api(failure)));
+                app.session.phase.set(Phase::Disconnected);
+            }
+        }
+    });
+}
+
+/// Forgets the token and everything loaded; the address keeps the view.
+pub fn disconnect(app: App) {
+    load::stop();
+    app.session.set_client(None);
+    app.session.phase.set(Phase::Disconnected);
+    app.session.problem.set(None);
+    app.session.owner.set(None);
+    app.names.0.set(Rc::default());
+    app.progress.set(Progress::default());
+    app.log.clear();
+}

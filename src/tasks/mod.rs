@@ -1,0 +1,10 @@
+//! The only place with side effects: connecting, loading, names, the address bar, preferences.
+//!
+//! A task takes the state, does its work, and writes signals. Screens call tasks; tasks never call screens.
+
+pub mod connect;
+pub mod load;
+pub mod names;
+pub mod navigate;
+pub mod plan;
+pub mod prefs;

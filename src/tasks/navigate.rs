@@ -1,0 +1,63 @@
+//! The address bar and the state, kept in step: a change of view writes the address, going back reads it.
+
+use crate::platform::address_bar;
+use crate::state::App;
+use crate::state::filters::Filters;
+use crate::state::view::Tab;
+use leptos::ev;
+use leptos::prelude::*;
+
+/// Takes over the address that the page was opened with, and follows back and forward.
+pub fn start(app: App) {
+    app.ignored.set(follow(app));
+    let listener = window_event_listener(ev::popstate, move |_| {
+        follow(app);
+    });
+    on_cleanup(move || listener.remove());
+}
+
+/// Reads the address into the state. Returns how many of its parts made no sense.
+fn follow(app: App) -> usize {
+    let (address, ignored) = address_bar::read();
+    app.period.set(address.period);
+    app.plan.set(address.plan);
+    app.tab.set(address.tab);
+    app.open_event.set(address.event);
+    if app.filters.get_untracked() != address.filters {
+        app.log.select(&address.filters);
+        app.filters.set(address.filters);
+    }
+    ignored
+}
+
+/// Selects other events.
+pub fn set_filters(app: App, filters: Filters) {
+    if app.filters.get_untracked() == filters {
+        return;
+    }
+    app.log.select(&filters);
+    app.filters.set(filters);
+    address_bar::write(&app.address(), true);
+}
+
+/// Shows another screen.
+pub fn set_tab(app: App, tab: Tab) {
+    if app.tab.get_untracked() != tab {
+        app.tab.set(tab);
+        address_bar::write(&app.address(), true);
+    }
+}
+
+/// Opens the details of an event, or closes them.
+pub fn open_event(app: App, id: Option<String>) {
+    if app.open_event.get_untracked() != id {
+        app.open_event.set(id);
+        // Walking through a list with the arrow keys must not bury the way back.
+        address_bar::write(&app.address(), false);
+    }
+}
+
+/// Writes what was chosen on the connect screen.
+pub fn keep_choice(app: App) {
+    address_bar::write(&app.address(), false);
+}

@@ -1,0 +1,59 @@
+//! Language and theme: taken from the last visit or from the browser, and applied to the document.
+
+use crate::i18n::{I18n, Lang};
+use crate::platform::{page, storage};
+use crate::state::App;
+use crate::state::prefs::Theme;
+use leptos::prelude::*;
+use leptos_use_media_query::use_media_query;
+
+const LANG: &str = "audit-dashboard.lang";
+const THEME: &str = "audit-dashboard.theme";
+
+/// The language of the last visit, else the first of the browser's languages that we have.
+pub fn language() -> Lang {
+    storage::load(LANG)
+        .and_then(|code| Lang::from_tag(&code))
+        .or_else(|| page::preferred_languages().iter().find_map(|tag| Lang::from_tag(tag)))
+        .unwrap_or_default()
+}
+
+/// Keeps the document in step with language and theme from now on.
+pub fn follow(app: App, i18n: I18n) {
+    if let Some(theme) = storage::load(THEME) {
+        app.prefs.theme.set(Theme::from_slug(&theme));
+    }
+    let system_is_dark = use_media_query("(prefers-color-scheme: dark)");
+    Effect::new(move |_| {
+        let theme = app.prefs.theme.get();
+        let dark = match theme {
+            Theme::System => system_is_dark.get(),
+            Theme::Light => false,
+            Theme::Dark => true,
+        };
+        page::set_theme(theme, dark);
+        app.prefs.dark.set(dark);
+    });
+    Effect::new(move |_| page::set_language(i18n.lang(), &i18n.t("app-title-full")));
+}
+
+/// Switches to the other language and remembers it.
+pub fn switch_language(i18n: I18n) {
+    let next = match i18n.0.get_untracked() {
+        Lang::En => Lang::Ru,
+        Lang::Ru => Lang::En,
+    };
+    storage::save(LANG, next.code());
+    i18n.0.set(next);
+}
+
+/// Goes to the next theme: system, light, dark, and round again.
+pub fn next_theme(app: App) {
+    let next = match app.prefs.theme.get_untracked() {
+        Theme::System => Theme::Light,
+        Theme::Light => Theme::Dark,
+        Theme::Dark => Theme::System,
+    };
+    storage::save(THEME, next.slug());
+    app.prefs.theme.set(next);
+}

@@ -1,0 +1,89 @@
+//! The histogram: bars on a canvas, and above them the brush, the tooltip and the labels.
+
+use super::axis::{TimeAxis, ValueAxis};
+use super::brush::{Part, Span};
+use super::brush_view::{Brush, Thumbs};
+pub use super::data::{HistogramData, HistogramSeries};
+use super::paint::paint;
+use super::pointer::Pointer;
+use super::table::data_table;
+use super::tooltip::Tooltip;
+use crate::charts::canvas::ChartCanvas;
+use crate::charts::data_table::HiddenTable;
+use crate::charts::size::use_size;
+use crate::i18n::use_i18n;
+use leptos::ev;
+use leptos::html::Div;
+use leptos::prelude::*;
+use leptos_use_event_listener::use_event_listener;
+
+/// The stacked histogram with its brush.
+///
+/// `selected` and what `on_select` gets are spans in ms since 1970, end excluded; `None` is everything. A drag
+/// selects when the button is released, a key at once.
+#[component]
+pub fn Histogram(
+    #[prop(into)] data: Signal<HistogramData>,
+    #[prop(into)] selected: Signal<Option<Span>>,
+    #[prop(into)] dark: Signal<bool>,
+    #[prop(into)] on_select: Callback<Option<Span>>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let plot = NodeRef::<Div>::new();
+    let size = use_size(plot);
+    let thumbs = Thumbs::default();
+    let pointer = Pointer::new(plot, data, selected);
+    let shown = Signal::derive(move || pointer.draft.get().or(selected.get()));
+    let label = Signal::derive(move || i18n.t("histogram-label"));
+    let _stop = use_event_listener(document(), ev::keydown, move |event| {
+        if event.key() == "Escape" && pointer.cancel() {
+            event.prevent_default();
+        }
+    });
+    let on_press = move |event: ev::PointerEvent| {
+        if let Some(edge) = pointer.press(&event) {
+            thumbs.focus(edge);
+        }
+    };
+    let on_release = move |_| {
+        if let Some(span) = pointer.release() {
+            on_select.run(Some(span));
+        }
+    };
+    let on_double_click = move |event: ev::MouseEvent| {
+        if selected.get_untracked().is_some() && pointer.is_outside(&event) {
+            on_select.run(None);
+        }
+    };
+    let over = move |part: fn(Part) -> bool| pointer.draft.get().is_none() && part(pointer.part.get());
+    view! {
+        <div class="histogram" role="group" aria-label=move || label.get() aria-describedby="histogram-hint">
+            <p id="histogram-hint" hidden>{move || i18n.t("histogram-hint")}</p>
+            <div
+                class="histogram-plot"
+                class:is-dragging=move || pointer.draft.get().is_some()
+                class:over-edge=move || over(|part| matches!(part, Part::Edge(_)))
+                class:over-window=move || over(|part| part == Part::Window)
+                node_ref=plot
+                on:pointerdown=on_press
+                on:pointermove=move |event| pointer.follow(&event)
+                on:pointerup=on_release
+                on:pointercancel=move |_| {
+                    pointer.cancel();
+                    pointer.leave();
+                }
+                on:pointerleave=move |_| pointer.leave()
+                // The edge that was focused keeps the keyboard.
+                on:mousedown=|event| event.prevent_default()
+                on:dblclick=on_double_click
+            >
+                <ChartCanvas label data dark draw=paint/>
+                <ValueAxis data size/>
+                <Brush data shown thumbs on_select/>
+                <Tooltip data bucket=pointer.bucket draft=pointer.draft/>
+            </div>
+            <TimeAxis data size/>
+            <HiddenTable table=Signal::derive(move || data.with(|data| data_table(i18n, data)))/>
+        </div>
+    }
+}

@@ -1,0 +1,47 @@
+//! Draws the bars of the histogram.
+
+use super::data::HistogramData;
+use super::stack::part_heights;
+use crate::charts::canvas::{Drawn, Scene, Surface};
+use crate::charts::ticks::value_ticks;
+use plotters::prelude::*;
+
+/// Room above the highest bar, CSS pixels.
+pub const TOP_CSS: f64 = 6.0;
+/// The most gridlines.
+pub const GRIDLINES: usize = 3;
+/// Bars narrower than this touch each other: a gap would take most of them. CSS pixels.
+const NARROW_CSS: f64 = 3.0;
+
+/// Draws gridlines and bars over the whole surface.
+pub fn paint(surface: &Surface, scene: &Scene, data: &HistogramData) -> Drawn {
+    let (width, height) = surface.dim_in_pixel();
+    let (right, base) = (i32::try_from(width).unwrap_or(i32::MAX), i32::try_from(height).unwrap_or(i32::MAX));
+    let max = data.max_total();
+    let room = u32::try_from(base - scene.px(TOP_CSS)).unwrap_or_default();
+    let line = scene.palette.token("line2");
+    for value in value_ticks(max, GRIDLINES) {
+        let y = base - (f64::from(room) * value as f64 / max as f64).round() as i32;
+        surface.draw(&Rectangle::new([(0, y), (right, y + scene.px(1.0))], line.filled()))?;
+    }
+    let order = data.stacked();
+    let colours: Vec<RGBColor> =
+        order.iter().map(|at| scene.palette.category(&data.series[*at].slug)).collect();
+    let edge = |index: usize| (index as f64 / data.buckets as f64 * f64::from(width)).round() as i32;
+    let is_narrow = scene.width_css / (data.buckets.max(1) as f64) < NARROW_CSS;
+    let gap = if is_narrow { 0 } else { scene.px(1.0) };
+    for index in 0..data.buckets {
+        let (left, right) = (edge(index), (edge(index + 1) - gap).max(edge(index) + 1));
+        let counts = data.bucket(index);
+        let stacked: Vec<u32> = order.iter().map(|at| counts.get(*at).copied().unwrap_or_default()).collect();
+        let mut bottom = base;
+        for (part, colour) in part_heights(&stacked, max, room, scene.stroke(1.0)).into_iter().zip(&colours) {
+            let top = bottom - i32::try_from(part).unwrap_or_default();
+            if part > 0 {
+                surface.draw(&Rectangle::new([(left, top), (right, bottom)], colour.filled()))?;
+            }
+            bottom = top;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,79 @@
+//! What is under the pointer, or what a drag would select: when, how many, of which categories.
+
+use super::brush::Span;
+use super::data::HistogramData;
+use crate::charts::labels;
+use crate::charts::palette::category_css;
+use crate::i18n::use_i18n;
+use leptos::prelude::*;
+
+/// The most categories that are listed one by one.
+const MOST_PARTS: usize = 8;
+
+/// The highlight of a bar and a box of figures beside it. For those who point; the table says the same.
+#[component]
+pub fn Tooltip(
+    data: Signal<HistogramData>,
+    #[prop(into)] bucket: Signal<Option<usize>>,
+    #[prop(into)] draft: Signal<Option<Span>>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    // The buckets that the box is about, and where it stands.
+    let about = Memo::new(move |_| {
+        let at = bucket.get()?;
+        let grid = data.with(HistogramData::grid);
+        let range = match draft.get() {
+            Some((start_ms, end_ms)) => grid.nearest_edge(start_ms)..grid.nearest_edge(end_ms),
+            None => at..at + 1,
+        };
+        (at < grid.count).then_some((at, range, grid.count))
+    });
+    let highlight = move || {
+        let (at, _, count) = about.get()?;
+        let share = 100.0 / count as f64;
+        Some(view! {
+            <i
+                class="bar-highlight"
+                style:left=format!("{:.3}%", at as f64 * share)
+                style:width=format!("{share:.3}%")
+            ></i>
+        })
+    };
+    let figures = move || {
+        let (at, range, count) = about.get()?;
+        let lang = i18n.lang();
+        let share = 100.0 / count as f64;
+        let is_right = at * 2 >= count;
+        let left = (if is_right { at } else { at + 1 }) as f64 * share;
+        data.with(|data| {
+            let grid = data.grid();
+            let parts = data.breakdown(range.start, range.end);
+            let total: u64 = parts.iter().map(|(_, sum)| sum).sum();
+            let further: u64 = parts.iter().skip(MOST_PARTS).map(|(_, sum)| sum).sum();
+            let part = |(at, sum): &(usize, u64)| {
+                let series = &data.series[*at];
+                view! {
+                    <li>
+                        <i class="swatch" style:background-color=category_css(&series.slug)></i>
+                        <span>{series.label.clone()}</span>
+                        <b>{labels::number(lang, *sum)}</b>
+                    </li>
+                }
+            };
+            let further = (further > 0).then(|| {
+                let names = i18n.tn("histogram-further", parts.len() - MOST_PARTS);
+                view! { <li class="is-further"><span>{names}</span><b>{labels::number(lang, further)}</b></li> }
+            });
+            Some(view! {
+                <div class="histogram-tip" class:to-left=is_right style:left=format!("{left:.3}%")>
+                    <p class="chart-tip-when">{labels::span(lang, (grid.edge(range.start), grid.edge(range.end)))}</p>
+                    <p class="histogram-tip-total">
+                        {i18n.tn("events", usize::try_from(total).unwrap_or(usize::MAX))}
+                    </p>
+                    <ul>{parts.iter().take(MOST_PARTS).map(part).collect_view()}{further}</ul>
+                </div>
+            })
+        })
+    };
+    view! { <div class="histogram-hover" aria-hidden="true">{highlight}{figures}</div> }
+}

@@ -30,6 +30,7 @@ mod cursor;
 mod errors;
 pub mod faults;
 pub mod limits;
+mod live;
 mod me;
 mod messages;
 mod paging;
@@ -61,6 +62,8 @@ pub struct Settings {
     pub limits: Limits,
     /// What goes wrong on purpose.
     pub faults: FaultRates,
+    /// How many events a minute go on arriving.
+    pub live_per_minute: f64,
 }
 
 /// An answer, and how it is to reach the client.
@@ -100,6 +103,7 @@ pub struct Sim {
     /// When each token was last used, by name and to the hour.
     last_used: HashMap<&'static str, Timestamp>,
     sent: messages::Sent,
+    arrivals: live::Arrivals,
 }
 
 impl Sim {
@@ -117,6 +121,7 @@ impl Sim {
             revoked: HashSet::new(),
             last_used: HashMap::new(),
             sent: messages::Sent::default(),
+            arrivals: live::Arrivals::new(crate::LiveActivity::new(&workspace.config)),
             workspace,
         }
     }
@@ -126,7 +131,7 @@ impl Sim {
     /// The path begins with [`BASE_PATH`]; the client's address is the first of `X-Forwarded-For`, else the
     /// request's extension [`Peer`].
     pub fn respond(&mut self, now: Timestamp, request: &Request<String>) -> Reply {
-        self.now = self.now.max(now);
+        self.advance(now);
         let mut reply = self.reply(request);
         self.stats.requests += 1;
         *self.stats.answers.entry(reply.response.status().as_u16()).or_default() += 1;

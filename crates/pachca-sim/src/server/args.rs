@@ -22,6 +22,7 @@ pachca-sim: a simulated Pachca workspace on 127.0.0.1
   --latency-ms N        added to every request                                (0)
   --slow-ms N           how long a slow body takes                            (3000)
   --rate N              requests a second and token                           (50)
+  --no-limits           lets every request and message through
   --messages-per-day N  messages a sender and chat                            (7500)
   --faults P            all faults, together with this probability (0 to 1)
   --fault-429 P, --fault-500 P, --fault-502 P, --fault-drop P, --fault-truncate P,
@@ -57,7 +58,9 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Option<ServerConfig>, lexopt:
             "quiet" => config.workspace.quiet = true,
             "latency-ms" => config.pace.latency_ms = parser.value()?.parse()?,
             "slow-ms" => config.pace.slow_ms = parser.value()?.parse()?,
+            "live-per-minute" => config.settings.live_per_minute = parser.value()?.parse()?,
             "rate" => config.settings.limits.per_second = parser.value()?.parse()?,
+            "no-limits" => config.settings.limits.lifted = true,
             "messages-per-day" => config.settings.limits.messages_per_day = parser.value()?.parse()?,
             "faults" => config.settings.faults = FaultRates::all(probability(&mut parser)?),
             _ => match fault(&mut config.settings.faults, &flag) {

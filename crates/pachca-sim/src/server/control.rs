@@ -96,6 +96,7 @@ fn set_config(state: &State, body: &str) -> Response<Body> {
             "latency_ms" => state.pace().latency_ms = number as u64,
             "slow_ms" => state.pace().slow_ms = number as u64,
             "rate" => state.sim().settings.limits.per_second = number,
+            "live_per_minute" => state.sim().settings.live_per_minute = number,
             "messages_per_day" => state.sim().settings.limits.messages_per_day = number as usize,
             _ => return refused(&format!("there is no {name}")),
         }

@@ -59,7 +59,7 @@ pub struct Running {
     /// Where it listens.
     pub address: SocketAddr,
     state: Arc<State>,
-    accepting: JoinHandle<()>,
+    tasks: [JoinHandle<()>; 2],
 }
 
 impl Running {
@@ -92,7 +92,7 @@ impl Running {
 
 impl Drop for Running {
     fn drop(&mut self) {
-        self.accepting.abort();
+        self.tasks.iter().for_each(JoinHandle::abort);
     }
 }
 
@@ -153,7 +153,16 @@ pub async fn spawn(config: ServerConfig) -> io::Result<Running> {
         most_under_way: AtomicUsize::new(0),
     });
     let accepting = tokio::spawn(connection::accept_all(listener, Arc::clone(&state)));
-    Ok(Running { address, state, accepting })
+    let living = tokio::spawn(live(Arc::clone(&state)));
+    Ok(Running { address, state, tasks: [accepting, living] })
+}
+
+/// Lets time pass in the workspace also while nobody asks.
+async fn live(state: Arc<State>) {
+    loop {
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        state.sim().advance(state.now());
+    }
 }
 
 /// The machine's clock, cut to the second.

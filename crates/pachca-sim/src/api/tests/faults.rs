@@ -62,7 +62,7 @@ fn faults_on_the_way_happen_after_the_read() {
             Delivery::CutAt(at) => assert!(rates.truncate == 1.0 && at < whole),
             Delivery::Slow => assert_eq!(rates.slow, 1.0),
             Delivery::Whole => {
-                assert_eq!(reply.response.headers()["content-type"], "text/plain; charset=utf-8")
+                assert_eq!(reply.response.headers()["content-type"], "text/plain; charset=utf-8");
             }
         }
         assert_eq!(bench.sim.log.len(), 121, "the read happened");

@@ -3,6 +3,7 @@
 mod directory;
 mod faults;
 mod filters;
+mod live;
 mod messages;
 mod polling;
 mod refusals;

@@ -156,7 +156,11 @@ mod tests {
         }
     }
 
+    /// A process that ended but that nobody has waited for yet does not count.
     fn lives(process: i32) -> bool {
+        if let Ok(state) = fs::read_to_string(format!("/proc/{process}/stat")) {
+            return !state.contains(") Z ");
+        }
         nix::sys::signal::kill(Pid::from_raw(process), None).is_ok()
     }
 

@@ -34,9 +34,9 @@ impl<'a> Context<'a> {
         name.map(|name| self.phrase(id, &[("name", name.into())]))
     }
 
-    /// A phrase about a count in `details`.
+    /// A phrase about a count in `details`; nothing where it is zero.
     pub fn counted(&self, id: &str, field: &str) -> Option<String> {
-        self.details.count(field).map(|count| counted(self.lang, id, count))
+        self.details.count(field).filter(|count| *count > 0).map(|count| counted(self.lang, id, count))
     }
 
     /// A text field of `details`, on one short line.
@@ -69,7 +69,7 @@ impl<'a> Context<'a> {
     }
 
     /// A thing by name, else «чат #12».
-    fn thing(&self, entity_type: &str, id: &str) -> Option<String> {
+    pub fn thing(&self, entity_type: &str, id: &str) -> Option<String> {
         named(entity_type, id, self.names).or_else(|| numbered(self.lang, entity_type, id))
     }
 

@@ -198,6 +198,10 @@ fn an_unknown_key_is_shown_with_what_it_was_done_to_and_its_first_details() {
     assert!(said.did_is_key && !said.alert);
     assert_eq!(said.text(), "workspace_moved Релизы 4.2 from.zone: 1 · by_hand: yes · a: not set");
     assert_eq!(ru("event_unknown", "Spaceship", "7", "{}"), "event_unknown [Spaceship #7]");
+    assert_eq!(
+        en("poll_created", "Poll", "3", r#"{"chat_id":900,"user_id":99}"#),
+        "poll_created [Poll #3] (Chat: Релизы 4.2 · Employee: employee #99)"
+    );
     assert_eq!(ru("x", "", "", "nonsense"), "x (Подробности: nonsense)");
 }
 

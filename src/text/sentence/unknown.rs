@@ -3,7 +3,7 @@
 use super::Said;
 use super::context::Context;
 use crate::text::clean::part;
-use crate::text::details::{DetailRow, detail_rows};
+use crate::text::details::{DetailRow, DetailValue, detail_rows};
 
 /// How many details a row shows.
 const SHOWN: usize = 3;
@@ -17,6 +17,11 @@ pub fn said(c: &Context<'_>) -> Said {
 }
 
 fn setting(c: &Context<'_>, row: &DetailRow) -> Option<String> {
-    let (name, value) = (part(&row.label, 40)?, part(&row.value.plain(), 40)?);
+    let value = match &row.value {
+        DetailValue::Person { id } => c.thing("User", id),
+        DetailValue::Chat { id } => c.thing("Chat", id),
+        value => part(&value.plain(), 40),
+    };
+    let (name, value) = (part(&row.label, 40)?, value?);
     Some(c.phrase("phrase-setting", &[("name", name.into()), ("value", value.into())]))
 }

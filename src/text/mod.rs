@@ -14,10 +14,10 @@ mod amount;
 mod clean;
 pub mod details;
 mod fields;
-#[cfg(test)]
-mod hostile;
 pub mod person;
 pub mod pretty;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod properties;
 pub mod sentence;
 pub mod words;
 

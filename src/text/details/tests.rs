@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::text::sentence::tests::event;
-use proptest::prelude::*;
 
 fn said(details: &str, lang: Lang) -> Vec<String> {
     rows_of(details, lang).iter().map(|row| format!("{}: {}", row.label, row.value.plain())).collect()
@@ -123,27 +122,4 @@ fn thousands_of_fields_and_items_are_cut_and_say_so() {
     let list = format!(r#"{{"scopes":[{}]}}"#, vec!["1"; 150].join(","));
     let DetailValue::List(items) = &rows_of(&list, Lang::En)[0].value else { panic!("a list") };
     assert_eq!((items.len(), items[100].as_str()), (101, "+50"));
-}
-
-proptest! {
-    #[test]
-    fn any_details_make_rows_and_none_is_lost(value in crate::text::hostile::json()) {
-        let raw = value.to_string();
-        for lang in Lang::ALL {
-            let rows = rows_of(&raw, lang);
-            let is_empty = value.as_object().is_some_and(serde_json::Map::is_empty);
-            prop_assert_eq!(rows.is_empty(), is_empty);
-            for row in rows {
-                prop_assert!(!row.label.is_empty() || row.path.is_empty());
-                prop_assert!(!row.value.plain().is_empty());
-            }
-        }
-    }
-
-    #[test]
-    fn any_text_makes_rows(raw in ".{0,200}") {
-        for lang in Lang::ALL {
-            prop_assert_eq!(rows_of(&raw, lang).is_empty(), raw.trim().is_empty() || raw.trim() == "{}");
-        }
-    }
 }

@@ -69,12 +69,12 @@ impl<'a> Context<'a> {
     }
 
     /// A thing by name, else «чат #12».
-    pub fn thing(&self, entity_type: &str, id: &str) -> Option<String> {
+    fn thing(&self, entity_type: &str, id: &str) -> Option<String> {
         named(entity_type, id, self.names).or_else(|| numbered(self.lang, entity_type, id))
     }
 
     /// A thing by name, else «#12», after a word that says its type.
-    fn named_or_number(&self, entity_type: &str, id: &str) -> Option<String> {
+    pub fn named_or_number(&self, entity_type: &str, id: &str) -> Option<String> {
         named(entity_type, id, self.names).or_else(|| part(id, TEXT_CHARS).map(|id| format!("#{id}")))
     }
 

@@ -2,7 +2,6 @@
 
 use super::*;
 use audit_model::Timestamp;
-use proptest::prelude::*;
 
 /// A directory that knows a few.
 pub struct Known;
@@ -200,7 +199,7 @@ fn an_unknown_key_is_shown_with_what_it_was_done_to_and_its_first_details() {
     assert_eq!(ru("event_unknown", "Spaceship", "7", "{}"), "event_unknown [Spaceship #7]");
     assert_eq!(
         en("poll_created", "Poll", "3", r#"{"chat_id":900,"user_id":99}"#),
-        "poll_created [Poll #3] (Chat: Релизы 4.2 · Employee: employee #99)"
+        "poll_created [Poll #3] (Chat: Релизы 4.2 · Employee: #99)"
     );
     assert_eq!(ru("x", "", "", "nonsense"), "x (Подробности: nonsense)");
 }
@@ -213,50 +212,6 @@ fn details_of_a_megabyte_or_of_endless_depth_are_said_in_time() {
     for details in [&long, &deep] {
         for key in audit_model::catalogue::KEYS {
             assert!(sentence(&event(key.name, "User", "34", details), Lang::En, &Known).text().len() < 1_000);
-        }
-    }
-}
-
-fn any_key() -> impl Strategy<Value = String> {
-    let known: Vec<&str> = audit_model::catalogue::KEYS.iter().map(|key| key.name).collect();
-    prop_oneof![9 => prop::sample::select(known).prop_map(str::to_owned), 1 => ".{0,8}"]
-}
-
-fn any_entity_type() -> impl Strategy<Value = String> {
-    let known = vec![
-        "User",
-        "Chat",
-        "Message",
-        "Reaction",
-        "GroupTag",
-        "TopicThread",
-        "VideoRoom",
-        "AccessToken",
-        "",
-    ];
-    prop_oneof![4 => prop::sample::select(known).prop_map(str::to_owned), 1 => ".{0,8}"]
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(512))]
-
-    #[test]
-    fn any_event_is_said_in_short_plain_lines(
-        key in any_key(),
-        entity_type in any_entity_type(),
-        entity_id in prop_oneof![Just("12".to_owned()), Just("34".to_owned()), ".{0,8}"],
-        details in prop_oneof![4 => crate::text::hostile::json().prop_map(|value| value.to_string()), 1 => ".{0,40}"],
-    ) {
-        for lang in Lang::ALL {
-            let said = sentence(&event(&key, &entity_type, &entity_id, &details), lang, &Known);
-            for part in [Some(&said.did), said.object.as_ref(), said.extra.as_ref()].into_iter().flatten() {
-                prop_assert!(part.chars().count() <= LINE_CHARS + 1, "{part}");
-                prop_assert!(!part.chars().any(char::is_control), "{part}");
-            }
-            prop_assert!(said.object.as_deref() != Some("") && said.extra.as_deref() != Some(""));
-            if audit_model::catalogue::info(&key).is_some() {
-                prop_assert!(!said.did.is_empty() && !said.did_is_key);
-            }
         }
     }
 }

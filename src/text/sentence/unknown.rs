@@ -18,8 +18,8 @@ pub fn said(c: &Context<'_>) -> Said {
 
 fn setting(c: &Context<'_>, row: &DetailRow) -> Option<String> {
     let value = match &row.value {
-        DetailValue::Person { id } => c.thing("User", id),
-        DetailValue::Chat { id } => c.thing("Chat", id),
+        DetailValue::Person { id } => c.named_or_number("User", id),
+        DetailValue::Chat { id } => c.named_or_number("Chat", id),
         value => part(&value.plain(), 40),
     };
     let (name, value) = (part(&row.label, 40)?, value?);

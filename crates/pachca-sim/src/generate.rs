@@ -8,8 +8,9 @@ use crate::config::Config;
 use crate::incidents::Cast;
 use crate::rng::Rng;
 use crate::texts::Texts;
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, whole_second};
 use audit_model::Timestamp;
+use audit_model::time::DAY_MS;
 
 /// Sign-ins among 100,000 events.
 const SIGN_INS: u64 = 2_300;
@@ -22,7 +23,6 @@ impl Workspace {
         let cast = if config.quiet { None } else { Cast::choose(&mut workspace) };
         let mut scene = Scene {
             workspace: &mut workspace,
-            horizon: calendar.end,
             calendar,
             rng: Rng::new(config.seed, 0x5343_454e),
             ghosts: false,
@@ -42,8 +42,8 @@ impl Workspace {
     /// The company on the first day.
     fn founded(config: &Config, calendar: &Calendar) -> Self {
         let mut texts = Texts::default();
-        let mut staff = people::hire(config, calendar, &mut texts, least(config.events));
-        let tags = rooms::tags(config, &mut staff);
+        let staff = people::hire(config, calendar, &mut texts, least(config.events));
+        let tags = rooms::tags(config, &staff);
         let chats = rooms::chats(config, &staff, &tags);
         Self {
             owner_id: staff.people.get(staff.owner).map_or(0, |owner| owner.id),
@@ -62,24 +62,42 @@ impl Workspace {
     fn finish(&mut self) {
         // Stable: events of one second stay as they were written.
         self.records.sort_by_key(|record| record.at);
+        self.note_last_activity();
+        self.hand_out_tags();
+        let mut rng = Rng::new(self.config.seed, 0x4c41_5354);
+        for chat in self.chats.iter_mut().filter(|chat| !chat.archived) {
+            // Most chats were written in lately: a share of a share of their life ago.
+            let life = (self.config.end.0 - chat.created_at.0).max(1) as u64;
+            let share = rng.below(life);
+            let age = rng.below(share) as i64;
+            chat.last_message_at = whole_second(Timestamp(self.config.end.0 - age));
+        }
+    }
+
+    fn note_last_activity(&mut self) {
         for record in &self.records {
             if let Ok(index) = self.people.binary_search_by_key(&record.actor, |person| person.id) {
                 self.people[index].last_activity_at = Some(record.at);
             }
         }
-        for person in &mut self.people {
-            person.tags = self
-                .tags
-                .iter()
-                .filter(|tag| !tag.deleted && tag.member_ids.contains(&person.id))
-                .map(|tag| tag.name.clone())
-                .collect();
+        let start = self.config.start();
+        for person in self.people.iter_mut().filter(|person| !person.invited_only) {
+            // Whoever is not in the history was last seen before it began, as far as the account is older.
+            let before = Timestamp(start.0 - i64::from(person.id % 40) * DAY_MS - 7_000);
+            person.last_activity_at.get_or_insert(before.max(person.created_at));
         }
-        let mut rng = Rng::new(self.config.seed, 0x4c41_5354);
-        for chat in self.chats.iter_mut().filter(|chat| !chat.archived) {
-            let age = rng
-                .below(rng.clone().below(self.config.end.0.saturating_sub(chat.created_at.0).max(1) as u64));
-            chat.last_message_at = Timestamp(self.config.end.0 - age as i64 / 1_000 * 1_000);
+    }
+
+    fn hand_out_tags(&mut self) {
+        for person in &mut self.people {
+            person.tags.clear();
+        }
+        for tag in self.tags.iter().filter(|tag| !tag.deleted) {
+            for id in &tag.member_ids {
+                if let Ok(index) = self.people.binary_search_by_key(id, |person| person.id) {
+                    self.people[index].tags.push(tag.name.clone());
+                }
+            }
         }
     }
 }

@@ -72,13 +72,8 @@ impl LiveActivity {
         let kept = workspace.records.len();
         // The days around now: there, whoever is at work is found.
         let around = Config { days: 4, end: Timestamp(at.0 + 2 * DAY_MS), ..workspace.config.clone() };
-        let mut scene = Scene {
-            workspace,
-            calendar: Calendar::of(&around),
-            rng: self.rng.clone(),
-            horizon: Timestamp(i64::MAX),
-            ghosts: false,
-        };
+        let mut scene =
+            Scene { workspace, calendar: Calendar::of(&around), rng: self.rng.clone(), ghosts: false };
         match scene.rng.below(10_000) {
             0..STORIES_SHARE => {
                 let shares: Vec<u64> = STORIES.iter().map(|story| story.share).collect();

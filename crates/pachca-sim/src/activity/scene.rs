@@ -14,10 +14,9 @@ use audit_model::Timestamp;
 /// The stage on which stories are played.
 pub(crate) struct Scene<'w> {
     pub workspace: &'w mut Workspace,
+    /// What would be outside of it is left out: it was not logged any more, or has not happened yet.
     pub calendar: Calendar,
     pub rng: Rng,
-    /// What would be later than this is left out: it has not happened yet.
-    pub horizon: Timestamp,
     /// Whether deleted accounts may act, which is an incident.
     pub ghosts: bool,
 }
@@ -72,7 +71,7 @@ impl Scene<'_> {
     ) {
         let at = whole_second(at);
         let deleted = self.workspace.people.get(actor.index).and_then(|person| person.deleted_at);
-        if at > self.horizon || !self.ghosts && deleted.is_some_and(|deleted| deleted <= at) {
+        if !self.calendar.covers(at) || !self.ghosts && deleted.is_some_and(|deleted| deleted <= at) {
             return;
         }
         let id = self.workspace.next_id();

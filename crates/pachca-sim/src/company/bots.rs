@@ -10,7 +10,7 @@ pub(crate) struct BotPlan {
     pub program: &'static str,
     /// When it runs.
     pub rhythm: Rhythm,
-    /// How much it writes beside people.
+    /// How much it writes beside thirty people; a bigger company keeps it busier.
     pub level: u64,
 }
 
@@ -18,12 +18,15 @@ const fn plan(name: &'static str, program: &'static str, rhythm: Rhythm, level: 
     BotPlan { name, program, rhythm, level }
 }
 
-/// Bots that stay. The first is the one whose token gets into the wrong hands.
+/// The bot whose token gets into the wrong hands.
+pub(crate) const RELEASE_BOT: &str = "Release Bot";
+
+/// Bots that stay.
 pub(crate) const BOTS: &[BotPlan] = &[
-    plan("Release Bot", "python-httpx/0.28.1", Rhythm::RoundTheClock, 6),
+    plan(RELEASE_BOT, "python-httpx/0.28.1", Rhythm::RoundTheClock, 6),
     plan("CI", "Go-http-client/1.1", Rhythm::RoundTheClock, 12),
     plan("n8n", "axios/1.12.2", Rhythm::OnTheHour, 9),
-    plan("Поддержка", "axios/1.11.0", Rhythm::Work(0), 40),
+    plan("Поддержка", "axios/1.11.0", Rhythm::Work(0), 10),
     plan("Grafana Alerts", "Grafana/12.1.0", Rhythm::RoundTheClock, 5),
     plan("HR-бот", "python-requests/2.32.3", Rhythm::OnTheHour, 3),
     plan("Аналитика", "aiohttp/3.12.15", Rhythm::OnTheHour, 4),

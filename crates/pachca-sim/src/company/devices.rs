@@ -65,6 +65,11 @@ impl Device {
         matches!(self.kind, Kind::ChromeWindows | Kind::ChromeMac | Kind::ChromeLinux)
     }
 
+    /// Whether it is a Firefox.
+    pub const fn is_firefox(self) -> bool {
+        matches!(self.kind, Kind::FirefoxWindows | Kind::FirefoxLinux)
+    }
+
     /// What it calls itself at this time.
     pub fn user_agent(self, at: Timestamp) -> String {
         const WEBKIT: &str = "AppleWebKit/537.36 (KHTML, like Gecko)";

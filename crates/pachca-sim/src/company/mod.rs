@@ -1,6 +1,6 @@
 //! Who and what the workspace consists of.
 
-mod bots;
+pub(crate) mod bots;
 pub mod chat;
 pub mod devices;
 pub mod dlp;

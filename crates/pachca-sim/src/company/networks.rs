@@ -35,8 +35,9 @@ pub fn home(rng: &mut Rng, texts: &mut Texts) -> Vec<AddressId> {
             .collect();
     }
     // 198.18.0.0 to 198.19.191.255
-    let host = rng.below(0x1c000);
-    vec![texts.address_id(&format!("198.{}.{}.{}", 18 + (host >> 16), host >> 8 & 0xff, host & 0xff))]
+    let network = rng.below(256 + 192);
+    let host = 1 + rng.below(254);
+    vec![texts.address_id(&format!("198.{}.{}.{host}", 18 + network / 256, network % 256))]
 }
 
 /// Where a phone comes out of its provider's network: a few addresses of one block.

@@ -46,6 +46,7 @@ pub(crate) fn hire(config: &Config, calendar: &Calendar, texts: &mut Texts, leas
     let count = config.people.max(Config::MIN_PEOPLE);
     let months = |share: usize| (count * share * config.days as usize / 30 / 1_000).clamp(least, count / 4);
     let (hires, leavers) = (months(25).max(1), months(18).max(1));
+    let busy = (count as u64 / 30).max(1);
     let mut taken = HashSet::new();
     let mut drawn: Vec<(Person, Habits)> = Vec::with_capacity(count + BOTS.len() + FORMER_BOTS.len());
     for index in 0..count {
@@ -69,7 +70,7 @@ pub(crate) fn hire(config: &Config, calendar: &Calendar, texts: &mut Texts, leas
         let created_at = Timestamp(config.start().0 - rng.between(40, 700) * DAY_MS - 3_600_000);
         let mut person = program(bot, created_at);
         person.deleted_at = (index >= BOTS.len()).then(|| calendar.working_time(&mut rng));
-        drawn.push((person, Habits::of_bot(&mut rng, texts, bot.program, bot.rhythm, bot.level)));
+        drawn.push((person, Habits::of_bot(&mut rng, texts, bot.program, bot.rhythm, bot.level * busy)));
     }
     number(&mut rng, drawn)
 }
@@ -118,15 +119,18 @@ fn employee(rng: &mut Rng, taken: &mut HashSet<String>, created_at: Timestamp) -
 /// Gives roles: the owner and some administrators, guests, the suspended, those who never came.
 fn appoint(rng: &mut Rng, drawn: &mut [(Person, Habits)], hires: usize) {
     let settled = drawn.len() - hires;
-    let admins = 3 + settled / 60;
+    let admins = 2 + settled / 60;
+    // Behind the administrators come some plain employees, whom the incidents need, and a guest.
+    let guest = admins + 3;
     for (index, (person, habits)) in drawn.iter_mut().enumerate() {
         if index < admins {
             person.role = Role::Admin;
             habits.vacation = None;
             habits.two_factor = true;
             habits.weekends = 800;
-        } else if rng.chance(600) {
-            person.role = if rng.chance(6_000) { Role::MultiGuest } else { Role::Guest };
+        } else if index == guest || index > guest && rng.chance(600) {
+            let several_chats = index > guest && rng.chance(6_000);
+            person.role = if several_chats { Role::MultiGuest } else { Role::Guest };
             (person.department, person.title, person.sso) = (None, None, false);
             habits.office_days = 0;
             habits.level = 2;

@@ -96,7 +96,7 @@ pub(crate) fn tag_name(rng: &mut Rng) -> String {
 }
 
 /// The tags: departments first, then others.
-pub(crate) fn tags(config: &Config, staff: &mut Staff) -> Vec<Tag> {
+pub(crate) fn tags(config: &Config, staff: &Staff) -> Vec<Tag> {
     let mut rng = Rng::new(config.seed, 0x5441_4753);
     let mut names: Vec<String> = Vec::new();
     for person in &staff.people {
@@ -113,14 +113,11 @@ pub(crate) fn tags(config: &Config, staff: &mut Staff) -> Vec<Tag> {
     for (index, name) in names.into_iter().enumerate() {
         id += 1 + rng.below(12) as u32;
         let mut member_ids = Vec::new();
-        for person in
-            staff.people.iter_mut().filter(|person| !person.bot && person.created_at < config.start())
-        {
+        for person in staff.people.iter().filter(|person| !person.bot && person.created_at < config.start()) {
             let wears =
                 if index < departments { person.department.as_ref() == Some(&name) } else { rng.chance(500) };
             if wears {
                 member_ids.push(person.id);
-                person.tags.push(name.clone());
             }
         }
         tags.push(Tag { id, name, member_ids, deleted: false });

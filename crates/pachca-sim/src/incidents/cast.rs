@@ -41,7 +41,8 @@ impl Cast {
             habits.two_factor = true;
             habits.signs_in_often = true;
             habits.script = None;
-            if habits.laptop.is_chrome() || habits.laptop.kind == Kind::FirefoxLinux {
+            // The browsers that intruders and new devices come with must be new.
+            if habits.laptop.is_chrome() || habits.laptop.is_firefox() {
                 habits.laptop = Device { kind: Kind::YandexWindows, ..habits.laptop };
             }
             workspace.things.cast.push(workspace.people[index].id);

@@ -4,6 +4,8 @@ use super::cast::Cast;
 use super::rules;
 use super::stage::Script;
 use crate::activity::scene::Scene;
+use crate::company::bots::RELEASE_BOT;
+use crate::company::person::Person;
 use audit_model::Timestamp;
 
 impl Scene<'_> {
@@ -11,7 +13,8 @@ impl Scene<'_> {
     pub(super) fn mass_deletion(&mut self, at: Timestamp) {
         const SCRIPT: Script = Script { kind: "mass_deletion", rules: &[rules::MASS_DELETION] };
         const WITHIN: i64 = 55 * 60;
-        let Some(index) = self.workspace.people.iter().position(|person| person.bot) else { return };
+        let is_it = |person: &Person| person.bot && person.first_name == RELEASE_BOT;
+        let Some(index) = self.workspace.people.iter().position(is_it) else { return };
         let bot = self.person_now(index, at);
         // Smaller workspaces have less to delete, but enough to notice.
         let count = (self.workspace.config.events as i64 / 48).clamp(15, 412);

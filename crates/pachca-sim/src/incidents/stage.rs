@@ -3,7 +3,7 @@
 use super::cast::Cast;
 use super::incident::Incident;
 use crate::activity::calendar::Calendar;
-use crate::activity::scene::{Origin, Scene};
+use crate::activity::scene::{Actor, Origin, Scene};
 use audit_model::Timestamp;
 use audit_model::time::{DAY_MS, HOUR_MS, MINUTE_MS};
 
@@ -14,7 +14,7 @@ pub(super) struct Script {
 }
 
 impl Scene<'_> {
-    /// Stages everything. Needs the history of the cast to be written afterwards or before: it does not matter.
+    /// Stages everything.
     pub fn stage_incidents(&mut self, cast: Cast) {
         self.log_read_by_another(self.slot(7, 19, 30));
         self.stolen_token(cast, self.slot(6, 2, 10));
@@ -77,8 +77,8 @@ impl Scene<'_> {
     }
 
     /// Somebody's account used from elsewhere.
-    pub(super) fn seized(&self, index: usize, origin: Origin) -> crate::activity::scene::Actor {
+    pub(super) fn seized(&self, index: usize, origin: Origin) -> Actor {
         let id = self.workspace.people[index].id;
-        crate::activity::scene::Actor { index, id, origin: Some(origin) }
+        Actor { index, id, origin: Some(origin) }
     }
 }

@@ -29,9 +29,9 @@ impl Scene<'_> {
         Some(Work { admin, bot: u64::from(bot.id) })
     }
 
-    /// The fields that all bot events have by now; a few carry no initiator.
+    /// The fields that all bot events have by now; one in four carries no initiator.
     fn bot_fields(&mut self, work: &Work, details: Details) -> Details {
-        let actor = (!self.rng.chance(1_000)).then_some(u64::from(work.admin.id));
+        let actor = (!self.rng.chance(2_500)).then_some(u64::from(work.admin.id));
         details.number("bot_id", work.bot).optional_number("actor_id", actor)
     }
 

@@ -1,7 +1,7 @@
 //! Chats are made, renamed, opened; people and tags come into them and leave.
 
 use super::super::details::Details;
-use super::super::scene::Scene;
+use super::super::scene::{Actor, Scene};
 use crate::company::chat::Chat;
 use crate::company::rooms::chat_name;
 use audit_model::Timestamp;
@@ -38,8 +38,7 @@ impl Scene<'_> {
 
     /// A chat gets a new name, or back an old one's successor.
     pub fn chat_renamed(&mut self, at: Timestamp) {
-        let Some(actor) = self.employee(at) else { return };
-        let Some(chat) = self.chat_of(actor, at, true) else { return };
+        let Some((actor, chat)) = self.working_group(at) else { return };
         let new = chat_name(&mut self.rng);
         let chat = &mut self.workspace.chats[chat];
         let old = std::mem::replace(&mut chat.name, new.clone());
@@ -50,12 +49,26 @@ impl Scene<'_> {
 
     /// A chat is opened to all, or closed again.
     pub fn chat_permission_changed(&mut self, at: Timestamp) {
-        let Some(actor) = self.employee(at) else { return };
-        let Some(chat) = self.chat_of(actor, at, true) else { return };
+        let Some((actor, chat)) = self.working_group(at) else { return };
         let chat = &mut self.workspace.chats[chat];
         chat.public = !chat.public;
         let (entity, details) = (("Chat", chat.id), Details::new().flag("public_access", chat.public));
         self.write(at, actor, "chat_permission_changed", entity, details);
+    }
+
+    /// An employee and a chat of theirs that is neither for all nor a department's: those keep their names.
+    fn working_group(&mut self, at: Timestamp) -> Option<(Actor, usize)> {
+        let half = self.workspace.people.len() / 2;
+        for _ in 0..50 {
+            let actor = self.employee(at)?;
+            let chat = self.chat_of(actor, at, true)?;
+            let found = &self.workspace.chats[chat];
+            if found.group_tag_ids.is_empty() && found.member_ids.len() < half {
+                return Some((actor, chat));
+            }
+        }
+        let actor = self.employee(at)?;
+        Some((actor, self.chat_of(actor, at, true)?))
     }
 
     /// Somebody comes into a chat that exists: by themselves or invited.
@@ -79,8 +92,8 @@ impl Scene<'_> {
         });
         match found {
             Some(chat) => self.join_chat(at, chat, index, inviter),
-            // In every chat already: then a chat is left, which makes room for the next time.
-            None => self.chat_left(at),
+            // In every chat already: then a chat is made for all of them.
+            None => self.chat_created(at),
         }
     }
 
@@ -101,9 +114,8 @@ impl Scene<'_> {
         let Some(chat) = self.chat_of(actor, at, true) else { return };
         let initiator = if self.rng.chance(7_500) { actor.id } else { self.workspace.chats[chat].owner_id };
         let chat = &mut self.workspace.chats[chat];
-        if let Ok(place) = chat.member_ids.binary_search(&actor.id) {
-            chat.member_ids.remove(place);
-        }
+        let Ok(place) = chat.member_ids.binary_search(&actor.id) else { return self.chat_joined(at) };
+        chat.member_ids.remove(place);
         let (entity, details) =
             (("Chat", chat.id), Details::new().number("initiator_id", u64::from(initiator)));
         self.write(at, actor, "user_chat_leave", entity, details);

@@ -1,7 +1,7 @@
 //! Employees come, go and change.
 
 use super::super::details::Details;
-use super::super::scene::{Scene, active_at};
+use super::super::scene::{Actor, Scene, active_at};
 use crate::company::person::{Person, Role};
 use audit_model::Timestamp;
 use audit_model::time::HOUR_MS;
@@ -17,7 +17,7 @@ impl Scene<'_> {
             let joined = self.later(at, 20 * step, 20 * step + 19);
             self.join(joined, index, admin.id);
         }
-        self.tagged(self.later_today(at), index, admin);
+        self.tagged(Timestamp(at.0 + 150_000), index, admin);
         let today = self.calendar.day_of(at);
         let first = (today..today + 5).find_map(|day| self.day(index, day).spans.into_iter().next());
         if let Some(span) = first {
@@ -25,13 +25,9 @@ impl Scene<'_> {
         }
     }
 
-    fn later_today(&self, at: Timestamp) -> Timestamp {
-        Timestamp(at.0 + 150_000)
-    }
-
     /// An account is deleted, after its chats have been left.
     pub fn left(&mut self, index: usize, at: Timestamp) {
-        let Some(admin) = self.someone(at, |person| person.role == Role::Admin) else { return };
+        let Some(admin) = self.admin(at) else { return };
         let id = self.workspace.people[index].id;
         let chats: Vec<usize> = (0..self.workspace.chats.len())
             .filter(|&chat| self.workspace.chats[chat].member_ids.binary_search(&id).is_ok())
@@ -43,7 +39,7 @@ impl Scene<'_> {
             if group && step < 3 {
                 let entity = ("Chat", self.workspace.chats[chat].id);
                 let before = Timestamp(at.0 - 20_000 + 3_000 * step as i64);
-                let leaver = crate::activity::scene::Actor { index, id, ..admin };
+                let leaver = Actor { index, id, ..admin };
                 let details = Details::new().number("initiator_id", u64::from(admin.id));
                 self.write(before, leaver, "user_chat_leave", entity, details);
             }
@@ -75,8 +71,12 @@ impl Scene<'_> {
     /// A role changes. Nobody is made an administrator by chance: that is an incident.
     pub fn role_changed(&mut self, at: Timestamp) {
         let cast = self.workspace.things.cast.clone();
-        let changeable =
-            |person: &Person| !person.bot && person.role != Role::Admin && !cast.contains(&person.id);
+        // One guest stays a guest: what guests may not do must remain to be seen.
+        let guests = self.workspace.people.iter().filter(|person| person.role == Role::Guest).count();
+        let changeable = |person: &Person| {
+            let fixed = person.role == Role::Admin || person.role == Role::Guest && guests < 2;
+            !person.bot && !fixed && !cast.contains(&person.id)
+        };
         let (Some(admin), Some(subject)) = (self.admin(at), self.someone(at, changeable)) else { return };
         let previous = self.workspace.people[subject.index].role;
         let new = match previous {

@@ -31,7 +31,8 @@ pub fn AreaChart(
     let hovered = RwSignal::new(None::<usize>);
     let on_move = move |event: PointerEvent| {
         let Some(plot) = event.current_target() else { return };
-        let bounds = wasm_bindgen::JsCast::unchecked_into::<web_sys::Element>(plot).get_bounding_client_rect();
+        let bounds =
+            wasm_bindgen::JsCast::unchecked_into::<web_sys::Element>(plot).get_bounding_client_rect();
         let x = f64::from(event.client_x()) - bounds.left();
         let at = data.with_untracked(|data| nearest_point(x, bounds.width(), data.counts.len()));
         if hovered.get_untracked() != at {
@@ -44,7 +45,7 @@ pub fn AreaChart(
     });
     let colour = category_css(&slug);
     let draw = move |surface: &Surface, scene: &Scene, data: &SeriesData| draw(surface, scene, data, &slug);
-    let table = Signal::derive(move || {
+    let table = Memo::new(move |_| {
         let lang = i18n.lang();
         let row = |data: &SeriesData, row: super::series::TableRow| {
             let span = (data.buckets.edge(row.first), data.buckets.edge(row.end));
@@ -54,7 +55,11 @@ pub fn AreaChart(
             let totals: Vec<u64> = data.counts.iter().map(|count| u64::from(*count)).collect();
             table_rows(&totals, TABLE_ROWS).into_iter().map(|one| row(data, one)).collect()
         });
-        DataTable { caption: label.get(), head: vec![i18n.t("histogram-time"), i18n.t("histogram-count")], rows }
+        DataTable {
+            caption: label.get(),
+            head: vec![i18n.t("histogram-time"), i18n.t("histogram-count")],
+            rows,
+        }
     });
     view! {
         <div
@@ -129,7 +134,10 @@ mod tests {
 
     #[test]
     fn the_pointer_finds_the_nearest_point() {
-        assert_eq!([-3.0, 0.0, 12.4, 12.6, 100.0, 140.0].map(|x| nearest_point(x, 100.0, 5)), [0, 0, 0, 1, 4, 4].map(Some));
+        assert_eq!(
+            [-3.0, 0.0, 12.4, 12.6, 100.0, 140.0].map(|x| nearest_point(x, 100.0, 5)),
+            [0, 0, 0, 1, 4, 4].map(Some)
+        );
         assert_eq!(nearest_point(10.0, 100.0, 0), None);
         assert_eq!(nearest_point(10.0, 0.0, 5), Some(0));
         assert_eq!(nearest_point(80.0, 100.0, 1), Some(0));

@@ -32,7 +32,7 @@ pub fn KeyBars(
     #[prop(into)] on_pick: Callback<String>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let shares = Signal::derive(move || {
+    let shares = Memo::new(move |_| {
         let total = total.get();
         rows.with(|rows| rows.iter().map(|row| share(row.count, total)).collect::<Vec<_>>())
     });

@@ -16,7 +16,8 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 pub type Surface = DrawingArea<CanvasBackend, Shift>;
 
 /// The outcome of drawing.
-pub type Drawn = Result<(), DrawingAreaErrorKind<<CanvasBackend as plotters::prelude::DrawingBackend>::ErrorType>>;
+pub type Drawn =
+    Result<(), DrawingAreaErrorKind<<CanvasBackend as plotters::prelude::DrawingBackend>::ErrorType>>;
 
 /// What a chart is drawn for.
 #[derive(Clone)]
@@ -58,12 +59,15 @@ pub fn ChartCanvas<T: Send + Sync + 'static>(
     let holder = NodeRef::<html::Div>::new();
     let canvas = NodeRef::<html::Canvas>::new();
     let size = use_size(holder);
-    let ratio = use_device_pixel_ratio();
+    let ratio_changes = use_device_pixel_ratio();
     let draw = StoredValue::new_local(draw);
     let frame = NextFrame::new();
     Effect::new(move |_| {
         data.track();
-        let (size, ratio, dark) = (size.get(), ratio.get(), dark.get());
+        ratio_changes.track();
+        let (size, dark) = (size.get(), dark.get());
+        // Zooming changes the size, too, and may tell of that first: ask for the ratio as it is now.
+        let ratio = window().device_pixel_ratio();
         let Some(canvas) = canvas.get().filter(|_| !size.is_empty()) else { return };
         frame.run(move || {
             let palette = Palette::current(dark);

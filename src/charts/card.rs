@@ -26,7 +26,7 @@ pub fn CategoryCard(
     let i18n = use_i18n();
     let all = RwSignal::new(false);
     let count = Memo::new(move |_| keys.with(Vec::len));
-    let rows = Signal::derive(move || {
+    let rows = Memo::new(move |_| {
         let most = if all.get() { usize::MAX } else { TOP_KEYS };
         keys.with(|keys| keys.iter().take(most).cloned().collect::<Vec<_>>())
     });

@@ -57,7 +57,10 @@ mod tests {
     #[test]
     fn empty_buckets_get_no_row() {
         let rows = table_rows(&[0, 5, 0, 7], 60);
-        assert_eq!(rows.iter().map(|row| (row.first, row.end, row.total)).collect::<Vec<_>>(), [(1, 2, 5), (3, 4, 7)]);
+        assert_eq!(
+            rows.iter().map(|row| (row.first, row.end, row.total)).collect::<Vec<_>>(),
+            [(1, 2, 5), (3, 4, 7)]
+        );
         assert_eq!(table_rows(&[], 60), []);
     }
 

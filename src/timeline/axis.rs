@@ -9,8 +9,8 @@ use crate::charts::ticks::{time_ticks, value_ticks};
 use crate::i18n::use_i18n;
 use leptos::prelude::*;
 
-/// The least distance between labels in CSS pixels: the longest, `30 сент. 2026`, with air around it.
-const GAP_CSS: f64 = 84.0;
+/// The least distance between labels in CSS pixels: `30 сент.` with air around it.
+const GAP_CSS: f64 = 66.0;
 /// A label this close to an end is aligned with it instead of centred on its tick. CSS pixels.
 const END_CSS: f64 = 30.0;
 

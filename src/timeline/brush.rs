@@ -42,6 +42,8 @@ pub fn hit(scale: &TimeScale, selected: Option<Span>, x: f64, reach_px: f64) -> 
         (Some(to_left), Some(to_right)) if to_right < to_left => Part::Edge(Edge::End),
         (Some(_), _) => Part::Edge(Edge::Start),
         (None, Some(_)) => Part::Edge(Edge::End),
+        // A window over everything cannot be moved: there a drag selects anew.
+        (None, None) if start_ms <= scale.start_ms && end_ms >= scale.end_ms => Part::Outside,
         (None, None) if (left..=right).contains(&x) => Part::Window,
         _ => Part::Outside,
     }
@@ -193,6 +195,7 @@ mod tests {
         assert_eq!(part(selected, 300.0), Part::Window);
         assert_eq!(part(selected, 450.0), Part::Outside);
         assert_eq!(hit(&SCALE, None, 300.0, 8.0), Part::Outside);
+        assert_eq!(part((1_000, 2_000), 300.0), Part::Outside);
     }
 
     #[test]

@@ -19,11 +19,14 @@ const INSIDE_FROM_PERCENT: f64 = 96.0;
 pub struct Thumbs {
     start: NodeRef<Div>,
     end: NodeRef<Div>,
+    /// The focus came with the pointer: it shows where it is, so no ring is needed until a key is pressed.
+    quiet: RwSignal<bool>,
 }
 
 impl Thumbs {
-    /// Gives an edge the keyboard.
+    /// Gives an edge the keyboard, without the ring.
     pub fn focus(self, edge: Edge) {
+        self.quiet.set(true);
         let thumb = if edge == Edge::Start { self.start } else { self.end };
         if let Some(thumb) = thumb.get_untracked() {
             // An element that is gone cannot take the focus, and need not.
@@ -54,10 +57,10 @@ pub fn Brush(
             <i class="brush-shade at-start" style:width=left></i>
             <i class="brush-shade at-end" style:width=right></i>
             <i class="brush-window" style:left=left style:right=right></i>
-            <Thumb edge=Edge::Start element=thumbs.start data shown on_select place=Signal::derive(left)/>
+            <Thumb edge=Edge::Start thumbs data shown on_select place=Signal::derive(left)/>
             <Thumb
                 edge=Edge::End
-                element=thumbs.end
+                thumbs
                 data
                 shown
                 on_select
@@ -89,7 +92,7 @@ pub fn Brush(
 #[component]
 fn Thumb(
     edge: Edge,
-    element: NodeRef<Div>,
+    thumbs: Thumbs,
     data: Signal<HistogramData>,
     shown: Signal<Option<Span>>,
     place: Signal<String>,
@@ -109,6 +112,7 @@ fn Thumb(
             return;
         }
         let selected = shown.get_untracked();
+        thumbs.quiet.set(false);
         let next = match key_step(&event.key(), event.shift_key()) {
             Some(by) => step(selected, edge, by, &grid.get_untracked()),
             None if event.key() == "Escape" && selected.is_some() => None,
@@ -123,7 +127,8 @@ fn Thumb(
     view! {
         <div
             class="brush-thumb"
-            node_ref=element
+            class:is-quiet=move || thumbs.quiet.get()
+            node_ref=if edge == Edge::Start { thumbs.start } else { thumbs.end }
             style:left=move || place.get()
             role="slider"
             tabindex="0"
@@ -134,6 +139,7 @@ fn Thumb(
             aria-valuenow=move || index.get().to_string()
             aria-valuetext=move || labels::instant(i18n.lang(), instant())
             on:keydown=on_key
+            on:blur=move |_| thumbs.quiet.set(false)
         ></div>
     }
 }

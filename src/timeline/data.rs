@@ -47,9 +47,11 @@ impl HistogramData {
     /// From counts that are ordered by series, then bucket: `counts[series * buckets.count + bucket]`. Counts that
     /// are missing are zero.
     pub fn from_series(buckets: Buckets, series: Vec<HistogramSeries>, counts: &[u32], version: u64) -> Self {
-        let count = |bucket: usize, at: usize| counts.get(at * buckets.count + bucket).copied().unwrap_or_default();
+        let count =
+            |bucket: usize, at: usize| counts.get(at * buckets.count + bucket).copied().unwrap_or_default();
         let len = series.len();
-        let counts = (0..buckets.count).flat_map(|bucket| (0..len).map(move |at| count(bucket, at))).collect();
+        let counts =
+            (0..buckets.count).flat_map(|bucket| (0..len).map(move |at| count(bucket, at))).collect();
         let Buckets { start_ms, width_ms, count: buckets } = buckets;
         Self { start_ms, width_ms, series, counts, buckets, version }
     }
@@ -111,7 +113,8 @@ mod tests {
     use super::*;
 
     fn data() -> HistogramData {
-        let series = ["auth", "security"].map(|slug| HistogramSeries { slug: slug.into(), label: slug.into() });
+        let series =
+            ["auth", "security"].map(|slug| HistogramSeries { slug: slug.into(), label: slug.into() });
         let buckets = Buckets { start_ms: 100, width_ms: 10, count: 3 };
         HistogramData::from_series(buckets, series.into(), &[1, 2, 3, 0, 9, 4], 1)
     }

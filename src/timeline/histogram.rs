@@ -6,7 +6,7 @@ use super::brush_view::{Brush, Thumbs};
 pub use super::data::{HistogramData, HistogramSeries};
 use super::paint::paint;
 use super::pointer::Pointer;
-use super::table::data_table;
+use super::table::{data_table, summary};
 use super::tooltip::Tooltip;
 use crate::charts::canvas::ChartCanvas;
 use crate::charts::data_table::HiddenTable;
@@ -15,7 +15,7 @@ use crate::i18n::use_i18n;
 use leptos::ev;
 use leptos::html::Div;
 use leptos::prelude::*;
-use leptos_use_event_listener::use_event_listener;
+use leptos_use_event_listener::{UseEventListenerOptions, use_event_listener_with_options};
 
 /// The stacked histogram with its brush.
 ///
@@ -34,19 +34,24 @@ pub fn Histogram(
     let thumbs = Thumbs::default();
     let pointer = Pointer::new(plot, data, selected);
     let shown = Signal::derive(move || pointer.draft.get().or(selected.get()));
-    let label = Signal::derive(move || i18n.t("histogram-label"));
-    let _stop = use_event_listener(document(), ev::keydown, move |event| {
+    let summary = Memo::new(move |_| data.with(|data| summary(i18n, data)));
+    let table = Memo::new(move |_| data.with(|data| data_table(i18n, data)));
+    // Before anything that has the focus: while dragging, Escape means the drag.
+    let first = UseEventListenerOptions::default().capture(true);
+    let on_escape = move |event: ev::KeyboardEvent| {
         if event.key() == "Escape" && pointer.cancel() {
             event.prevent_default();
+            event.stop_propagation();
         }
-    });
+    };
+    let _stop = use_event_listener_with_options(document(), ev::keydown, on_escape, first);
     let on_press = move |event: ev::PointerEvent| {
         if let Some(edge) = pointer.press(&event) {
             thumbs.focus(edge);
         }
     };
-    let on_release = move |_| {
-        if let Some(span) = pointer.release() {
+    let on_release = move |event: ev::PointerEvent| {
+        if let Some(span) = pointer.release(&event) {
             on_select.run(Some(span));
         }
     };
@@ -57,7 +62,7 @@ pub fn Histogram(
     };
     let over = move |part: fn(Part) -> bool| pointer.draft.get().is_none() && part(pointer.part.get());
     view! {
-        <div class="histogram" role="group" aria-label=move || label.get() aria-describedby="histogram-hint">
+        <div class="histogram" role="group" aria-label=move || i18n.t("histogram-label") aria-describedby="histogram-hint">
             <p id="histogram-hint" hidden>{move || i18n.t("histogram-hint")}</p>
             <div
                 class="histogram-plot"
@@ -77,13 +82,13 @@ pub fn Histogram(
                 on:mousedown=|event| event.prevent_default()
                 on:dblclick=on_double_click
             >
-                <ChartCanvas label data dark draw=paint/>
-                <ValueAxis data size/>
+                <ChartCanvas label=summary data dark draw=paint/>
                 <Brush data shown thumbs on_select/>
                 <Tooltip data bucket=pointer.bucket draft=pointer.draft/>
             </div>
+            <ValueAxis data size/>
             <TimeAxis data size/>
-            <HiddenTable table=Signal::derive(move || data.with(|data| data_table(i18n, data)))/>
+            <HiddenTable table/>
         </div>
     }
 }

@@ -97,17 +97,22 @@ impl Pointer {
         }
     }
 
-    /// Ends the drag and gives what it selected.
-    pub fn release(&self) -> Option<Span> {
-        self.press.set_value(None);
-        let span = self.draft.get_untracked();
-        set_if_new(self.draft, None);
-        span
+    /// Ends the drag of this pointer and gives what it selected.
+    pub fn release(&self, event: &PointerEvent) -> Option<Span> {
+        self.press.get_value().filter(|press| press.pointer == event.pointer_id())?;
+        self.end()
     }
 
     /// Ends the drag as if it had not been. Says whether there was one.
     pub fn cancel(&self) -> bool {
-        self.release().is_some()
+        self.end().is_some()
+    }
+
+    fn end(&self) -> Option<Span> {
+        self.press.set_value(None);
+        let span = self.draft.get_untracked();
+        set_if_new(self.draft, None);
+        span
     }
 
     /// The pointer has left.
@@ -118,7 +123,9 @@ impl Pointer {
 
     /// Whether the pointer is outside of the selection.
     pub fn is_outside(&self, event: &MouseEvent) -> bool {
-        let part = self.place(event).map(|(scale, x)| hit(&scale, self.selected.get_untracked(), x, MOUSE_REACH_CSS));
+        let part = self
+            .place(event)
+            .map(|(scale, x)| hit(&scale, self.selected.get_untracked(), x, MOUSE_REACH_CSS));
         part == Some(Part::Outside)
     }
 }

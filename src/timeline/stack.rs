@@ -30,9 +30,9 @@ pub fn stacking<'a>(slugs: impl Iterator<Item = &'a str>) -> Vec<usize> {
 
 /// The heights of a bar's parts in device pixels, bottom first, as `counts`.
 ///
-/// `max` events take `height_px`. A bar with any event is at least `least_px` high, and so is each of its parts as
-/// far as the bar has room; where it has not, the upper parts are shown, for they matter more. The rest is shared
-/// out by count, and the sum is always the bar's own height.
+/// `max` events take `height_px`. A bar with any event is at least twice `least_px` high, and each of its parts
+/// `least_px` as far as the bar has room; where it has not, the upper parts are shown, for they matter more. The
+/// rest is shared out by count, and the sum is always the bar's own height.
 pub fn part_heights(counts: &[u32], max: u64, height_px: u32, least_px: u32) -> Vec<u32> {
     let total: u64 = counts.iter().map(|count| u64::from(*count)).sum();
     let mut heights = vec![0; counts.len()];
@@ -41,7 +41,7 @@ pub fn part_heights(counts: &[u32], max: u64, height_px: u32, least_px: u32) -> 
     }
     let least_px = least_px.max(1);
     let exact = u64::from(height_px) as f64 * total as f64 / max as f64;
-    let bar_px = (exact.round() as u32).clamp(least_px.min(height_px), height_px);
+    let bar_px = (exact.round() as u32).clamp((2 * least_px).min(height_px), height_px);
     let mut left_px = bar_px;
     // First every part its least, from the top.
     for (height, _) in heights.iter_mut().zip(counts).rev().filter(|(_, count)| **count > 0) {
@@ -82,14 +82,15 @@ mod tests {
     fn a_single_event_is_seen_beside_a_thousand() {
         assert_eq!(part_heights(&[1_000, 1], 1_001, 100, 1), [99, 1]);
         assert_eq!(part_heights(&[1_000, 1], 1_001, 200, 2), [198, 2]);
-        assert_eq!(part_heights(&[0, 1], 100_000, 100, 1), [0, 1]);
-        assert_eq!(part_heights(&[0, 1], 100_000, 100, 2), [0, 2]);
+        assert_eq!(part_heights(&[0, 1], 100_000, 100, 1), [0, 2]);
+        assert_eq!(part_heights(&[0, 1], 100_000, 100, 2), [0, 4]);
     }
 
     #[test]
     fn the_upper_parts_are_shown_where_there_is_no_room_for_all() {
         assert_eq!(part_heights(&[5, 5, 1, 1], 1_000, 166, 1), [0, 0, 1, 1]);
-        assert_eq!(part_heights(&[5, 0, 1], 6_000, 100, 2), [0, 0, 2]);
+        assert_eq!(part_heights(&[5, 0, 1], 6_000, 100, 2), [2, 0, 2]);
+        assert_eq!(part_heights(&[5, 1, 1], 6_000, 100, 2), [0, 2, 2]);
     }
 
     #[test]
@@ -105,7 +106,7 @@ mod tests {
             let max = total + next(4_000);
             let heights = part_heights(&counts, max, 228, 2);
             let expected =
-                if total == 0 { 0 } else { ((228.0 * total as f64 / max as f64).round() as u32).max(2) };
+                if total == 0 { 0 } else { ((228.0 * total as f64 / max as f64).round() as u32).max(4) };
             assert_eq!(heights.iter().sum::<u32>(), expected, "{counts:?} {max}");
             assert!(counts.iter().zip(&heights).all(|(count, height)| *count > 0 || *height == 0));
         }

@@ -43,7 +43,12 @@ pub fn Tooltip(
         let (at, range, count) = about.get()?;
         let lang = i18n.lang();
         let share = 100.0 / count as f64;
-        let is_right = at * 2 >= count;
+        // Beside the bar where there is more room; of a drag rather outside, so that what it selects is seen.
+        let is_late = at * 2 >= range.start + range.end;
+        let is_right = match at as f64 / count as f64 {
+            part if draft.get().is_some() && (0.3..0.7).contains(&part) => !is_late,
+            part => part >= 0.5,
+        };
         let left = (if is_right { at } else { at + 1 }) as f64 * share;
         data.with(|data| {
             let grid = data.grid();

@@ -1,5 +1,6 @@
 //! The server over real sockets: what arrives, byte for byte, and the control requests.
 #![cfg(feature = "server")]
+#![expect(clippy::unwrap_used, reason = "helpers of tests fail like tests")]
 
 mod wire;
 

@@ -1,10 +1,13 @@
-//! The events themselves, column by column in the order of arrival; rows never move.
+//! The events themselves: what is counted in [`Columns`], everything else beside it; rows never move.
 
+use crate::chunked::Chunked;
+use crate::columns::Columns;
 use crate::dictionary::Dictionary;
 use crate::facet::Column;
 use crate::ids::Ids;
 use crate::kinds::{Kinds, category_code, category_of_code};
 use crate::sparse::SparseTexts;
+use crate::totals::Totals;
 use crate::{Code, Facet};
 use audit_model::client::Client;
 use audit_model::event::NO_DETAILS;
@@ -15,11 +18,10 @@ use std::borrow::Cow;
 #[derive(Debug, Default)]
 pub struct Events {
     pub ids: Ids,
-    /// Milliseconds since 1970.
-    pub times: Vec<i64>,
-    codes: [Vec<u32>; 4],
+    pub columns: Columns,
+    pub totals: Totals,
     /// Plain numbers with [`NUMERAL`] set, or codes of `entity_names`.
-    pub entities: Vec<u32>,
+    pub entities: Chunked<u32>,
     pub details: SparseTexts,
     pub extra: SparseTexts,
     pub kinds: Kinds,
@@ -29,16 +31,16 @@ pub struct Events {
     clients: Dictionary,
     /// The client of each agent.
     client_of: Vec<u32>,
-    entity_names: Dictionary,
+    pub entity_names: Dictionary,
 }
 
 /// Marks an entity id that is a plain number below it: most are, and most occur once, so a dictionary of them
 /// would outweigh all else.
-const NUMERAL: u32 = 1 << 31;
+pub const NUMERAL: u32 = 1 << 31;
 
 impl Events {
     pub fn len(&self) -> usize {
-        self.times.len()
+        self.columns.len()
     }
 
     /// Adds an event whose id is not known yet; `false`, and nothing changed, if there is no room.
@@ -69,10 +71,8 @@ impl Events {
         if !self.ids.push(&event.id) {
             return None;
         }
-        self.times.push(event.created_at.millis());
-        for (column, code) in self.codes.iter_mut().zip(codes) {
-            column.push(code);
-        }
+        self.columns.push(event.created_at.millis(), codes, Column::ALL.map(|column| self.codes(column)));
+        self.totals.add(codes);
         self.entities.push(entity);
         if let Some(span) = details {
             self.details.assign(row, span);
@@ -98,7 +98,7 @@ impl Events {
         let text = |facet| self.label(facet, self.facet(row, facet));
         AuditEvent {
             id: self.ids.get(row),
-            created_at: Timestamp(self.times[row as usize]),
+            created_at: Timestamp(self.columns.time(row)),
             event_key: text(Facet::EventKey).unwrap_or_default(),
             actor_id: text(Facet::Actor),
             actor_type: text(Facet::ActorType),
@@ -111,11 +111,6 @@ impl Events {
         }
     }
 
-    /// A coded column.
-    pub fn column(&self, column: Column) -> &[u32] {
-        &self.codes[column as usize]
-    }
-
     /// How many codes a column uses: all of them are below.
     pub fn codes(&self, column: Column) -> usize {
         match column {
@@ -126,11 +121,20 @@ impl Events {
         }
     }
 
+    /// How many codes a facet uses: all of them are below. Not known for entities.
+    pub fn facet_codes(&self, facet: Facet) -> Option<usize> {
+        match facet {
+            Facet::Category => Some(Category::ALL.len() + 1),
+            Facet::Entity => None,
+            _ => self.dictionary(facet).map(Dictionary::len),
+        }
+    }
+
     /// What a row is in a facet.
     pub fn facet(&self, row: u32, facet: Facet) -> u32 {
         match Column::of(facet) {
-            Some(column) => self.facet_of(facet, self.column(column)[row as usize]),
-            None => self.entities[row as usize],
+            Some(column) => self.facet_of(facet, self.columns.code(column, row)),
+            None => self.entities.get(row),
         }
     }
 

@@ -1,17 +1,19 @@
-//! A clause in force: resolved to codes and rows, and kept up with what arrives.
+//! A clause in force: resolved to codes or rows, and kept up with what arrives.
 //!
-//! A clause is resolved once for every distinct value of a coded column; only entities, ids, details and unknown
-//! fields are looked at row by row. Testing a row is then a few bit look-ups.
+//! A clause is resolved once for every distinct value of a coded column. Most clauses are about one column: then
+//! testing a row is one look-up, and the rows that pass are read off the lists of their codes. The others (text
+//! anywhere, details, entities) are resolved to a bit for every row.
 
-use crate::bits::Bits;
-use crate::clause::{Clause, Field, ID_PREFIX, Value};
+use crate::bits::{Bits, Mask};
+use crate::clause::Clause;
+use crate::coded::Accepted;
 use crate::events::Events;
 use crate::facet::Column;
-use crate::text::Needle;
-use crate::{Code, Facet};
-use hashbrown::HashSet;
-use ipnet::IpNet;
-use std::net::IpAddr;
+use crate::hits;
+use crate::order::Order;
+use crate::rows::{Rows, everything, without};
+use crate::test::Test;
+use std::ops::Range;
 
 /// A clause in force.
 #[derive(Debug)]
@@ -20,214 +22,287 @@ pub struct Filter {
     pub clause: Clause,
     test: Test,
     negated: bool,
-    /// The codes that pass, for each column that matters.
-    codes: [Option<Bits>; 4],
-    /// The rows that pass by something that is not coded.
-    rows: Option<Bits>,
+    shape: Shape,
+    /// For how many rows it is resolved.
+    seen: usize,
 }
 
+/// What passes, before it is negated.
 #[derive(Debug)]
-enum Test {
+enum Shape {
+    /// A range of time.
     Time { from: i64, until: i64 },
-    AnyOf { facet: Facet, labels: HashSet<String>, missing: bool, blocks: Vec<IpNet> },
-    Text { needle: Needle, field: Option<Field> },
-    Present { field: Field },
+    /// Codes of one column.
+    Codes { column: Column, accepted: Bits },
+    /// Rows, by anything else; `codes` are the columns' share in it.
+    Rows { codes: Vec<(Column, Bits)>, hits: Bits, count: usize },
 }
+
+/// Fewer codes than this are looked up one by one in each chunk.
+const FEW: usize = 8;
 
 impl Filter {
-    pub fn new(clause: Clause, events: &Events) -> Self {
+    /// Resolves a clause. `previous` is the filter that it takes the place of: where a search goes on from it,
+    /// only what that one found is searched.
+    pub fn new(clause: Clause, events: &Events, previous: Option<&Self>) -> Self {
         let (test, negated) = Test::of(&clause);
-        let codes = Column::ALL.map(|column| test.reads(column).then(Bits::default));
-        let rows = test.reads_rows().then(Bits::default);
-        let mut filter = Self { clause, test, negated, codes, rows };
-        filter.extend(events);
+        let columns: Vec<Column> = Column::ALL.into_iter().filter(|column| test.reads(*column)).collect();
+        let shape = match (&test, columns.as_slice()) {
+            (Test::Time { from, until }, _) => Shape::Time { from: *from, until: *until },
+            (_, [column]) if !test.reads_rows() => {
+                Shape::Codes { column: *column, accepted: Bits::default() }
+            }
+            _ => Shape::Rows {
+                codes: columns.into_iter().map(|column| (column, Bits::default())).collect(),
+                hits: Bits::default(),
+                count: 0,
+            },
+        };
+        let among = previous.and_then(|previous| match &previous.shape {
+            Shape::Rows { hits, .. } if previous.seen == events.len() && test.narrows(&previous.test) => {
+                Some(hits)
+            }
+            _ => None,
+        });
+        let mut filter = Self { clause, test, negated, shape, seen: 0 };
+        filter.resolve(events, among);
         filter
     }
 
     /// Resolves codes and rows that are new since the last call.
     pub fn extend(&mut self, events: &Events) {
-        for (column, bits) in Column::ALL.into_iter().zip(&mut self.codes) {
-            let Some(bits) = bits else { continue };
-            for code in bits.len()..events.codes(column) {
-                bits.push(self.test.accepts_code(events, column, code as u32));
-            }
-        }
-        if let Some(rows) = &mut self.rows {
-            self.test.accept_rows(events, rows);
+        if self.seen < events.len() {
+            self.resolve(events, None);
         }
     }
 
-    /// Whether a row passes. `row` is below the number of events at the last [`extend`](Self::extend).
-    pub fn passes(&self, events: &Events, row: u32) -> bool {
-        let hit = match &self.test {
-            Test::Time { from, until } => (*from..*until).contains(&events.times[row as usize]),
-            _ => {
-                Column::ALL.into_iter().zip(&self.codes).any(|(column, bits)| {
-                    bits.as_ref().is_some_and(|bits| bits.get(events.column(column)[row as usize] as usize))
-                }) || self.rows.as_ref().is_some_and(|rows| rows.get(row as usize))
+    fn resolve(&mut self, events: &Events, among: Option<&Bits>) {
+        let test = &self.test;
+        let more = |column: Column, accepted: &mut Bits| {
+            for code in accepted.len()..events.codes(column) {
+                accepted.push(test.accepts_code(events, column, code as u32));
             }
+        };
+        match &mut self.shape {
+            Shape::Time { .. } => {}
+            Shape::Codes { column, accepted } => more(*column, accepted),
+            Shape::Rows { codes, hits, count } => {
+                hits::find(test, events, hits, among);
+                let new: Vec<u32> = (self.seen as u32..events.len() as u32).collect();
+                for (column, accepted) in codes {
+                    more(*column, accepted);
+                    let ones = accepted.count();
+                    let rows = if ones == 0 {
+                        Vec::new()
+                    } else if self.seen == 0 {
+                        events.columns.list(*column, &accepted_codes(accepted, false))
+                    } else {
+                        events.columns.retain(*column, &new, accepted, false)
+                    };
+                    rows.iter().for_each(|row| hits.set(*row as usize));
+                }
+                *count = hits.count();
+            }
+        }
+        self.seen = events.len();
+    }
+
+    /// Whether a row passes.
+    pub fn passes(&self, events: &Events, row: u32) -> bool {
+        let hit = match &self.shape {
+            Shape::Time { from, until } => (*from..*until).contains(&events.columns.time(row)),
+            Shape::Codes { column, accepted } => accepted.get(events.columns.code(*column, row) as usize),
+            Shape::Rows { hits, .. } => hits.get(row as usize),
         };
         hit != self.negated
     }
-}
 
-impl Test {
-    fn of(clause: &Clause) -> (Self, bool) {
-        match clause {
-            Clause::Time { from, until, negated } => {
-                (Self::Time { from: from.millis(), until: until.millis() }, *negated)
-            }
-            Clause::AnyOf { facet, values, negated } => {
-                let (mut labels, mut blocks) = (HashSet::new(), Vec::new());
-                for value in values {
-                    match value {
-                        Value::Label(label) => drop(labels.insert(label.clone())),
-                        Value::Block(block) => blocks.push(*block),
-                        Value::Missing => {}
+    /// The rows that pass, of these.
+    pub fn retain(&self, events: &Events, rows: &[u32]) -> Vec<u32> {
+        match &self.shape {
+            Shape::Time { from, until } => {
+                let (range, mut kept) = (*from..*until, Vec::new());
+                events.columns.times(rows, |row, time| {
+                    if range.contains(&time) != self.negated {
+                        kept.push(row);
                     }
-                }
-                let missing = values.contains(&Value::Missing);
-                (Self::AnyOf { facet: *facet, labels, missing, blocks }, *negated)
+                });
+                kept
             }
-            Clause::Text { needle, field, negated } => {
-                (Self::Text { needle: Needle::new(needle), field: *field }, *negated)
-            }
-            Clause::Present { field, negated } => (Self::Present { field: *field }, *negated),
-        }
-    }
-
-    /// Whether the codes of a column matter.
-    fn reads(&self, column: Column) -> bool {
-        match self {
-            Self::Time { .. } => false,
-            Self::AnyOf { facet, .. } => Column::of(*facet) == Some(column),
-            Self::Text { field: None, .. } => true,
-            Self::Text { field: Some(field), .. } | Self::Present { field } => {
-                facet_of(*field).and_then(Column::of) == Some(column)
+            Shape::Codes { column, accepted } => events.columns.retain(*column, rows, accepted, self.negated),
+            Shape::Rows { hits, .. } => {
+                rows.iter().copied().filter(|row| hits.get(*row as usize) != self.negated).collect()
             }
         }
     }
 
-    /// Whether something that is not coded matters.
-    fn reads_rows(&self) -> bool {
-        match self {
-            Self::Time { .. } => false,
-            Self::AnyOf { facet, .. } => *facet == Facet::Entity,
-            Self::Text { field: None, .. } => true,
-            Self::Text { field: Some(field), .. } | Self::Present { field } => {
-                facet_of(*field).and_then(Column::of).is_none()
+    /// How many rows pass.
+    pub fn estimate(&self, events: &Events, order: &Order) -> usize {
+        match &self.shape {
+            Shape::Time { .. } => self.ranges(events, order).iter().map(Range::len).sum(),
+            Shape::Codes { column, accepted } => {
+                let hits = sum(events.totals.of(*column), accepted);
+                if self.negated { events.len() - hits } else { hits }
+            }
+            Shape::Rows { count, .. } => {
+                if self.negated {
+                    events.len() - count
+                } else {
+                    *count
+                }
             }
         }
     }
 
-    fn accepts_code(&self, events: &Events, column: Column, code: u32) -> bool {
-        match self {
-            Self::Time { .. } => false,
-            Self::AnyOf { facet, .. } => self.accepts_value(events, *facet, events.facet_of(*facet, code)),
-            Self::Text { needle, field } => facets_of(column)
-                .iter()
-                .filter(|facet| field.is_none_or(|field| facet_of(field) == Some(**facet)))
-                .filter_map(|facet| events.label(*facet, events.facet_of(*facet, code)))
-                .any(|text| needle.is_in(&text)),
-            Self::Present { field } => {
-                facet_of(*field).is_some_and(|facet| events.facet_of(facet, code) != Code::MISSING.0)
+    /// All rows that pass.
+    pub fn list(&self, events: &Events, order: &Order) -> Rows {
+        match &self.shape {
+            Shape::Time { .. } => Rows::Ranges(self.ranges(events, order)),
+            Shape::Codes { column, accepted } => {
+                Rows::List(events.columns.list(*column, &accepted_codes(accepted, self.negated)))
+            }
+            Shape::Rows { hits, .. } => {
+                let mask = Mask { bits: hits, negated: self.negated };
+                Rows::List(mask.without(&NOTHING, events.len()).ones().collect())
             }
         }
     }
 
-    fn accepts_value(&self, events: &Events, facet: Facet, code: u32) -> bool {
-        let Self::AnyOf { labels, missing, blocks, .. } = self else { return false };
-        let Some(label) = events.label(facet, code) else { return *missing };
-        labels.contains(label.as_ref())
-            || (facet == Facet::Address
-                && !blocks.is_empty()
-                && label
-                    .parse::<IpAddr>()
-                    .is_ok_and(|address| blocks.iter().any(|block| block.contains(&address))))
+    /// Where the rows are that pass, if this is about time; elsewhere everything.
+    pub fn ranges(&self, events: &Events, order: &Order) -> Vec<Range<usize>> {
+        let all = everything(events.len());
+        match &self.shape {
+            Shape::Time { from, until } => {
+                let inside = order.range(&events.columns, *from, *until);
+                if self.negated { without(&all, &[inside]) } else { vec![inside] }
+            }
+            _ => all,
+        }
     }
 
-    /// Appends a bit for every row that has none yet.
-    fn accept_rows(&self, events: &Events, rows: &mut Bits) {
-        let (first, end) = (rows.len(), events.len());
-        rows.resize(end);
-        let first = first as u32;
-        let all = first..end as u32;
-        match self {
-            Self::Time { .. } => {}
-            Self::AnyOf { facet, .. } => {
-                for row in all {
-                    if self.accepts_value(events, *facet, events.entities[row as usize]) {
-                        rows.set(row as usize);
-                    }
-                }
+    /// Whether this is about time.
+    pub fn is_time(&self) -> bool {
+        matches!(self.shape, Shape::Time { .. })
+    }
+
+    /// The kinds that pass, if this is about nothing else.
+    pub fn kinds(&self) -> Option<Mask<'_>> {
+        match &self.shape {
+            Shape::Codes { column: Column::Kind, accepted } => {
+                Some(Mask { bits: accepted, negated: self.negated })
             }
-            Self::Text { needle, field } => {
-                let wanted = |asked: Field| field.is_none_or(|field| field == asked);
-                if wanted(Field::Details) {
-                    mark(events.details.since(first), needle, rows);
-                }
-                if wanted(Field::Extra) {
-                    mark(events.extra.since(first), needle, rows);
-                }
-                for row in all {
-                    let by_entity = wanted(Field::EntityId)
-                        && events
-                            .label(Facet::Entity, events.entities[row as usize])
-                            .is_some_and(|text| needle.is_in(&text));
-                    let by_id = match field {
-                        None => needle.bytes().len() >= ID_PREFIX && needle.starts(&events.ids.get(row)),
-                        Some(field) => *field == Field::Id && needle.is_in(&events.ids.get(row)),
-                    };
-                    if by_entity || by_id {
-                        rows.set(row as usize);
-                    }
-                }
-            }
-            Self::Present { field } => {
-                for row in all {
-                    let there = match field {
-                        Field::Details => events.details.get(row).is_some(),
-                        Field::Extra => events.extra.get(row).is_some(),
-                        Field::EntityId => events.entities[row as usize] != Code::MISSING.0,
-                        _ => true,
-                    };
-                    if there {
-                        rows.set(row as usize);
-                    }
-                }
-            }
+            _ => None,
         }
     }
 }
 
-fn mark<'a>(texts: impl Iterator<Item = (u32, &'a str)>, needle: &Needle, rows: &mut Bits) {
-    for (row, text) in texts {
-        if needle.is_in(text) {
-            rows.set(row as usize);
+const NOTHING: Mask<'static> = Mask { negated: false, ..Mask::ALL };
+
+/// The codes or rows that go out and come in where one filter takes the place of another, or of none.
+pub struct Flips {
+    what: What,
+    /// How many rows that is.
+    pub count: usize,
+}
+
+enum What {
+    Ranges { enter: Vec<Range<usize>>, leave: Vec<Range<usize>> },
+    Codes { column: Column, enter: Bits, leave: Bits },
+    Rows { enter: Bits, leave: Bits },
+}
+
+impl Flips {
+    /// Nothing if the filters are too different to compare.
+    pub fn between(
+        old: Option<&Filter>,
+        new: Option<&Filter>,
+        events: &Events,
+        order: &Order,
+    ) -> Option<Self> {
+        let one = old.or(new)?;
+        let what = match &one.shape {
+            Shape::Time { .. } => {
+                let all = everything(events.len());
+                let ranges = |filter: Option<&Filter>| match filter {
+                    None => Some(all.clone()),
+                    Some(filter) => {
+                        matches!(filter.shape, Shape::Time { .. }).then(|| filter.ranges(events, order))
+                    }
+                };
+                let (old, new) = (ranges(old)?, ranges(new)?);
+                What::Ranges { enter: without(&new, &old), leave: without(&old, &new) }
+            }
+            Shape::Codes { column, .. } => {
+                let (old, new) = (codes_of(old, *column)?, codes_of(new, *column)?);
+                let len = events.codes(*column);
+                What::Codes { column: *column, enter: new.without(&old, len), leave: old.without(&new, len) }
+            }
+            Shape::Rows { .. } => {
+                let (old, new) = (hits_of(old)?, hits_of(new)?);
+                let len = events.len();
+                What::Rows { enter: new.without(&old, len), leave: old.without(&new, len) }
+            }
+        };
+        let count = match &what {
+            What::Ranges { enter, leave } => enter.iter().chain(leave).map(Range::len).sum(),
+            What::Codes { column, enter, leave } => {
+                let totals = events.totals.of(*column);
+                sum(totals, enter) + sum(totals, leave)
+            }
+            What::Rows { enter, leave } => enter.count() + leave.count(),
+        };
+        Some(Self { what, count })
+    }
+
+    /// The rows that come in, and those that go.
+    pub fn rows(self, events: &Events) -> (Rows, Rows) {
+        match self.what {
+            What::Ranges { enter, leave } => (Rows::Ranges(enter), Rows::Ranges(leave)),
+            What::Codes { column, enter, leave } => {
+                let list = |codes: &Bits| {
+                    if codes.count() == 0 {
+                        Rows::none()
+                    } else {
+                        Rows::List(events.columns.list(column, &accepted_codes(codes, false)))
+                    }
+                };
+                (list(&enter), list(&leave))
+            }
+            What::Rows { enter, leave } => {
+                (Rows::List(enter.ones().collect()), Rows::List(leave.ones().collect()))
+            }
         }
     }
 }
 
-/// The facet whose labels are the values of a field.
-fn facet_of(field: Field) -> Option<Facet> {
-    Some(match field {
-        Field::EventKey => Facet::EventKey,
-        Field::ActorId => Facet::Actor,
-        Field::ActorType => Facet::ActorType,
-        Field::EntityId => Facet::Entity,
-        Field::EntityType => Facet::EntityType,
-        Field::IpAddress => Facet::Address,
-        Field::UserAgent => Facet::UserAgent,
-        Field::Id | Field::Details | Field::Extra => return None,
-    })
+fn codes_of(filter: Option<&Filter>, wanted: Column) -> Option<Mask<'_>> {
+    match filter {
+        None => Some(Mask::ALL),
+        Some(Filter { shape: Shape::Codes { column, accepted }, negated, .. }) if *column == wanted => {
+            Some(Mask { bits: accepted, negated: *negated })
+        }
+        _ => None,
+    }
 }
 
-/// The facets that are fields and read off a column.
-fn facets_of(column: Column) -> &'static [Facet] {
-    match column {
-        Column::Kind => &[Facet::EventKey, Facet::ActorType, Facet::EntityType],
-        Column::Actor => &[Facet::Actor],
-        Column::Address => &[Facet::Address],
-        Column::Agent => &[Facet::UserAgent],
+fn hits_of(filter: Option<&Filter>) -> Option<Mask<'_>> {
+    match filter {
+        None => Some(Mask::ALL),
+        Some(Filter { shape: Shape::Rows { hits, .. }, negated, .. }) => {
+            Some(Mask { bits: hits, negated: *negated })
+        }
+        _ => None,
     }
+}
+
+fn accepted_codes(accepted: &Bits, negated: bool) -> Accepted<'_> {
+    if !negated && accepted.count() <= FEW {
+        Accepted::Few(accepted.ones().collect())
+    } else {
+        Accepted::Set(accepted, negated)
+    }
+}
+
+fn sum(totals: &[u32], accepted: &Bits) -> usize {
+    accepted.ones().filter_map(|code| totals.get(code as usize)).map(|count| *count as usize).sum()
 }

@@ -9,22 +9,42 @@
 
 mod arena;
 mod bits;
+mod chunked;
 mod clause;
+mod coded;
+mod columns;
 mod dictionary;
 mod events;
 mod facet;
 mod filter;
+mod hits;
 mod ids;
+mod journey;
+mod journeys;
 mod kinds;
 mod order;
+mod rows;
+mod selection;
 mod sparse;
 mod store;
+mod tally;
+mod test;
 mod text;
+mod totals;
+mod view;
 mod views;
 mod zone;
+
+#[cfg(test)]
+extern crate self as audit_store;
+/// The same properties as with full-sized chunks, but with so small ones that every sequence fills several.
+#[cfg(test)]
+#[path = "../tests/properties.rs"]
+mod properties;
 
 pub use clause::{Clause, Field, ID_PREFIX, Source, Value};
 pub use facet::{Code, Facet, Row};
 pub use store::{Appended, Store};
+pub use views::during::During;
 pub use views::timeline::{Buckets, MOST_BUCKETS, MOST_SERIES, Timeline};
 pub use zone::{WEEK_HOURS, Zone};

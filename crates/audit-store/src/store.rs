@@ -2,8 +2,10 @@
 
 use crate::clause::{Clause, Source};
 use crate::events::Events;
-use crate::filter::Filter;
+use crate::journeys::Journeys;
 use crate::order::Order;
+use crate::selection::Selection;
+use crate::views::Views;
 use crate::{Code, Facet, Row};
 use audit_model::{AuditEvent, Timestamp};
 use std::borrow::Cow;
@@ -13,7 +15,9 @@ use std::borrow::Cow;
 pub struct Store {
     pub(crate) events: Events,
     pub(crate) order: Order,
-    filters: Vec<(Source, Filter)>,
+    pub(crate) selection: Selection,
+    pub(crate) views: Views,
+    pub(crate) journeys: Journeys,
     span: Option<(Timestamp, Timestamp)>,
     generation: u64,
     most_rows: usize,
@@ -49,7 +53,9 @@ impl Store {
         Self {
             events: Events::default(),
             order: Order::default(),
-            filters: Vec::new(),
+            selection: Selection::default(),
+            views: Views::default(),
+            journeys: Journeys::default(),
             span: None,
             generation: 0,
             most_rows: most_events as usize,
@@ -74,9 +80,7 @@ impl Store {
             }
         }
         if appended.added > 0 {
-            for (_, filter) in &mut self.filters {
-                filter.extend(&self.events);
-            }
+            self.journeys.clear();
             self.generation += 1;
         }
         appended
@@ -104,36 +108,34 @@ impl Store {
 
     /// Sets the clause of a source, or takes it away. Says whether that changed anything.
     pub fn set(&mut self, source: Source, clause: Option<Clause>) -> bool {
-        let index = self.filters.iter().position(|(other, _)| *other == source);
-        if index.map(|index| &self.filters[index].1.clause) == clause.as_ref() {
-            return false;
-        }
-        if let Some(index) = index {
-            self.filters.swap_remove(index);
-        }
-        if let Some(clause) = clause {
-            self.filters.push((source, Filter::new(clause, &self.events)));
-        }
-        self.generation += 1;
-        true
+        let changed = self.selection.set(source, clause, &self.events);
+        self.changed(changed)
     }
 
     /// Takes all clauses away. Says whether that changed anything.
     pub fn clear(&mut self) -> bool {
-        let changed = !self.filters.is_empty();
-        self.filters.clear();
-        self.generation += u64::from(changed);
+        let changed = self.selection.clear();
+        self.changed(changed)
+    }
+
+    fn changed(&mut self, changed: bool) -> bool {
+        if changed {
+            self.journeys.clear();
+            self.generation += 1;
+            let views = &self.views;
+            self.selection.prune(|filter| views.stand_on(filter));
+        }
         changed
     }
 
     /// The clause of a source.
     pub fn clause(&self, source: Source) -> Option<&Clause> {
-        self.filters.iter().find(|(other, _)| *other == source).map(|(_, filter)| &filter.clause)
+        self.selection.clause(source)
     }
 
     /// All clauses, in no particular order.
     pub fn clauses(&self) -> impl Iterator<Item = (Source, &Clause)> {
-        self.filters.iter().map(|(source, filter)| (*source, &filter.clause))
+        self.selection.clauses()
     }
 
     /// An event as it came, details byte for byte; nothing for a row of another store.
@@ -159,20 +161,5 @@ impl Store {
     /// What an event has in a facet; nothing for a row of another store.
     pub fn value(&self, row: Row, facet: Facet) -> Option<Code> {
         ((row.0 as usize) < self.len()).then(|| Code(self.events.facet(row.0, facet)))
-    }
-
-    /// Calls `visit` with every row that passes all clauses but those of the sources left out.
-    pub(crate) fn for_each_passing(&self, leave_out: impl Fn(Source) -> bool, mut visit: impl FnMut(u32)) {
-        let filters: Vec<&Filter> =
-            self.filters.iter().filter(|(source, _)| !leave_out(*source)).map(|(_, filter)| filter).collect();
-        for row in 0..self.len() as u32 {
-            if filters.iter().all(|filter| filter.passes(&self.events, row)) {
-                visit(row);
-            }
-        }
-    }
-
-    pub(crate) fn passes(&self, row: u32) -> bool {
-        self.filters.iter().all(|(_, filter)| filter.passes(&self.events, row))
     }
 }

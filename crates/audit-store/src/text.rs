@@ -27,6 +27,11 @@ impl Needle {
         &self.folded
     }
 
+    /// Whether this goes on from another needle.
+    pub fn starts_with(&self, shorter: &Self) -> bool {
+        self.folded.starts_with(&shorter.folded)
+    }
+
     /// Whether the text is somewhere inside.
     pub fn is_in(&self, text: &str) -> bool {
         self.folded.is_empty() || self.find_all(text.as_bytes()).next().is_some()

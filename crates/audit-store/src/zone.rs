@@ -19,11 +19,30 @@ pub const WEEK_HOURS: usize = 168;
 impl Zone {
     /// The hour of the week, from 0 (Monday, from midnight) to 167.
     pub fn hour_of_week(&self, time: Timestamp) -> usize {
-        let changes = self.changes.partition_point(|(from, _)| *from <= time);
-        let offset = changes.checked_sub(1).map_or(self.offset_ms, |last| self.changes[last].1);
+        let local = i128::from(time.millis()) + i128::from(self.offset_at(time).0);
         // 1970-01-01 was a Thursday.
-        let monday_first = i128::from(time.millis()) + i128::from(offset) + i128::from(3 * DAY_MS);
-        (monday_first.div_euclid(i128::from(HOUR_MS))).rem_euclid(WEEK_HOURS as i128) as usize
+        let monday_first = local + i128::from(3 * DAY_MS);
+        monday_first.div_euclid(i128::from(HOUR_MS)).rem_euclid(WEEK_HOURS as i128) as usize
+    }
+
+    /// The stretch of time around an instant, first and last of it, that has the same hour of the week.
+    pub(crate) fn hour_around(&self, time: Timestamp) -> (i64, i64) {
+        let (offset, since, until) = self.offset_at(time);
+        let into_hour =
+            (i128::from(time.millis()) + i128::from(offset)).rem_euclid(i128::from(HOUR_MS)) as i64;
+        let start = time.millis().saturating_sub(into_hour);
+        let end = time.millis().saturating_add(HOUR_MS - 1 - into_hour);
+        (start.max(since), end.min(until))
+    }
+
+    /// The offset at an instant, and the first and the last instant for which it holds.
+    fn offset_at(&self, time: Timestamp) -> (i64, i64, i64) {
+        let next = self.changes.partition_point(|(from, _)| *from <= time);
+        let until = self.changes.get(next).map_or(i64::MAX, |(from, _)| from.millis().saturating_sub(1));
+        match next.checked_sub(1).map(|last| self.changes[last]) {
+            Some((since, offset)) => (offset, since.millis(), until),
+            None => (self.offset_ms, i64::MIN, until),
+        }
     }
 }
 

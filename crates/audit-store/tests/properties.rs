@@ -53,7 +53,20 @@ fn compare(store: &mut Store, oracle: &Oracle) {
         assert_eq!(top, oracle.top(facet, 3), "{facet:?}");
     }
     compare_times(store, oracle);
+    compare_period(store, oracle);
     compare_list(store, oracle);
+}
+
+fn compare_period(store: &mut Store, oracle: &Oracle) {
+    let (from, until) = (Timestamp(START + 20 * HOUR), Timestamp(START + 90 * HOUR));
+    let mut elsewhere = oracle.clone();
+    elsewhere.set(Source::Time, Some(&Clause::Time { from, until, negated: false }));
+    let utc = Zone::default();
+    assert_eq!(store.during(from, until).matching(), elsewhere.matching());
+    assert_eq!(store.during(from, until).heat_map(&utc).to_vec(), elsewhere.heat_map(&utc));
+    for facet in [Facet::Category, Facet::Actor, Facet::Entity] {
+        assert_eq!(store.during(from, until).distinct(facet), present(&elsewhere.counts(facet)).len());
+    }
 }
 
 fn compare_times(store: &mut Store, oracle: &Oracle) {
@@ -99,6 +112,10 @@ fn compare_list(store: &mut Store, oracle: &Oracle) {
         list.push(event);
     }
     assert_eq!(store.nth(expected.len()), None);
+    let places = 3..11;
+    let rows = store.rows(places.clone());
+    let expected_rows = expected.iter().take(places.end).skip(places.start);
+    assert_eq!(rows, expected_rows.map(|id| store.row_of_id(id).unwrap()).collect::<Vec<_>>());
     for event in list {
         assert_eq!(Some(&event), oracle.events.iter().find(|other| other.id == event.id));
     }

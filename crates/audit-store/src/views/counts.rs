@@ -1,43 +1,108 @@
 //! How many events have each value of a facet.
 
-use crate::views::is_own;
+use crate::events::Events;
+use crate::facet::Column;
+use crate::journey::Map;
+use crate::tally::EntityTally;
+use crate::view::View;
+use crate::views::{Period, is_own};
 use crate::{Code, Facet, Store};
-use hashbrown::HashMap;
-use std::cmp::Reverse;
+use std::cmp::Ordering;
 
 impl Store {
     /// How many events pass all clauses.
     pub fn matching(&mut self) -> usize {
-        let mut count = 0;
-        self.for_each_passing(|_| false, |_| count += 1);
-        count
+        self.matching_in(None)
     }
 
     /// The values of a facet that occur, and how often, in no particular order; the missing value, too.
     /// Leaves out the facet's own clauses.
     pub fn counts(&mut self, facet: Facet) -> Vec<(Code, u32)> {
-        let mut counts = HashMap::<u32, u32>::new();
-        self.for_each_passing(
-            |source| is_own(facet, source),
-            |row| *counts.entry(self.events.facet(row, facet)).or_default() += 1,
-        );
-        counts.into_iter().map(|(code, count)| (Code(code), count)).collect()
+        self.counts_in(facet, None)
     }
 
     /// The most frequent values of a facet, at most `n`, without the missing one: by count, then by label.
     /// Leaves out the facet's own clauses.
     pub fn top(&mut self, facet: Facet, n: usize) -> Vec<(Code, u32)> {
-        let mut counts = self.counts(facet);
-        counts.retain(|(code, _)| *code != Code::MISSING);
-        counts.sort_by_cached_key(|(code, count)| {
-            (Reverse(*count), self.label(facet, *code).map(std::borrow::Cow::into_owned))
-        });
-        counts.truncate(n);
-        counts
+        self.top_in(facet, n, None)
     }
 
     /// How many values of a facet occur, without the missing one. Leaves out the facet's own clauses.
     pub fn distinct(&mut self, facet: Facet) -> usize {
-        self.counts(facet).iter().filter(|(code, _)| *code != Code::MISSING).count()
+        self.distinct_in(facet, None)
+    }
+
+    pub(super) fn matching_in(&mut self, period: Period) -> usize {
+        self.column(Column::Kind, None, period).iter().map(|count| *count as usize).sum()
+    }
+
+    pub(super) fn counts_in(&mut self, facet: Facet, period: Period) -> Vec<(Code, u32)> {
+        let mut counts = Vec::new();
+        self.each(facet, period, |code, count, _| counts.push((Code(code), count)));
+        counts
+    }
+
+    pub(super) fn distinct_in(&mut self, facet: Facet, period: Period) -> usize {
+        let mut distinct = 0;
+        self.each(facet, period, |code, _, _| distinct += usize::from(code != Code::MISSING.0));
+        distinct
+    }
+
+    pub(super) fn top_in(&mut self, facet: Facet, n: usize, period: Period) -> Vec<(Code, u32)> {
+        let mut top: Vec<(Code, u32)> = Vec::with_capacity(n.min(MOST_AT_ONCE) + 1);
+        self.each(facet, period, |code, count, events| {
+            if code == Code::MISSING.0
+                || (top.len() == n && top.last().is_none_or(|(_, least)| count < *least))
+            {
+                return;
+            }
+            let place = top.partition_point(|(other, more)| match count.cmp(more) {
+                Ordering::Less => true,
+                Ordering::Greater => false,
+                Ordering::Equal => events.label(facet, other.0) < events.label(facet, code),
+            });
+            top.insert(place, (Code(code), count));
+            top.truncate(n);
+        });
+        top
+    }
+
+    /// Calls `visit` with every value of a facet that occurs, and how often.
+    fn each(&mut self, facet: Facet, period: Period, mut visit: impl FnMut(u32, u32, &Events)) {
+        let Some(column) = Column::of(facet) else {
+            self.each_entity(period, visit);
+            return;
+        };
+        self.column(column, Some(facet), period);
+        let key = (Some(facet), period.is_some());
+        let Some((_, view)) = self.views.columns.iter().find(|(other, _)| *other == key) else { return };
+        let counts = (0..).zip(&view.tally.counts).filter(|(_, count)| **count > 0);
+        if matches!(facet, Facet::Actor | Facet::Address | Facet::UserAgent) {
+            counts.for_each(|(code, count)| visit(code, *count, &self.events));
+            return;
+        }
+        // Several kinds or agents share a value.
+        let mut sums = vec![0; self.events.facet_codes(facet).unwrap_or_default()];
+        counts.for_each(|(code, count)| sums[self.events.facet_of(facet, code) as usize] += count);
+        let sums = (0..).zip(sums).filter(|(_, count)| *count > 0);
+        sums.for_each(|(code, count)| visit(code, count, &self.events));
+    }
+
+    fn each_entity(&mut self, period: Period, mut visit: impl FnMut(u32, u32, &Events)) {
+        self.settle();
+        let Self { events, order, selection, views, journeys, .. } = self;
+        let footing = selection.footing(|source| is_own(Facet::Entity, source), period, events);
+        let map = Map { events, order, selection };
+        let entities = &mut views.entities;
+        let index = entities.iter().position(|(other, _)| *other == period.is_some()).unwrap_or_else(|| {
+            entities.push((period.is_some(), View::new(EntityTally::default())));
+            entities.len() - 1
+        });
+        let view = &mut entities[index].1;
+        view.travel(&footing, &map, journeys);
+        view.tally.counts.iter().for_each(|(code, count)| visit(*code, *count, events));
     }
 }
+
+/// Room is made for so many at first.
+const MOST_AT_ONCE: usize = 1_000;

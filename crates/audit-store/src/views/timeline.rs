@@ -1,5 +1,9 @@
 //! How many events each stretch of time has, split by a facet.
 
+use crate::journey::Map;
+use crate::rows::Rows;
+use crate::tally::{Cells, Split};
+use crate::view::View;
 use crate::{Code, Facet, Source, Store};
 use audit_model::Timestamp;
 use hashbrown::HashMap;
@@ -17,12 +21,17 @@ pub struct Buckets {
 }
 
 impl Buckets {
+    /// How many of them a timeline has.
+    pub(crate) fn shown(&self) -> usize {
+        self.count.min(MOST_BUCKETS)
+    }
+
     /// The bucket that an instant falls into.
     pub fn index(&self, time: Timestamp) -> Option<usize> {
         let since = i128::from(time.millis()) - i128::from(self.start.millis());
         let width = i128::from(self.width_ms.max(0));
         let index = usize::try_from(since.checked_div(width)?).ok()?;
-        (since >= 0 && index < self.count.min(MOST_BUCKETS)).then_some(index)
+        (since >= 0 && index < self.shown()).then_some(index)
     }
 }
 
@@ -43,34 +52,98 @@ pub const MOST_BUCKETS: usize = 1 << 14;
 /// A timeline shows so many values one by one; there may be a million actors.
 pub const MOST_SERIES: usize = 128;
 
+/// So many timelines are kept; a page shows a few, and one is dragged.
+const MOST_TIMELINES: usize = 4;
+
 impl Store {
     /// How many events there are in each bucket, split by a facet. Leaves out the time clause, and no other.
+    /// The last few buckets asked for are remembered; others cost a pass over all events.
     pub fn timeline(&mut self, buckets: Buckets, split: Facet) -> Timeline {
-        let columns = buckets.count.min(MOST_BUCKETS);
-        let leave_out = |source| source == Source::Time;
-        let mut totals = HashMap::<u32, u32>::new();
-        let mut cells = HashMap::<(u32, usize), u32>::new();
-        self.for_each_passing(leave_out, |row| {
-            if let Some(bucket) = buckets.index(Timestamp(self.events.times[row as usize])) {
-                let code = self.events.facet(row, split);
+        self.settle();
+        let Self { events, order, selection, views, journeys, .. } = self;
+        let footing = selection.footing(|source| source == Source::Time, None, events);
+        let map = Map { events, order, selection };
+        let grid = Split { buckets, facet: split };
+        views.timelines.retain(|view| view.tally.grid.fits(events));
+        if !grid.fits(events) {
+            return counted(&grid, &map.passing(&footing), &map);
+        }
+        let timelines = &mut views.timelines;
+        let same = |view: &View<Cells<Split>>| view.tally.grid == grid;
+        let mut view = match timelines.iter().position(same) {
+            Some(index) => timelines.remove(index),
+            None => View::new(Cells::new(grid)),
+        };
+        view.travel(&footing, &map, journeys);
+        let cells: Vec<(Code, &[u32])> = match buckets.shown() {
+            0 => Vec::new(),
+            shown => (0..).map(Code).zip(view.tally.counts.chunks(shown)).collect(),
+        };
+        let timeline = Timeline::of(cells, buckets.shown());
+        if timelines.len() >= MOST_TIMELINES {
+            timelines.remove(0);
+        }
+        timelines.push(view);
+        timeline
+    }
+}
+
+/// The long way, for a split with too many cells to keep.
+fn counted(grid: &Split, rows: &Rows, map: &Map<'_>) -> Timeline {
+    let Split { buckets, facet } = grid;
+    let shown = buckets.shown();
+    let mut places = HashMap::new();
+    let mut cells: Vec<u32> = Vec::new();
+    let mut codes = Vec::new();
+    let mut totals = HashMap::<u32, u32>::new();
+    let mut inside = Vec::new();
+    for piece in rows.pieces(map.order) {
+        map.events.columns.times(piece, |row, time| {
+            if let Some(bucket) = buckets.index(Timestamp(time)) {
+                let code = map.events.facet(row, *facet);
                 *totals.entry(code).or_default() += 1;
-                *cells.entry((code, bucket)).or_default() += 1;
+                inside.push((code, bucket as u32));
             }
         });
-        let mut series: Vec<(u32, u32)> = totals.into_iter().collect();
-        series.sort_unstable_by_key(|(code, count)| (Reverse(*count), *code));
-        let has_rest = series.len() > MOST_SERIES;
-        series.truncate(MOST_SERIES);
-        let place: HashMap<u32, usize> =
-            series.iter().enumerate().map(|(at, (code, _))| (*code, at)).collect();
-        let mut counts = vec![0; series.len() * columns];
-        let mut rest = if has_rest { vec![0; columns] } else { Vec::new() };
-        for ((code, bucket), count) in cells {
-            match place.get(&code) {
-                Some(at) => counts[at * columns + bucket] = count,
-                None => rest[bucket] += count,
+    }
+    let mut order: Vec<(u32, u32)> = totals.into_iter().collect();
+    order.sort_unstable_by_key(|(code, count)| (Reverse(*count), *code));
+    for (code, _) in order.iter().take(MOST_SERIES) {
+        places.insert(*code, codes.len());
+        codes.push(Code(*code));
+    }
+    let has_rest = order.len() > MOST_SERIES;
+    cells.resize(codes.len() * shown, 0);
+    let mut rest = vec![0; if has_rest { shown } else { 0 }];
+    for (code, bucket) in inside {
+        match places.get(&code) {
+            Some(place) => cells[place * shown + bucket as usize] += 1,
+            None => rest[bucket as usize] += 1,
+        }
+    }
+    Timeline { series: codes, counts: cells, rest }
+}
+
+impl Timeline {
+    /// Puts series in order; each is a value and its counts, which may stop short of the last buckets.
+    fn of(cells: Vec<(Code, &[u32])>, shown: usize) -> Self {
+        let mut order: Vec<(u64, Code, &[u32])> = cells
+            .into_iter()
+            .map(|(code, counts)| (counts.iter().map(|count| u64::from(*count)).sum(), code, counts))
+            .filter(|(total, ..)| *total > 0)
+            .collect();
+        order.sort_unstable_by_key(|(total, code, _)| (Reverse(*total), *code));
+        let has_rest = order.len() > MOST_SERIES;
+        let mut timeline = Self { rest: vec![0; if has_rest { shown } else { 0 }], ..Self::default() };
+        for (index, (_, code, counts)) in order.into_iter().enumerate() {
+            if index < MOST_SERIES {
+                timeline.series.push(code);
+                timeline.counts.extend_from_slice(counts);
+                timeline.counts.resize((index + 1) * shown, 0);
+            } else {
+                timeline.rest.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
             }
         }
-        Timeline { series: series.into_iter().map(|(code, _)| Code(code)).collect(), counts, rest }
+        timeline
     }
 }

@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::IpAddr;
 
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Oracle {
     pub events: Vec<AuditEvent<'static>>,
     pub clauses: BTreeMap<Source, Clause>,

@@ -1,0 +1,63 @@
+//! A list in pieces of one size: growing copies nothing, leaves no holes in memory, and wastes no half of it.
+
+/// Rows in a piece, as a power of two. So few in tests that random sequences fill several.
+pub const SHIFT: u32 = if cfg!(test) { 5 } else { 15 };
+/// Rows in a piece.
+pub const CHUNK: usize = 1 << SHIFT;
+/// The part of a row number that tells its place in its piece.
+pub const MASK: u32 = CHUNK as u32 - 1;
+
+/// The piece that a row is in.
+pub const fn chunk_of(row: u32) -> usize {
+    (row >> SHIFT) as usize
+}
+
+/// The place of a row in its piece.
+pub const fn place_of(row: u32) -> usize {
+    (row & MASK) as usize
+}
+
+/// Values by row.
+#[derive(Clone, Debug)]
+pub struct Chunked<T> {
+    chunks: Vec<Vec<T>>,
+}
+
+impl<T> Default for Chunked<T> {
+    fn default() -> Self {
+        Self { chunks: Vec::new() }
+    }
+}
+
+impl<T: Copy> Chunked<T> {
+    pub fn len(&self) -> usize {
+        self.chunks.last().map_or(0, |last| (self.chunks.len() - 1) * CHUNK + last.len())
+    }
+
+    pub fn push(&mut self, value: T) {
+        match self.chunks.last_mut() {
+            Some(last) if last.len() < CHUNK => last.push(value),
+            _ => self.chunks.push(vec![value]),
+        }
+    }
+
+    /// The value of a row below [`len`](Self::len).
+    pub fn get(&self, row: u32) -> T {
+        self.chunks[chunk_of(row)][place_of(row)]
+    }
+
+    /// A piece.
+    pub fn chunk(&self, index: usize) -> Option<&[T]> {
+        self.chunks.get(index).map(Vec::as_slice)
+    }
+
+    /// The values from `row` on.
+    pub fn since(&self, row: u32) -> impl Iterator<Item = T> {
+        let first = self
+            .chunks
+            .get(chunk_of(row))
+            .map_or(&[][..], |chunk| chunk.get(place_of(row)..).unwrap_or_default());
+        let rest = self.chunks.iter().skip(chunk_of(row) + 1).flatten();
+        first.iter().chain(rest).copied()
+    }
+}

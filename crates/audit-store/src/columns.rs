@@ -1,0 +1,141 @@
+//! The columns that are filtered and counted, in chunks of rows in the order of arrival; rows never move.
+
+use crate::bits::Bits;
+use crate::chunked::{CHUNK, chunk_of, place_of};
+use crate::coded::{Accepted, Coded};
+use crate::facet::Column;
+
+/// Times and coded columns of all rows.
+#[derive(Debug, Default)]
+pub struct Columns {
+    chunks: Vec<Chunk>,
+    len: usize,
+    /// For sealing: zeros, as many as any column has codes.
+    scratch: Vec<u32>,
+}
+
+#[derive(Debug)]
+struct Chunk {
+    times: Times,
+    codes: [Coded; 4],
+}
+
+/// Milliseconds since 1970.
+#[derive(Debug)]
+enum Times {
+    /// While the chunk fills, and where the other form does not fit.
+    Exact(Vec<i64>),
+    /// Whole seconds after a first time: what all of them are in practice.
+    Seconds { first: i64, after: Box<[u32]> },
+}
+
+impl Times {
+    fn get(&self, place: usize) -> i64 {
+        match self {
+            Self::Exact(times) => times[place],
+            Self::Seconds { first, after } => first + i64::from(after[place]) * 1_000,
+        }
+    }
+
+    fn seal(&mut self) {
+        let Self::Exact(times) = self else { return };
+        let Some(first) = times.iter().min().copied() else { return };
+        let after = |time: &i64| {
+            let since = time.checked_sub(first)?;
+            u32::try_from(since / 1_000).ok().filter(|_| since % 1_000 == 0)
+        };
+        if let Some(after) = times.iter().map(after).collect::<Option<Box<[u32]>>>() {
+            *self = Self::Seconds { first, after };
+        }
+    }
+}
+
+impl Columns {
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Adds a row; `highest` says how many codes each column has.
+    pub fn push(&mut self, time: i64, codes: [u32; 4], highest: [usize; 4]) {
+        if self.len.is_multiple_of(CHUNK) {
+            self.chunks.push(Chunk {
+                times: Times::Exact(Vec::new()),
+                codes: [const { Vec::new() }; 4].map(Coded::Open),
+            });
+        }
+        self.len += 1;
+        let Some(chunk) = self.chunks.last_mut() else { return };
+        if let Times::Exact(times) = &mut chunk.times {
+            times.push(time);
+        }
+        for (column, code) in chunk.codes.iter_mut().zip(codes) {
+            if let Coded::Open(open) = column {
+                open.push(code);
+            }
+        }
+        if self.len.is_multiple_of(CHUNK) {
+            chunk.times.seal();
+            let most = highest.into_iter().max().unwrap_or_default();
+            self.scratch.resize(most.max(self.scratch.len()), 0);
+            for column in &mut chunk.codes {
+                column.seal(&mut self.scratch);
+            }
+        }
+    }
+
+    /// The time of a row below [`len`](Self::len).
+    pub fn time(&self, row: u32) -> i64 {
+        self.chunks[chunk_of(row)].times.get(place_of(row))
+    }
+
+    /// The code of a row below [`len`](Self::len).
+    pub fn code(&self, column: Column, row: u32) -> u32 {
+        self.chunks[chunk_of(row)].codes[column as usize].get(place_of(row))
+    }
+
+    /// Adds a number (wrapping) to the count of every row's code. Fastest where neighbours are of one chunk.
+    pub fn tally(&self, column: Column, rows: &[u32], change: u32, counts: &mut [u32]) {
+        for (chunk, rows) in self.by_chunk(rows) {
+            chunk.codes[column as usize].tally(rows, change, counts);
+        }
+    }
+
+    /// Calls `visit` with the time of every row.
+    pub fn times(&self, rows: &[u32], mut visit: impl FnMut(u32, i64)) {
+        for (chunk, rows) in self.by_chunk(rows) {
+            match &chunk.times {
+                Times::Exact(times) => rows.iter().for_each(|row| visit(*row, times[place_of(*row)])),
+                Times::Seconds { first, after } => {
+                    for row in rows {
+                        visit(*row, first + i64::from(after[place_of(*row)]) * 1_000);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The rows whose code is in a set (or, negated, is not).
+    pub fn retain(&self, column: Column, rows: &[u32], accepted: &Bits, negated: bool) -> Vec<u32> {
+        let mut kept = Vec::new();
+        for (chunk, rows) in self.by_chunk(rows) {
+            chunk.codes[column as usize].retain(rows, accepted, negated, &mut kept);
+        }
+        kept
+    }
+
+    /// All rows that have one of these codes; by chunk, then by code.
+    pub fn list(&self, column: Column, accepted: &Accepted<'_>) -> Vec<u32> {
+        let mut list = Vec::new();
+        for (index, chunk) in self.chunks.iter().enumerate() {
+            chunk.codes[column as usize].list(accepted, (index * CHUNK) as u32, &mut list);
+        }
+        list
+    }
+
+    fn by_chunk<'a>(&'a self, rows: &'a [u32]) -> impl Iterator<Item = (&'a Chunk, &'a [u32])> {
+        rows.chunk_by(|a, b| chunk_of(*a) == chunk_of(*b)).filter_map(|rows| {
+            let chunk = self.chunks.get(chunk_of(*rows.first()?))?;
+            Some((chunk, rows))
+        })
+    }
+}

@@ -1,0 +1,99 @@
+//! The rows that pass a test by something that has no dictionary: entities, ids, details, unknown fields.
+
+use crate::bits::Bits;
+use crate::clause::{Field, ID_PREFIX};
+use crate::events::{Events, NUMERAL};
+use crate::test::Test;
+use crate::text::Needle;
+use crate::{Code, Facet};
+
+/// Looks at the rows that `hits` has no bit for yet; `hits` is extended by those bits. `among` says where to look
+/// at all.
+pub fn find(test: &Test, events: &Events, hits: &mut Bits, among: Option<&Bits>) {
+    let first = hits.len() as u32;
+    hits.resize(events.len());
+    let worth = |row: u32| among.is_none_or(|among| among.get(row as usize));
+    match test {
+        Test::Time { .. } => {}
+        Test::AnyOf { facet, labels, missing, .. } => {
+            let wanted: Vec<u32> = labels
+                .iter()
+                .filter_map(|label| events.code(*facet, label))
+                .chain(missing.then_some(Code::MISSING.0))
+                .collect();
+            entities(events, first, hits, |code| wanted.contains(&code));
+        }
+        Test::Text { needle, field } => {
+            let asked = |one: Field| field.is_none_or(|field| field == one);
+            if asked(Field::Details) {
+                mark(events.details.since(first), needle, hits, worth);
+            }
+            if asked(Field::Extra) {
+                mark(events.extra.since(first), needle, hits, worth);
+            }
+            if asked(Field::EntityId) {
+                in_entities(events, first, needle, hits);
+            }
+            match field {
+                None if needle.bytes().len() >= ID_PREFIX => {
+                    let rows = (first..events.len() as u32).filter(|row| worth(*row));
+                    set(hits, rows.filter(|row| needle.starts(&events.ids.get(*row))));
+                }
+                Some(Field::Id) => {
+                    let rows = (first..events.len() as u32).filter(|row| worth(*row));
+                    set(hits, rows.filter(|row| needle.is_in(&events.ids.get(*row))));
+                }
+                _ => {}
+            }
+        }
+        Test::Present { field } => match field {
+            Field::Details => set(hits, events.details.since(first).map(|(row, _)| row)),
+            Field::Extra => set(hits, events.extra.since(first).map(|(row, _)| row)),
+            Field::EntityId => entities(events, first, hits, |code| code != Code::MISSING.0),
+            _ => set(hits, first..events.len() as u32),
+        },
+    }
+}
+
+fn set(hits: &mut Bits, rows: impl Iterator<Item = u32>) {
+    rows.for_each(|row| hits.set(row as usize));
+}
+
+fn mark<'a>(
+    texts: impl Iterator<Item = (u32, &'a str)>,
+    needle: &Needle,
+    hits: &mut Bits,
+    worth: impl Fn(u32) -> bool,
+) {
+    for (row, text) in texts {
+        if worth(row) && needle.is_in(text) {
+            hits.set(row as usize);
+        }
+    }
+}
+
+fn entities(events: &Events, first: u32, hits: &mut Bits, accepts: impl Fn(u32) -> bool) {
+    set(
+        hits,
+        (first..).zip(events.entities.since(first)).filter(|(_, code)| accepts(*code)).map(|(row, _)| row),
+    );
+}
+
+fn in_entities(events: &Events, first: u32, needle: &Needle, hits: &mut Bits) {
+    let mut names = Bits::default();
+    for code in 0..events.entity_names.len() {
+        names.push(events.entity_names.text(code as u32).is_some_and(|name| needle.is_in(name)));
+    }
+    // Nothing but digits can be in a number.
+    let numbers = needle.bytes().iter().all(u8::is_ascii_digit);
+    if !numbers && names.count() == 0 {
+        return;
+    }
+    entities(events, first, hits, |code| {
+        if code & NUMERAL == 0 {
+            names.get(code as usize)
+        } else {
+            numbers && events.label(Facet::Entity, code).is_some_and(|number| needle.is_in(&number))
+        }
+    });
+}

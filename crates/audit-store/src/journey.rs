@@ -1,0 +1,219 @@
+//! The way from the counts under one set of filters to those under another.
+//!
+//! There are three places to start from: the counts as they stand, the counts of everything, and nothing. From
+//! each, either rows go in and out, or whole kinds of events do. The plan with the fewest rows to look at wins.
+
+use crate::bits::{Bits, Mask};
+use crate::events::Events;
+use crate::facet::Column;
+use crate::filter::{Filter, Flips};
+use crate::order::Order;
+use crate::rows::Rows;
+use crate::selection::{FilterId, Selection};
+
+/// Where the way starts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Start {
+    /// The counts as they stand.
+    Here,
+    /// The counts of all events.
+    Everything,
+    /// Zeros.
+    Nothing,
+}
+
+/// A way.
+#[derive(Debug)]
+pub struct Journey {
+    pub start: Start,
+    pub moves: Moves,
+}
+
+/// What goes in and what goes out.
+#[derive(Debug)]
+pub enum Moves {
+    Rows { enter: Rows, leave: Rows },
+    Kinds { enter: Vec<u32>, leave: Vec<u32> },
+}
+
+/// What a traveller can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Means {
+    /// It knows the counts of everything.
+    pub everything: bool,
+    /// It knows the counts of each kind.
+    pub kinds: bool,
+}
+
+/// A row that is counted costs as much as so many that are looked at: it is counted in several views.
+const COUNTING: usize = 4;
+/// Adding the counts of a kind costs as much as looking at so many rows.
+const KIND: usize = 400;
+
+/// The store as far as planning needs it.
+#[derive(Clone, Copy)]
+pub struct Map<'a> {
+    pub events: &'a Events,
+    pub order: &'a Order,
+    pub selection: &'a Selection,
+}
+
+impl Map<'_> {
+    /// The best way; `old` is nothing where there are no counts yet.
+    pub fn plan(&self, old: Option<&[FilterId]>, new: &[FilterId], means: Means) -> Journey {
+        let rebuild = self.rebuild_cost(new);
+        let mut best = rebuild.saturating_mul(1 + COUNTING);
+        let mut plan = Plan::Rebuild;
+        if means.everything && new.is_empty() {
+            return Journey {
+                start: Start::Everything,
+                moves: Moves::Rows { enter: Rows::none(), leave: Rows::none() },
+            };
+        }
+        let mut starts = Vec::new();
+        if let Some(old) = old {
+            starts.push((Start::Here, old));
+        }
+        if means.everything {
+            starts.push((Start::Everything, &[][..]));
+        }
+        for (start, old) in starts {
+            if let Some((flips, kept, scanned, counted)) = self.single_change(old, new) {
+                let cost = scanned + COUNTING * counted;
+                if cost < best {
+                    (best, plan) = (cost, Plan::Flip { start, flips, kept });
+                }
+            }
+        }
+        if means.kinds
+            && let Some((journey, cost)) = self.by_kinds(old, new, means)
+            && cost < best
+        {
+            return journey;
+        }
+        match plan {
+            Plan::Rebuild => Journey {
+                start: Start::Nothing,
+                moves: Moves::Rows { enter: self.passing(new), leave: Rows::none() },
+            },
+            Plan::Flip { start, flips, kept } => {
+                let (enter, leave) = flips.rows(self.events);
+                let (enter, leave) = (self.retain(enter, &kept), self.retain(leave, &kept));
+                Journey { start, moves: Moves::Rows { enter, leave } }
+            }
+        }
+    }
+
+    /// All rows that pass, found through the filter that lets the fewest pass.
+    pub fn passing(&self, footing: &[FilterId]) -> Rows {
+        let narrowest = self.narrowest(footing);
+        let rows = match narrowest.and_then(|id| self.selection.get(id)) {
+            None => Rows::range(0..self.events.len()),
+            Some(filter) => filter.list(self.events, self.order),
+        };
+        let rest: Vec<FilterId> = footing.iter().copied().filter(|id| Some(*id) != narrowest).collect();
+        self.retain(rows, &rest)
+    }
+
+    /// How many rows pass the narrowest filter: no fewer than pass them all.
+    pub fn rebuild_cost(&self, footing: &[FilterId]) -> usize {
+        self.selection
+            .all(footing)
+            .map(|filter| filter.estimate(self.events, self.order))
+            .min()
+            .unwrap_or(self.events.len())
+    }
+
+    fn narrowest(&self, footing: &[FilterId]) -> Option<FilterId> {
+        let estimate = |id: &FilterId| {
+            self.selection.get(*id).map_or(usize::MAX, |filter| filter.estimate(self.events, self.order))
+        };
+        footing.iter().copied().min_by_key(estimate)
+    }
+
+    /// Those of the rows that pass.
+    pub fn retain(&self, rows: Rows, footing: &[FilterId]) -> Rows {
+        let mut filters = self.selection.all(footing);
+        let Some(first) = filters.next() else { return rows };
+        let mut kept: Vec<u32> = match &rows {
+            Rows::List(rows) => first.retain(self.events, rows),
+            Rows::Ranges(_) => rows
+                .pieces(self.order)
+                .into_iter()
+                .flat_map(|piece| first.retain(self.events, piece))
+                .collect(),
+        };
+        for filter in filters {
+            kept = filter.retain(self.events, &kept);
+        }
+        Rows::List(kept)
+    }
+
+    /// Where one filter comes, goes or takes the place of another: what flips, what else must pass, how many rows are
+    /// looked at, and how many of them are counted at most.
+    fn single_change(
+        &self,
+        old: &[FilterId],
+        new: &[FilterId],
+    ) -> Option<(Flips, Vec<FilterId>, usize, usize)> {
+        let gone: Vec<FilterId> = old.iter().copied().filter(|id| !new.contains(id)).collect();
+        let come: Vec<FilterId> = new.iter().copied().filter(|id| !old.contains(id)).collect();
+        if gone.len() > 1 || come.len() > 1 {
+            return None;
+        }
+        let filter = |ids: &[FilterId]| ids.first().and_then(|id| self.selection.get(*id));
+        let flips = Flips::between(filter(&gone), filter(&come), self.events, self.order)?;
+        let kept: Vec<FilterId> = new.iter().copied().filter(|id| old.contains(id)).collect();
+        let scanned = flips.count;
+        let counted = scanned.min(self.rebuild_cost(&kept));
+        Some((flips, kept, scanned, counted))
+    }
+
+    /// Where all filters are about kinds.
+    fn by_kinds(&self, old: Option<&[FilterId]>, new: &[FilterId], means: Means) -> Option<(Journey, usize)> {
+        let wanted = self.kinds(new)?;
+        let mut best: Option<(Start, Vec<u32>, Vec<u32>)> = None;
+        let mut starts = vec![(Start::Nothing, Bits::default())];
+        if means.everything {
+            starts.push((Start::Everything, self.kinds(&[])?));
+        }
+        if let Some(kinds) = old.and_then(|old| self.kinds(old)) {
+            starts.push((Start::Here, kinds));
+        }
+        let len = self.events.codes(Column::Kind);
+        for (start, kinds) in starts {
+            let (from, to) = (Mask { bits: &kinds, negated: false }, Mask { bits: &wanted, negated: false });
+            let enter: Vec<u32> = to.without(&from, len).ones().collect();
+            let leave: Vec<u32> = from.without(&to, len).ones().collect();
+            let fewer = best.as_ref().is_none_or(|(_, e, l)| enter.len() + leave.len() <= e.len() + l.len());
+            if fewer {
+                best = Some((start, enter, leave));
+            }
+        }
+        let (start, enter, leave) = best?;
+        let cost = (enter.len() + leave.len()) * KIND;
+        Some((Journey { start, moves: Moves::Kinds { enter, leave } }, cost))
+    }
+
+    /// The kinds that pass, if every filter is about kinds.
+    fn kinds(&self, footing: &[FilterId]) -> Option<Bits> {
+        let len = self.events.codes(Column::Kind);
+        let nothing = Bits::default();
+        let mut passing = Mask::ALL.without(&Mask { bits: &nothing, negated: false }, len);
+        for filter in self.selection.all(footing) {
+            let Mask { bits, negated } = filter.kinds()?;
+            passing = Mask { bits: &passing, negated: false }.without(&Mask { bits, negated: !negated }, len);
+        }
+        Some(passing)
+    }
+}
+
+enum Plan {
+    Rebuild,
+    Flip { start: Start, flips: Flips, kept: Vec<FilterId> },
+}
+
+/// Whether a row passes all of these.
+pub fn passes(filters: &[&Filter], events: &Events, row: u32) -> bool {
+    filters.iter().all(|filter| filter.passes(events, row))
+}

@@ -1,0 +1,132 @@
+//! What a clause asks of values and rows.
+
+use crate::clause::{Clause, Field, ID_PREFIX, Value};
+use crate::events::Events;
+use crate::facet::Column;
+use crate::text::Needle;
+use crate::{Code, Facet};
+use hashbrown::HashSet;
+use ipnet::IpNet;
+use std::net::IpAddr;
+
+/// A clause made ready for testing, whether it is negated left aside.
+#[derive(Debug)]
+pub enum Test {
+    Time { from: i64, until: i64 },
+    AnyOf { facet: Facet, labels: HashSet<String>, missing: bool, blocks: Vec<IpNet> },
+    Text { needle: Needle, field: Option<Field> },
+    Present { field: Field },
+}
+
+impl Test {
+    pub fn of(clause: &Clause) -> (Self, bool) {
+        match clause {
+            Clause::Time { from, until, negated } => {
+                (Self::Time { from: from.millis(), until: until.millis() }, *negated)
+            }
+            Clause::AnyOf { facet, values, negated } => {
+                let (mut labels, mut blocks) = (HashSet::new(), Vec::new());
+                for value in values {
+                    match value {
+                        Value::Label(label) => drop(labels.insert(label.clone())),
+                        Value::Block(block) => blocks.push(*block),
+                        Value::Missing => {}
+                    }
+                }
+                let missing = values.contains(&Value::Missing);
+                (Self::AnyOf { facet: *facet, labels, missing, blocks }, *negated)
+            }
+            Clause::Text { needle, field, negated } => {
+                (Self::Text { needle: Needle::new(needle), field: *field }, *negated)
+            }
+            Clause::Present { field, negated } => (Self::Present { field: *field }, *negated),
+        }
+    }
+
+    /// Whether the codes of a column matter.
+    pub fn reads(&self, column: Column) -> bool {
+        match self {
+            Self::Time { .. } => false,
+            Self::AnyOf { facet, .. } => Column::of(*facet) == Some(column),
+            Self::Text { field: None, .. } => true,
+            Self::Text { field: Some(field), .. } | Self::Present { field } => {
+                facet_of(*field).and_then(Column::of) == Some(column)
+            }
+        }
+    }
+
+    /// Whether something that is not coded matters.
+    pub fn reads_rows(&self) -> bool {
+        match self {
+            Self::Time { .. } => false,
+            Self::AnyOf { facet, .. } => *facet == Facet::Entity,
+            Self::Text { field: None, .. } => true,
+            Self::Text { field: Some(field), .. } | Self::Present { field } => {
+                facet_of(*field).and_then(Column::of).is_none()
+            }
+        }
+    }
+
+    /// Whether everything that passes this passes the other, so that only the other's rows need a look.
+    pub fn narrows(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Text { needle, field }, Self::Text { needle: shorter, field: same }) => {
+                // A needle that is long enough for ids finds more than a shorter one.
+                let new_ids =
+                    field.is_none() && shorter.bytes().len() < ID_PREFIX && needle.bytes().len() >= ID_PREFIX;
+                field == same && !new_ids && needle.starts_with(shorter)
+            }
+            _ => false,
+        }
+    }
+
+    pub fn accepts_code(&self, events: &Events, column: Column, code: u32) -> bool {
+        match self {
+            Self::Time { .. } => false,
+            Self::AnyOf { facet, .. } => self.accepts_value(events, *facet, events.facet_of(*facet, code)),
+            Self::Text { needle, field } => facets_of(column)
+                .iter()
+                .filter(|facet| field.is_none_or(|field| facet_of(field) == Some(**facet)))
+                .filter_map(|facet| events.label(*facet, events.facet_of(*facet, code)))
+                .any(|text| needle.is_in(&text)),
+            Self::Present { field } => {
+                facet_of(*field).is_some_and(|facet| events.facet_of(facet, code) != Code::MISSING.0)
+            }
+        }
+    }
+
+    pub fn accepts_value(&self, events: &Events, facet: Facet, code: u32) -> bool {
+        let Self::AnyOf { labels, missing, blocks, .. } = self else { return false };
+        let Some(label) = events.label(facet, code) else { return *missing };
+        labels.contains(label.as_ref())
+            || (facet == Facet::Address
+                && !blocks.is_empty()
+                && label
+                    .parse::<IpAddr>()
+                    .is_ok_and(|address| blocks.iter().any(|block| block.contains(&address))))
+    }
+}
+
+/// The facet whose labels are the values of a field.
+fn facet_of(field: Field) -> Option<Facet> {
+    Some(match field {
+        Field::EventKey => Facet::EventKey,
+        Field::ActorId => Facet::Actor,
+        Field::ActorType => Facet::ActorType,
+        Field::EntityId => Facet::Entity,
+        Field::EntityType => Facet::EntityType,
+        Field::IpAddress => Facet::Address,
+        Field::UserAgent => Facet::UserAgent,
+        Field::Id | Field::Details | Field::Extra => return None,
+    })
+}
+
+/// The facets that are fields and read off a column.
+fn facets_of(column: Column) -> &'static [Facet] {
+    match column {
+        Column::Kind => &[Facet::EventKey, Facet::ActorType, Facet::EntityType],
+        Column::Actor => &[Facet::Actor],
+        Column::Address => &[Facet::Address],
+        Column::Agent => &[Facet::UserAgent],
+    }
+}

@@ -64,6 +64,8 @@ fn trunk(
     command.env("TRUNK_OFFLINE", "true").env("TRUNK_SKIP_VERSION_CHECK", "true");
     // The convention is that any value counts; Trunk takes nothing but `true` and `false`.
     command.env_remove("NO_COLOR");
+    // What a failed build says is above Trunk's own trace, which only pushes it off the screen.
+    command.env_remove("RUST_BACKTRACE");
     run(&mut command)?;
     match policy::objection(&fs::read_to_string(dir.join("index.html"))?) {
         None => Ok(()),

@@ -54,7 +54,9 @@ pub struct Slice {
 
 impl Log {
     /// A log with a history, oldest first.
-    pub fn new(history: Vec<Record>) -> Self {
+    pub fn new(mut history: Vec<Record>) -> Self {
+        // Room for a while of arrivals: moving a million records would make one request wait.
+        history.reserve_exact(history.len() / 8);
         let mut log = Self { entities: EntityIndex::new(&history), ..Self::default() };
         for (place, record) in (0..).zip(&history) {
             log.index(place, record);

@@ -5,8 +5,8 @@ use audit_model::time::{DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS};
 /// Milliseconds in a week.
 pub const WEEK_MS: i64 = 7 * DAY_MS;
 
-/// The widths people read at a glance, in ms, ascending. All but the week divide a day, so that buckets begin at
-/// local midnight.
+/// The widths people read at a glance, in ms, ascending. Up to a day they divide it, so that buckets begin at local
+/// midnight.
 pub const WIDTHS_MS: [i64; 19] = [
     SECOND_MS,
     5 * SECOND_MS,
@@ -23,16 +23,17 @@ pub const WIDTHS_MS: [i64; 19] = [
     2 * HOUR_MS,
     3 * HOUR_MS,
     6 * HOUR_MS,
-    8 * HOUR_MS,
     12 * HOUR_MS,
     DAY_MS,
+    2 * DAY_MS,
     WEEK_MS,
 ];
 
-/// The narrowest of [`WIDTHS_MS`] that covers `range_ms` with at most `target_count` buckets; weeks for the longest.
+/// The narrowest of [`WIDTHS_MS`] of which at most `target_count` fit into `range_ms`; weeks for the longest. A range
+/// that is no multiple of it takes one bucket more, and one more again where it begins within a bucket.
 pub fn bucket_width(range_ms: i64, target_count: usize) -> i64 {
     let target = i64::try_from(target_count.max(1)).unwrap_or(i64::MAX);
-    WIDTHS_MS.into_iter().find(|width| range_ms.max(0).div_ceil_by(*width) <= target).unwrap_or(WEEK_MS)
+    WIDTHS_MS.into_iter().find(|width| range_ms.max(0) / width <= target).unwrap_or(WEEK_MS)
 }
 
 /// The start of the bucket that holds `ms`: aligned to local midnight, for weeks to Monday.
@@ -119,6 +120,8 @@ mod tests {
     #[test]
     fn the_width_is_the_narrowest_that_fits() {
         assert_eq!(bucket_width(28 * DAY_MS, 120), 6 * HOUR_MS);
+        assert_eq!(bucket_width(30 * DAY_MS + 1, 120), 6 * HOUR_MS);
+        assert_eq!(bucket_width(30 * DAY_MS, 20), 2 * DAY_MS);
         assert_eq!(bucket_width(7 * DAY_MS, 120), 2 * HOUR_MS);
         assert_eq!(bucket_width(DAY_MS, 120), 15 * MINUTE_MS);
         assert_eq!(bucket_width(90 * DAY_MS, 120), DAY_MS);

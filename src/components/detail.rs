@@ -102,7 +102,7 @@ pub fn DetailPanel(
                         view! { <bdi>{client.map_or_else(|| i18n.t("list-server"), |client| client.to_string())}</bdi> }.into_any())}
                     {field("detail-key", Facet::EventKey, Some(event.event_key.to_string()),
                         view! { <bdi class="mono">{event.event_key.to_string()}</bdi> }.into_any())}
-                    <dt>{i18n.t("detail-id")}</dt><dd><bdi class="mono value">{event.id.to_string()}</bdi></dd>
+                    <dt>{i18n.t("detail-id")}</dt><dd class="wrap"><bdi class="mono">{event.id.to_string()}</bdi></dd>
                     {agent.map(|agent| view! { <dt>{i18n.t("detail-agent")}</dt><dd class="wrap"><bdi>{agent}</bdi></dd> })}
                 </dl>
                 <div class="switch" role="tablist">

@@ -53,7 +53,7 @@ fn FacetItem(
                 {state.map(|id| view! { <span class="hidden">{i18n.t(id)}</span> })}
                 {spark.map(|(slug, values)| view! { <Sparkline slug values/> })}
                 <span class="count">{intl::number(i18n.lang(), row.count as usize)}</span>
-                {share.map(|share| view! { <i class="share" style:width=format!("{}%", (share * 100.0).round()) aria-hidden="true"></i> })}
+                {share.map(|share| view! { <i class="share" style:width=format!("calc((100% - 72px) * {share:.3})") aria-hidden="true"></i> })}
             </button>
             <button type="button" class="facet-exclude" aria-pressed=row.not.to_string()
                 title=i18n.ta("facet-exclude", &[("name", name.as_str().into())])

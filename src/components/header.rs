@@ -4,12 +4,15 @@ use super::icons::{LeaveIcon, ThemeDarkIcon, ThemeLightIcon, ThemeSystemIcon};
 use super::progress::ProgressLine;
 use crate::i18n::{Lang, use_i18n};
 use crate::platform::intl::{self, Style};
+use crate::state::period::{PRESETS, Period};
 use crate::state::prefs::Theme;
 use crate::state::session::Phase;
 use crate::state::use_app;
 use crate::state::view::Tab;
 use crate::tasks::{connect, navigate, prefs};
+use leptos::ev::Event;
 use leptos::prelude::*;
+use web_sys::HtmlSelectElement;
 
 /// The bar.
 #[component]
@@ -22,7 +25,7 @@ pub fn Header() -> impl IntoView {
             <span class="mark"><i aria-hidden="true"></i><span>{move || i18n.t("app-title")}</span></span>
             <Show when=move || connected.get()><Tabs/></Show>
             <span class="space"></span>
-            <Show when=move || connected.get()><ProgressLine/><PeriodButton/></Show>
+            <Show when=move || connected.get()><ProgressLine/><PeriodSelect/></Show>
             <LanguageButton/>
             <ThemeButton/>
             <Show when=move || connected.get()>
@@ -50,18 +53,36 @@ fn Tabs() -> impl IntoView {
     view! { <nav class="tabs" aria-label=move || i18n.t("nav-label")>{Tab::ALL.into_iter().map(tab).collect_view()}</nav> }
 }
 
-/// The loaded period; leads back to the connect screen, where it can be changed.
+/// The loaded period. Choosing another one loads again.
 #[component]
-fn PeriodButton() -> impl IntoView {
+fn PeriodSelect() -> impl IntoView {
     let app = use_app();
     let i18n = use_i18n();
-    let label = move || {
-        app.range.get().map(|range| {
-            let day = |moment| intl::date(i18n.lang(), Style::Day, moment);
-            format!("{} – {}", day(range.start), day(range.end))
-        })
+    let loaded = move || {
+        let range = app.range.get()?;
+        let day = |moment| intl::date(i18n.lang(), Style::Day, moment);
+        Some(format!("{} – {}", day(range.start), day(range.end)))
     };
-    view! { <span class="period" title=move || i18n.t("connect-period")>{label}</span> }
+    let name = move |days: u16| match days {
+        1 => i18n.t("connect-period-day"),
+        _ => i18n.tn("connect-period-days", days.into()),
+    };
+    let preset = move |days: u16| view! { <option value=days.to_string()>{move || name(days)}</option> };
+    let on_change = move |event: Event| {
+        let select: HtmlSelectElement = event_target(&event);
+        if let Ok(days) = select.value().parse() {
+            connect::change_period(app, Period::Days(days));
+        }
+        select.set_value("");
+    };
+    // The choice always shows what is loaded; the presets stand below it.
+    view! {
+        <select class="button period" on:change=on_change
+            title=move || i18n.t("period-change") aria-label=move || i18n.t("period-change")>
+            <option value="" selected=true hidden=true>{loaded}</option>
+            {PRESETS.into_iter().map(preset).collect_view()}
+        </select>
+    }
 }
 
 #[component]

@@ -37,32 +37,25 @@ impl Days {
     pub fn read(log: Log) -> Self {
         log.view(|store| {
             let matching = store.matching();
-            let newest = store.nth(0).and_then(|row| store.event(row)).map(|event| event.created_at);
-            let oldest = matching
-                .checked_sub(1)
-                .and_then(|last| store.nth(last))
-                .and_then(|row| store.event(row))
-                .map(|event| event.created_at);
-            let (Some(newest), Some(oldest)) = (newest, oldest) else { return Self::default() };
-            Self::between(oldest, newest, matching, |instant| store.newer_than(instant))
+            let time = |rank| {
+                let row = store.nth(rank)?;
+                store.event(row).map(|event| event.created_at)
+            };
+            Self::between(matching, time).unwrap_or_default()
         })
     }
 
-    /// `newer_than` counts the matching events at or after an instant.
-    fn between(
-        oldest: Timestamp,
-        newest: Timestamp,
-        matching: usize,
-        mut newer_than: impl FnMut(Timestamp) -> usize,
-    ) -> Self {
+    /// `time` tells when the event of a rank happened; higher ranks are never newer.
+    fn between(matching: usize, mut time: impl FnMut(usize) -> Option<Timestamp>) -> Option<Self> {
         let mut days = Vec::new();
+        let (newest, oldest) = (time(0)?, time(matching.checked_sub(1)?)?);
         if newest.0.saturating_sub(oldest.0) / DAY_MS > MOST_DAYS {
-            return Self(days);
+            return Some(Self(days));
         }
         let mut start = local_midnight(newest);
         let mut first_rank = 0;
         while first_rank < matching {
-            let through = if start <= oldest { matching } else { newer_than(start) };
+            let through = if start <= oldest { matching } else { first_before(start, first_rank, matching, &mut time) };
             if through > first_rank {
                 days.push(Day { start, first_rank, count: through - first_rank });
                 first_rank = through;
@@ -70,7 +63,7 @@ impl Days {
             // An hour before midnight is the day before, whatever the clocks do.
             start = local_midnight(Timestamp(start.0.saturating_sub(HOUR_MS)));
         }
-        Self(days)
+        Some(Self(days))
     }
 
     /// How many items the list has, for so many events.
@@ -80,8 +73,17 @@ impl Days {
 
     /// The item at a place of the list.
     pub fn item(&self, index: usize) -> Item {
-        let after = self.0.iter().enumerate().map(|(at, day)| day.first_rank + at).collect::<Vec<_>>();
-        let at = after.partition_point(|heading| *heading <= index);
+        // The heading of day `at` stands below all newer events and the headings above it.
+        let mut at = 0;
+        let mut above = self.0.len();
+        while at < above {
+            let middle = at + (above - at) / 2;
+            if self.0[middle].first_rank + middle <= index {
+                at = middle + 1;
+            } else {
+                above = middle;
+            }
+        }
         match at.checked_sub(1).and_then(|at| self.0.get(at).map(|day| (at, day))) {
             Some((at, day)) if day.first_rank + at == index => Item::Day(*day),
             Some((at, _)) => Item::Event(index - at - 1),
@@ -93,6 +95,24 @@ impl Days {
     pub fn index_of(&self, rank: usize) -> usize {
         rank + self.0.partition_point(|day| day.first_rank <= rank)
     }
+}
+
+/// The lowest rank from `low` on whose event happened before an instant; `high` if there is none.
+fn first_before(
+    instant: Timestamp,
+    mut low: usize,
+    mut high: usize,
+    time: &mut impl FnMut(usize) -> Option<Timestamp>,
+) -> usize {
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if time(middle).is_some_and(|time| time >= instant) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    low
 }
 
 /// The midnight that began the local day of a moment.
@@ -111,8 +131,8 @@ mod tests {
     #[test]
     fn headings_stand_before_the_newest_event_of_each_day() {
         let times: Vec<i64> = vec![3 * DAY_MS + 5, 3 * DAY_MS, DAY_MS + 7, 9];
-        let newer_than = |instant: Timestamp| times.iter().filter(|time| **time >= instant.0).count();
-        let days = Days::between(Timestamp(9), Timestamp(3 * DAY_MS + 5), times.len(), newer_than);
+        let time = |rank: usize| times.get(rank).map(|time| Timestamp(*time));
+        let days = Days::between(times.len(), time).unwrap();
         assert_eq!(days.0.iter().map(|day| (day.first_rank, day.count)).collect::<Vec<_>>(), [(0, 2), (2, 1), (3, 1)]);
         assert_eq!(days.items(4), 7);
         let items: Vec<Item> = (0..7).map(|index| days.item(index)).collect();

@@ -17,7 +17,7 @@ use std::sync::Arc;
 /// About so many bars in the histogram.
 const BARS: usize = 120;
 /// About so many points in a sparkline.
-const SPARK_POINTS: usize = 20;
+const SPARK_POINTS: usize = 31;
 
 /// Even buckets over a stretch, aligned to local time.
 pub fn buckets(range: TimeRange, target: usize) -> Buckets {

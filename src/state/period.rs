@@ -1,7 +1,7 @@
 //! The period that is loaded.
 
 use audit_model::Timestamp;
-use audit_model::time::DAY_MS;
+use audit_model::time::{DAY_MS, SECOND_MS};
 
 /// What period the person asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,11 +44,12 @@ impl Default for Period {
 
 impl Period {
     /// The stretch this means when asked at `now`. Its end is fixed from then on, so that our own reads, which
-    /// the log records, do not chase us.
+    /// the log records, do not chase us: the log has whole seconds, so it is the last instant of the second before.
     pub const fn resolve(self, now: Timestamp) -> TimeRange {
         match self {
             Self::Days(days) => {
-                TimeRange { start: Timestamp(now.0.saturating_sub(days as i64 * DAY_MS)), end: now }
+                let end = now.0 - now.0.rem_euclid(SECOND_MS) - 1;
+                TimeRange { start: Timestamp(end.saturating_sub(days as i64 * DAY_MS)), end: Timestamp(end) }
             }
             Self::Fixed(range) => range,
         }

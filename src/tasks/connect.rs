@@ -6,6 +6,7 @@ use crate::platform::http::HttpTransport;
 use crate::platform::sample::SampleTransport;
 use crate::platform::source::Source;
 use crate::state::App;
+use crate::state::period::Period;
 use crate::state::progress::Progress;
 use crate::state::session::{ConnectProblem, Phase};
 use audit_client::{Client, Clock, EventQuery, Settings, check};
@@ -74,6 +75,22 @@ fn start(app: App, source: Source, settings: Settings) {
             }
         }
     });
+}
+
+/// Loads another period with the same token.
+pub fn change_period(app: App, period: Period) {
+    let Some(client) = app.session.client() else { return };
+    let range = period.resolve(client.clock().wall());
+    app.period.set(period);
+    app.range.set(Some(range));
+    app.progress.set(Progress::default());
+    app.log.clear();
+    // A selected stretch of the former period may lie outside of the new one; the person chose a period, not it.
+    let filters = app.filters.get_untracked().with_range(None);
+    app.log.select(&filters);
+    app.filters.set(filters);
+    navigate::keep_choice(app);
+    load::begin(app, client, plan::slices(&app.plan.get_untracked(), range), None);
 }
 
 /// Forgets the token and everything loaded; the address keeps the view.

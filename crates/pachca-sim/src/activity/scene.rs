@@ -132,6 +132,9 @@ impl Scene<'_> {
     pub fn someone(&mut self, at: Timestamp, eligible: impl Fn(&Person) -> bool) -> Option<Actor> {
         let day = self.calendar.day_of(at);
         let count = self.workspace.people.len();
+        if count == 0 {
+            return None;
+        }
         let fits = |person: &Person| active_at(person, at) && eligible(person);
         for _ in 0..40 {
             let index = self.rng.index(count);

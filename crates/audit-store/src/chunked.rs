@@ -41,6 +41,13 @@ impl<T: Copy> Chunked<T> {
         }
     }
 
+    /// Changes the last value.
+    pub fn change_last(&mut self, change: impl FnOnce(T) -> T) {
+        if let Some(last) = self.chunks.last_mut().and_then(|chunk| chunk.last_mut()) {
+            *last = change(*last);
+        }
+    }
+
     /// The value of a row below [`len`](Self::len).
     pub fn get(&self, row: u32) -> T {
         self.chunks[chunk_of(row)][place_of(row)]

@@ -1,6 +1,7 @@
 //! Distinct texts and their codes.
 
 use crate::Code;
+use hashbrown::hash_table::Entry;
 use hashbrown::{DefaultHashBuilder, HashTable};
 use std::hash::BuildHasher;
 
@@ -23,16 +24,20 @@ impl Dictionary {
     /// The code of a text, given out now if it is new; nothing if there is no room.
     pub fn intern(&mut self, text: Option<&str>) -> Option<u32> {
         let Some(text) = text else { return Some(Code::MISSING.0) };
-        let hash = self.hasher.hash_one(text);
-        if let Some(code) = self.codes.find(hash, |code| text_of(&self.texts, &self.ends, *code) == text) {
-            return Some(*code);
+        let code = u32::try_from(self.len()).ok().filter(|code| *code <= MOST);
+        let Self { texts, ends, codes, hasher } = self;
+        let hash = hasher.hash_one(text);
+        let same = |code: &u32| text_of(texts, ends, *code) == text;
+        match codes.entry(hash, same, |code| hasher.hash_one(text_of(texts, ends, *code))) {
+            Entry::Occupied(known) => Some(*known.get()),
+            Entry::Vacant(place) => {
+                let code = code?;
+                ends.push(u32::try_from(texts.len() + text.len()).ok()?);
+                texts.push_str(text);
+                place.insert(code);
+                Some(code)
+            }
         }
-        let code = u32::try_from(self.len()).ok().filter(|code| *code <= MOST)?;
-        self.ends.push(u32::try_from(self.texts.len() + text.len()).ok()?);
-        self.texts.push_str(text);
-        let (texts, ends, hasher) = (&self.texts, &self.ends, &self.hasher);
-        self.codes.insert_unique(hash, code, |code| hasher.hash_one(text_of(texts, ends, *code)));
-        Some(code)
     }
 
     /// The code of a text that is in use.
@@ -50,6 +55,7 @@ impl Dictionary {
 /// Codes above are free for other uses.
 const MOST: u32 = i32::MAX as u32;
 
+#[inline]
 fn text_of<'a>(texts: &'a str, ends: &[u32], code: u32) -> &'a str {
     let index = code as usize - 1;
     let start = index.checked_sub(1).map_or(0, |before| ends[before]);

@@ -4,7 +4,7 @@ use crate::chunked::Chunked;
 use crate::columns::Columns;
 use crate::dictionary::Dictionary;
 use crate::facet::Column;
-use crate::ids::Ids;
+use crate::ids::{Ids, NewId};
 use crate::kinds::{Kinds, category_code, category_of_code};
 use crate::sparse::SparseTexts;
 use crate::totals::Totals;
@@ -43,12 +43,8 @@ impl Events {
         self.columns.len()
     }
 
-    /// Adds an event whose id is not known yet; `false`, and nothing changed, if there is no room.
-    pub fn push(&mut self, event: &AuditEvent<'_>) -> bool {
-        self.try_push(event).is_some()
-    }
-
-    fn try_push(&mut self, event: &AuditEvent<'_>) -> Option<()> {
+    /// Adds an event; nothing, and nothing changed that can be seen, if there is no room.
+    pub fn push(&mut self, event: &AuditEvent<'_>, id: &NewId<'_>) -> Option<()> {
         let row = u32::try_from(self.len()).ok()?;
         let codes = [
             self.kinds.intern(&event.event_key, event.actor_type.as_deref(), event.entity_type.as_deref())?,
@@ -68,7 +64,7 @@ impl Events {
             None => None,
             Some(text) => Some(self.extra.store(text)?),
         };
-        if !self.ids.push(&event.id) {
+        if !self.ids.push(id) {
             return None;
         }
         self.columns.push(event.created_at.millis(), codes, Column::ALL.map(|column| self.codes(column)));

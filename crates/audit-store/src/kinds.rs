@@ -4,7 +4,8 @@
 use crate::Facet;
 use crate::dictionary::Dictionary;
 use audit_model::Category;
-use hashbrown::HashMap;
+use hashbrown::{DefaultHashBuilder, HashTable};
+use std::hash::BuildHasher;
 
 /// The distinct kinds.
 #[derive(Debug, Default)]
@@ -13,7 +14,9 @@ pub struct Kinds {
     pub actor_types: Dictionary,
     pub entity_types: Dictionary,
     kinds: Vec<Kind>,
-    codes: HashMap<(u32, u32, u32), u32>,
+    /// By the three texts, so that a known kind takes one look-up.
+    codes: HashTable<(u64, u32)>,
+    hasher: DefaultHashBuilder,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -32,19 +35,25 @@ impl Kinds {
 
     /// The code of a kind, given out now if it is new.
     pub fn intern(&mut self, key: &str, actor_type: Option<&str>, entity_type: Option<&str>) -> Option<u32> {
+        let hash = self.hasher.hash_one((key, actor_type, entity_type));
+        let same = |(_, code): &(u64, u32)| {
+            let kind = &self.kinds[*code as usize];
+            self.keys.text(kind.key) == Some(key)
+                && self.actor_types.text(kind.actor_type) == actor_type
+                && self.entity_types.text(kind.entity_type) == entity_type
+        };
+        if let Some((_, code)) = self.codes.find(hash, same) {
+            return Some(*code);
+        }
         let kind = Kind {
-            category: 0,
+            category: category_code(Category::of(key)),
             key: self.keys.intern(Some(key))?,
             actor_type: self.actor_types.intern(actor_type)?,
             entity_type: self.entity_types.intern(entity_type)?,
         };
-        let triple = (kind.key, kind.actor_type, kind.entity_type);
-        if let Some(code) = self.codes.get(&triple) {
-            return Some(*code);
-        }
         let code = u32::try_from(self.kinds.len()).ok()?;
-        self.kinds.push(Kind { category: category_code(Category::of(key)), ..kind });
-        self.codes.insert(triple, code);
+        self.kinds.push(kind);
+        self.codes.insert_unique(hash, (hash, code), |(hash, _)| *hash);
         Some(code)
     }
 

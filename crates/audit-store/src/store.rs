@@ -66,17 +66,24 @@ impl Store {
     pub fn append(&mut self, events: &[AuditEvent<'_>]) -> Appended {
         let mut appended = Appended::default();
         for event in events {
-            match self.events.ids.find(&event.id) {
-                Some(row) if self.events.get(row) == *event => appended.repeated += 1,
-                Some(_) => appended.conflicting += 1,
-                None if self.len() < self.most_rows && self.events.push(event) => {
-                    appended.added += 1;
-                    let time = event.created_at;
-                    self.span = Some(
-                        self.span.map_or((time, time), |(first, last)| (first.min(time), last.max(time))),
-                    );
+            let new = match self.events.ids.find(&event.id) {
+                Ok(row) if self.events.get(row) == *event => {
+                    appended.repeated += 1;
+                    continue;
                 }
-                None => appended.refused += 1,
+                Ok(_) => {
+                    appended.conflicting += 1;
+                    continue;
+                }
+                Err(new) => new,
+            };
+            if self.len() < self.most_rows && self.events.push(event, &new).is_some() {
+                appended.added += 1;
+                let time = event.created_at;
+                self.span =
+                    Some(self.span.map_or((time, time), |(first, last)| (first.min(time), last.max(time))));
+            } else {
+                appended.refused += 1;
             }
         }
         if appended.added > 0 {
@@ -145,7 +152,7 @@ impl Store {
 
     /// Where the event with this id is.
     pub fn row_of_id(&self, id: &str) -> Option<Row> {
-        self.events.ids.find(id).map(Row)
+        self.events.ids.find(id).ok().map(Row)
     }
 
     /// The text of a value; nothing for [`Code::MISSING`] (and for codes of other stores).

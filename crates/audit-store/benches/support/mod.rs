@@ -45,7 +45,14 @@ pub fn event(numbers: &mut Numbers, number: u64, time: i64) -> AuditEvent<'stati
     let family = ["Chrome/142.0", "Firefox/145.0", "YaBrowser/25.10", "Edg/142.0"][agent as usize % 4];
     let id = (numbers.next() & !0xFFFF_FFFF) | number;
     AuditEvent {
-        id: format!("{:08x}-{:04x}-4{:03x}-8000-{:012x}", id >> 32, id >> 16 & 0xFFFF, id & 0xFFF, id).into(),
+        id: format!(
+            "{:08x}-{:04x}-4{:03x}-8000-{:012x}",
+            id >> 32,
+            id >> 16 & 0xFFFF,
+            id & 0xFFF,
+            id & 0xFFFF_FFFF_FFFF
+        )
+        .into(),
         created_at: Timestamp(time),
         event_key: key.into(),
         actor_id: Some((10_000 + actor).to_string().into()),

@@ -1,6 +1,7 @@
 //! The charts in a real browser: what is drawn, how sharp, what the pointer and the keys do, and that nothing is
 //! left behind.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, reason = "what a test cannot go on without fails it")]
 
 use audit_dashboard::charts::buckets::Buckets;
 use audit_dashboard::timeline::brush::Span;
@@ -187,9 +188,13 @@ async fn a_click_selects_nothing_and_escape_ends_a_drag() {
 #[wasm_bindgen_test]
 async fn the_edges_are_sliders() {
     let page = Page::open().await;
-    let end = |name: &str| page.home.query_selector_all("[role=slider]").unwrap().item(1).map(|thumb| {
-        thumb.unchecked_into::<HtmlElement>().get_attribute(name).unwrap_or_default()
-    });
+    let end = |name: &str| {
+        page.home
+            .query_selector_all("[role=slider]")
+            .unwrap()
+            .item(1)
+            .map(|thumb| thumb.unchecked_into::<HtmlElement>().get_attribute(name).unwrap_or_default())
+    };
     assert_eq!((end("aria-valuenow").unwrap(), end("aria-valuemax").unwrap()), ("10".into(), "10".into()));
     page.press(0, "ArrowRight").await;
     page.press(1, "ArrowLeft").await;

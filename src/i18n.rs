@@ -124,7 +124,11 @@ impl I18n {
     /// A message about a number: `$count` chooses the plural, `$n` is the number as people write it.
     pub fn tn(self, id: &str, count: usize) -> String {
         let lang = self.lang();
-        message(lang, id, &[("count", count.into()), ("n", crate::platform::intl::number(lang, count).into())])
+        message(
+            lang,
+            id,
+            &[("count", count.into()), ("n", crate::platform::intl::number(lang, count).into())],
+        )
     }
 }
 
@@ -163,9 +167,14 @@ mod tests {
 
     #[test]
     fn plurals_follow_each_language() {
-        let say = |lang, count: usize| message(lang, "events", &[("count", count.into()), ("n", count.to_string().into())]);
+        let say = |lang, count: usize| {
+            message(lang, "events", &[("count", count.into()), ("n", count.to_string().into())])
+        };
         assert_eq!([say(Lang::En, 1), say(Lang::En, 2)], ["1 event", "2 events"]);
-        assert_eq!([say(Lang::Ru, 1), say(Lang::Ru, 3), say(Lang::Ru, 12)], ["1 событие", "3 события", "12 событий"]);
+        assert_eq!(
+            [say(Lang::Ru, 1), say(Lang::Ru, 3), say(Lang::Ru, 12)],
+            ["1 событие", "3 события", "12 событий"]
+        );
     }
 
     #[test]

@@ -17,11 +17,19 @@ pub struct Chip {
 
 /// The chips. Taking one off reports its key.
 #[component]
-pub fn Chips(#[prop(into)] chips: Signal<Vec<Chip>>, on_remove: Callback<String>, on_clear: Callback<()>) -> impl IntoView {
+pub fn Chips(
+    #[prop(into)] chips: Signal<Vec<Chip>>,
+    on_remove: Callback<String>,
+    on_clear: Callback<()>,
+) -> impl IntoView {
     let i18n = use_i18n();
     let item = move |chip: Chip| {
         let key = chip.key.clone();
-        let text = if chip.not { i18n.ta("filters-not", &[("name", chip.label.as_str().into())]) } else { chip.label };
+        let text = if chip.not {
+            i18n.ta("filters-not", &[("name", chip.label.as_str().into())])
+        } else {
+            chip.label
+        };
         let hint = i18n.ta("filters-remove", &[("name", text.as_str().into())]);
         view! {
             <li><button type="button" class="chip" class:not=chip.not title=hint.clone() aria-label=hint

@@ -43,7 +43,10 @@ impl Detail {
 
 impl PartialEq for Detail {
     fn eq(&self, other: &Self) -> bool {
-        self.event.id == other.event.id && self.actor == other.actor && self.object == other.object && self.rows == other.rows
+        self.event.id == other.event.id
+            && self.actor == other.actor
+            && self.object == other.object
+            && self.rows == other.rows
     }
 }
 

@@ -23,7 +23,8 @@ pub fn EventList(
     #[prop(into)] days: Signal<Days>,
     row: Callback<usize, Option<RowView>>,
     /// The rank of the open event, if it is among the matching ones.
-    #[prop(into)] open: Signal<Option<usize>>,
+    #[prop(into)]
+    open: Signal<Option<usize>>,
     #[prop(into)] narrow: Signal<bool>,
     on_open: Callback<Option<String>>,
 ) -> impl IntoView {
@@ -46,7 +47,9 @@ pub fn EventList(
             "End" => last,
             "Enter" | " " => {
                 event.prevent_default();
-                return if let Some(rank) = now { open_rank(rank) };
+                return if let Some(rank) = now {
+                    open_rank(rank)
+                };
             }
             "Escape" => return on_open.run(None),
             _ => return,

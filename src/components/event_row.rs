@@ -18,8 +18,10 @@ pub fn EventCells(row: RowView) -> impl IntoView {
         }
         None => view! { <span class="quiet">{move || i18n.t("list-nobody")}</span> }.into_any(),
     };
-    let flag = sentence.alert.then(|| view! {
-        <span class="flag"><FlagIcon/><span class="hidden">{move || i18n.t("list-flag")}</span></span>
+    let flag = sentence.alert.then(|| {
+        view! {
+            <span class="flag"><FlagIcon/><span class="hidden">{move || i18n.t("list-flag")}</span></span>
+        }
     });
     let from_server = row.ip.is_none() && row.client.is_none();
     view! {
@@ -27,7 +29,7 @@ pub fn EventCells(row: RowView) -> impl IntoView {
         <span class="cell time mono" role="gridcell">{row.time}</span>
         <span class="cell who" role="gridcell">{actor}</span>
         <span class="cell what" role="gridcell">
-            {flag}<span>{sentence.did}</span>
+            {flag}<bdi class:mono=sentence.did_is_key>{sentence.did}</bdi>
             {sentence.object.map(|object| view! { " "<b><bdi>{object}</bdi></b> })}
             {sentence.extra.map(|extra| view! { " "<span class="quiet"><bdi>{extra}</bdi></span> })}
         </span>

@@ -29,9 +29,11 @@ fn FacetItem(
     row: FacetRow,
     mono: bool,
     /// The category whose colour and shape over time go with it.
-    #[prop(optional)] spark: Option<(String, Signal<Vec<u32>>)>,
+    #[prop(optional)]
+    spark: Option<(String, Signal<Vec<u32>>)>,
     /// How long its bar is, 0 to 1; no bar if not given.
-    #[prop(optional)] share: Option<f64>,
+    #[prop(optional)]
+    share: Option<f64>,
     on_pick: Callback<Pick>,
 ) -> impl IntoView {
     let i18n = use_i18n();
@@ -70,7 +72,8 @@ pub fn CategoryFacet(
     /// The keys of an open category.
     keys: Callback<String, Vec<FacetRow>>,
     /// Counts over time by slug.
-    #[prop(into)] sparks: Signal<Arc<HashMap<String, Vec<u32>>>>,
+    #[prop(into)]
+    sparks: Signal<Arc<HashMap<String, Vec<u32>>>>,
     on_category: Callback<Pick>,
     on_key: Callback<Pick>,
 ) -> impl IntoView {

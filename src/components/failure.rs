@@ -74,7 +74,8 @@ pub fn clock_time(ms: u64) -> String {
 pub fn FailureText(failure: ConnectFailure) -> impl IntoView {
     let i18n = use_i18n();
     let api = failure.failure().clone();
-    let said = api.message.clone().filter(|_| matches!(api.kind, FailureKind::Invalid | FailureKind::ServerFault));
+    let said =
+        api.message.clone().filter(|_| matches!(api.kind, FailureKind::Invalid | FailureKind::ServerFault));
     view! {
         <span>{move || sentence(i18n, &failure)}</span>
         {said.map(|message| view! {

@@ -4,7 +4,7 @@ use super::failure::FailureText;
 use crate::i18n::{I18n, use_i18n};
 use crate::platform::intl::{self, Style};
 use crate::state::period::TimeRange;
-use crate::state::progress::{Gap, Progress, Stage};
+use crate::state::progress::{Gap, Progress, Stage, missing_stretches};
 use crate::state::use_app;
 use crate::tasks::load;
 use leptos::prelude::*;
@@ -80,7 +80,7 @@ fn Unreadable(count: Memo<usize>) -> impl IntoView {
 }
 
 fn gap_sentence(i18n: I18n, stage: &Stage, gaps: &[Gap]) -> String {
-    let stretches = load::missing_stretches(gaps);
+    let stretches = missing_stretches(gaps);
     let named: Vec<String> = stretches.iter().rev().map(|range| stretch(i18n, *range)).collect();
     let list = listed(i18n, &named);
     let keys: BTreeSet<&str> = gaps.iter().filter_map(|gap| gap.event_key).collect();

@@ -16,7 +16,8 @@ pub fn ProgressLine() -> impl IntoView {
     let i18n = use_i18n();
     let loading = Memo::new(move |_| app.progress.with(Progress::is_loading));
     let percent = move || app.progress.with(|progress| (progress.fraction * 100.0).round());
-    let rest_left = Memo::new(move |_| app.progress.with(|progress| progress.stage == Stage::Done && progress.rest_left));
+    let rest_left =
+        Memo::new(move |_| app.progress.with(|progress| progress.stage == Stage::Done && progress.rest_left));
     view! {
         <div class="progress">
             <Show when=move || loading.get()>
@@ -45,7 +46,11 @@ fn numbers(i18n: I18n, progress: &Progress) -> String {
     }
     let mut parts = vec![match progress.expected {
         Some(expected) => {
-            format!("{} {}", number(progress.events), i18n.ta("progress-of", &[("n", number(rounded(expected)).into())]))
+            format!(
+                "{} {}",
+                number(progress.events),
+                i18n.ta("progress-of", &[("n", number(rounded(expected)).into())])
+            )
         }
         None => number(progress.events),
     }];

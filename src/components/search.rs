@@ -17,22 +17,18 @@ pub fn SearchField(#[prop(into)] text: Signal<String>, on_text: Callback<String>
     let i18n = use_i18n();
     let field = NodeRef::<Input>::new();
     let report = use_debounce_fn_with_arg(move |text: String| on_text.run(text), REST_MS);
-    let _ = use_event_listener(
-        use_window(),
-        leptos::ev::keydown,
-        move |event| {
-            let typing = document().active_element().is_some_and(|element| {
-                matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
-            });
-            if event.key() == "/" && !typing && !event.ctrl_key() && !event.meta_key() {
-                event.prevent_default();
-                if let Some(field) = field.get_untracked() {
-                    // Focus fails only for an element that is gone.
-                    let _ = field.focus();
-                }
+    let _ = use_event_listener(use_window(), leptos::ev::keydown, move |event| {
+        let typing = document()
+            .active_element()
+            .is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"));
+        if event.key() == "/" && !typing && !event.ctrl_key() && !event.meta_key() {
+            event.prevent_default();
+            if let Some(field) = field.get_untracked() {
+                // Focus fails only for an element that is gone.
+                let _ = field.focus();
             }
-        },
-    );
+        }
+    });
     view! {
         <label class="search">
             <SearchIcon/>

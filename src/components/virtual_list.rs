@@ -68,9 +68,11 @@ pub fn scroll_to_show(index: usize, count: usize, row_px: f64, view_px: f64, scr
 pub fn VirtualList(
     #[prop(into)] count: Signal<usize>,
     /// Height of each row in CSS pixels; a whole number keeps text sharp.
-    #[prop(into)] row_px: Signal<f64>,
+    #[prop(into)]
+    row_px: Signal<f64>,
     /// The row that is to be visible.
-    #[prop(into)] shown: Signal<Option<usize>>,
+    #[prop(into)]
+    shown: Signal<Option<usize>>,
     row: impl Fn(usize) -> AnyView + Copy + Send + 'static,
 ) -> impl IntoView {
     let port = NodeRef::<Div>::new();

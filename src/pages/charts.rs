@@ -18,8 +18,12 @@ pub fn Charts() -> impl IntoView {
     let cards = Memo::new(move |_| charts::cards(app, i18n));
     let card = move |category: Category| {
         let slug = category.slug();
-        let mine = Memo::new(move |_| cards.with(|cards| cards.iter().find(|card| card.category == category).cloned()));
-        let pick = move |facet: Facet, value: &str| navigate::set_filters(app, app.filters.get_untracked().toggled(facet, value));
+        let mine = Memo::new(move |_| {
+            cards.with(|cards| cards.iter().find(|card| card.category == category).cloned())
+        });
+        let pick = move |facet: Facet, value: &str| {
+            navigate::set_filters(app, app.filters.get_untracked().toggled(facet, value))
+        };
         view! {
             <CategoryCard
                 slug=slug

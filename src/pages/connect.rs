@@ -102,7 +102,11 @@ fn PeriodField(app: App, i18n: I18n, custom: RwSignal<bool>) -> impl IntoView {
     let segments = Signal::derive(move || {
         let preset = |days: u16| Segment {
             value: days.to_string(),
-            label: if days == 1 { i18n.t("connect-period-day") } else { i18n.tn("connect-period-days", days.into()) },
+            label: if days == 1 {
+                i18n.t("connect-period-day")
+            } else {
+                i18n.tn("connect-period-days", days.into())
+            },
         };
         let custom = Segment { value: "custom".to_owned(), label: i18n.t("connect-period-custom") };
         PRESETS.into_iter().map(preset).chain([custom]).collect::<Vec<_>>()
@@ -166,7 +170,10 @@ fn PlanField(app: App, i18n: I18n) -> impl IntoView {
         ("chosen", "connect-plan-chosen"),
     ];
     let segments = Signal::derive(move || {
-        PLANS.iter().map(|(value, id)| Segment { value: (*value).to_owned(), label: i18n.t(id) }).collect::<Vec<_>>()
+        PLANS
+            .iter()
+            .map(|(value, id)| Segment { value: (*value).to_owned(), label: i18n.t(id) })
+            .collect::<Vec<_>>()
     });
     let kind = Memo::new(move |_| match app.plan.get() {
         Plan::SecurityFirst => 0,
@@ -181,7 +188,9 @@ fn PlanField(app: App, i18n: I18n) -> impl IntoView {
             _ => Plan::Chosen(BTreeSet::from([Category::Auth, Category::Tokens, Category::Security])),
         });
     });
-    let hint = move || i18n.t(["connect-plan-security-hint", "connect-plan-all-hint", "connect-plan-chosen-hint"][kind.get()]);
+    let hint = move || {
+        i18n.t(["connect-plan-security-hint", "connect-plan-all-hint", "connect-plan-chosen-hint"][kind.get()])
+    };
     view! {
         <Segmented name="plan" label=Signal::derive(move || i18n.t("connect-plan")) segments value on_pick=pick/>
         <Show when=move || kind.get() == 2><CategoryBoxes app i18n/></Show>

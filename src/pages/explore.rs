@@ -21,7 +21,8 @@ use audit_store::Facet;
 use leptos::prelude::*;
 
 /// The facets below the categories, in their order.
-const VALUE_FACETS: [Facet; 5] = [Facet::Actor, Facet::Address, Facet::Client, Facet::EntityType, Facet::Entity];
+const VALUE_FACETS: [Facet; 5] =
+    [Facet::Actor, Facet::Address, Facet::Client, Facet::EntityType, Facet::Entity];
 
 /// The frame.
 #[component]
@@ -101,9 +102,10 @@ fn without_chip(filters: &Filters, key: &str) -> Filters {
     match key.split_once('=') {
         None if key == "range" => filters.with_range(None),
         None => filters.with_text(""),
-        Some((name, value)) => {
-            FACETS.iter().find(|(_, known)| *known == name).map_or_else(|| filters.clone(), |(facet, _)| filters.without(*facet, value))
-        }
+        Some((name, value)) => FACETS
+            .iter()
+            .find(|(_, known)| *known == name)
+            .map_or_else(|| filters.clone(), |(facet, _)| filters.without(*facet, value)),
     }
 }
 
@@ -128,7 +130,9 @@ fn Facets() -> impl IntoView {
     });
     let on_pick = move |facet: Facet| Callback::new(move |done: Pick| pick(app, facet, &done));
     let values = move |facet: Facet| {
-        let rows = Callback::new(move |(limit, search): (usize, String)| facets::top(app, i18n, facet, limit, &search));
+        let rows = Callback::new(move |(limit, search): (usize, String)| {
+            facets::top(app, i18n, facet, limit, &search)
+        });
         view! {
             <ValueFacet title=Signal::derive(move || i18n.t(names::facet_id(facet))) mono=names::is_mono(facet) rows
                 on_pick=on_pick(facet)/>
@@ -148,8 +152,12 @@ mod tests {
 
     #[test]
     fn a_chip_takes_off_its_own_filter_and_no_other() {
-        let filters = Filters::default().toggled(Facet::Client, "a=b").excluded(Facet::Actor, "7").with_text("x");
-        assert_eq!(without_chip(&filters, "client=a=b"), Filters::default().excluded(Facet::Actor, "7").with_text("x"));
+        let filters =
+            Filters::default().toggled(Facet::Client, "a=b").excluded(Facet::Actor, "7").with_text("x");
+        assert_eq!(
+            without_chip(&filters, "client=a=b"),
+            Filters::default().excluded(Facet::Actor, "7").with_text("x")
+        );
         assert_eq!(without_chip(&filters, "text").text, "");
         assert_eq!(without_chip(&filters, "actor=7").choices.len(), 1);
     }

@@ -92,7 +92,9 @@ fn List(app: App, i18n: I18n) -> impl IntoView {
 /// Why the list is empty, and what to do about it.
 #[component]
 fn Empty(app: App, i18n: I18n) -> impl IntoView {
-    let loading = Memo::new(move |_| app.progress.with(|progress| progress.stage == Stage::Loading && progress.events == 0));
+    let loading = Memo::new(move |_| {
+        app.progress.with(|progress| progress.stage == Stage::Loading && progress.events == 0)
+    });
     let none_loaded = Memo::new(move |_| app.log.view(|store| store.is_empty()));
     move || {
         if loading.get() {
@@ -127,7 +129,8 @@ fn OpenEvent(app: App, i18n: I18n) -> impl IntoView {
         };
         known.unwrap_or_else(|| format!("#{id}"))
     });
-    move || match (detail.get(), app.open_event.get()) {
+    move || {
+        match (detail.get(), app.open_event.get()) {
         (Some(detail), _) => view! { <DetailPanel detail on_pick on_close name/> }.into_any(),
         (None, Some(_)) if !loading.get() => view! {
             <section class="detail"><p class="hint">{i18n.t("detail-missing")}</p>
@@ -135,5 +138,6 @@ fn OpenEvent(app: App, i18n: I18n) -> impl IntoView {
         }
         .into_any(),
         _ => ().into_any(),
+    }
     }
 }

@@ -21,7 +21,8 @@ pub fn write(address: &Address, push: bool) {
     let query = String::from(params.to_string());
     let path = window.location().pathname().unwrap_or_default();
     let url = if query.is_empty() { path } else { format!("{path}?{query}") };
-    if window.location().search().is_ok_and(|current| url.ends_with(&current) && !current.is_empty()) && push {
+    if window.location().search().is_ok_and(|current| url.ends_with(&current) && !current.is_empty()) && push
+    {
         return;
     }
     if let Ok(history) = window.history() {

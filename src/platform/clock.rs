@@ -10,7 +10,8 @@ pub struct BrowserClock;
 
 impl Clock for BrowserClock {
     fn now_ms(&self) -> u64 {
-        web_sys::window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now()) as u64
+        web_sys::window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
+            as u64
     }
 
     fn wall(&self) -> Timestamp {

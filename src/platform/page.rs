@@ -18,7 +18,9 @@ pub fn set_language(lang: Lang, title: &str) {
 
 /// Tells the style sheet which theme to use.
 pub fn set_theme(theme: Theme, dark: bool) {
-    if let Some(root) = window().and_then(|window| window.document()).and_then(|document| document.document_element()) {
+    if let Some(root) =
+        window().and_then(|window| window.document()).and_then(|document| document.document_element())
+    {
         let _ = root.set_attribute("data-theme", if dark { "dark" } else { "light" });
         let _ = root.set_attribute("data-theme-choice", theme.slug());
     }

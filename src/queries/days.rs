@@ -55,7 +55,8 @@ impl Days {
         let mut start = local_midnight(newest);
         let mut first_rank = 0;
         while first_rank < matching {
-            let through = if start <= oldest { matching } else { first_before(start, first_rank, matching, &mut time) };
+            let through =
+                if start <= oldest { matching } else { first_before(start, first_rank, matching, &mut time) };
             if through > first_rank {
                 days.push(Day { start, first_rank, count: through - first_rank });
                 first_rank = through;
@@ -133,13 +134,24 @@ mod tests {
         let times: Vec<i64> = vec![3 * DAY_MS + 5, 3 * DAY_MS, DAY_MS + 7, 9];
         let time = |rank: usize| times.get(rank).map(|time| Timestamp(*time));
         let days = Days::between(times.len(), time).unwrap();
-        assert_eq!(days.0.iter().map(|day| (day.first_rank, day.count)).collect::<Vec<_>>(), [(0, 2), (2, 1), (3, 1)]);
+        assert_eq!(
+            days.0.iter().map(|day| (day.first_rank, day.count)).collect::<Vec<_>>(),
+            [(0, 2), (2, 1), (3, 1)]
+        );
         assert_eq!(days.items(4), 7);
         let items: Vec<Item> = (0..7).map(|index| days.item(index)).collect();
         let heading = |at: usize| Item::Day(days.0[at]);
         assert_eq!(
             items,
-            [heading(0), Item::Event(0), Item::Event(1), heading(1), Item::Event(2), heading(2), Item::Event(3)]
+            [
+                heading(0),
+                Item::Event(0),
+                Item::Event(1),
+                heading(1),
+                Item::Event(2),
+                heading(2),
+                Item::Event(3)
+            ]
         );
         assert_eq!([0, 1, 2, 3].map(|rank| days.index_of(rank)), [1, 2, 4, 6]);
     }

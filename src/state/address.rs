@@ -61,8 +61,11 @@ impl Address {
             let known = *facet != Facet::Category || Category::from_slug(value).is_some();
             if known {
                 let choice = self.filters.choices.entry(*facet).or_default();
-                let (to, from) =
-                    if excluded { (&mut choice.not, &mut choice.only) } else { (&mut choice.only, &mut choice.not) };
+                let (to, from) = if excluded {
+                    (&mut choice.not, &mut choice.only)
+                } else {
+                    (&mut choice.only, &mut choice.not)
+                };
                 from.remove(value);
                 to.insert(value.to_owned());
             }
@@ -202,6 +205,9 @@ mod tests {
         ];
         let (address, ignored) = Address::read(pairs);
         assert_eq!(ignored, 9);
-        assert_eq!(address, Address { filters: Filters::default().toggled(Facet::Actor, "7"), ..Address::default() });
+        assert_eq!(
+            address,
+            Address { filters: Filters::default().toggled(Facet::Actor, "7"), ..Address::default() }
+        );
     }
 }

@@ -62,7 +62,9 @@ impl Filters {
     /// Wants this value and no other of its facet.
     #[must_use]
     pub fn only(&self, facet: Facet, value: &str) -> Self {
-        self.with_choice(facet, |choice| *choice = Choice { only: BTreeSet::from([value.to_owned()]), ..Choice::default() })
+        self.with_choice(facet, |choice| {
+            *choice = Choice { only: BTreeSet::from([value.to_owned()]), ..Choice::default() }
+        })
     }
 
     /// Excludes a value, or no longer excludes it.
@@ -150,7 +152,8 @@ mod tests {
 
     #[test]
     fn only_replaces_the_other_values_of_its_facet() {
-        let filters = Filters::default().toggled(Facet::Actor, "1").excluded(Facet::Actor, "2").only(Facet::Actor, "3");
+        let filters =
+            Filters::default().toggled(Facet::Actor, "1").excluded(Facet::Actor, "2").only(Facet::Actor, "3");
         assert_eq!(filters.choices[&Facet::Actor].only.len(), 1);
         assert!(filters.choices[&Facet::Actor].not.is_empty());
         assert!(filters.without(Facet::Actor, "3").is_empty());

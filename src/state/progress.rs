@@ -3,6 +3,7 @@
 use super::period::TimeRange;
 use audit_client::ApiFailure;
 use audit_client::check::ConnectFailure;
+use audit_model::Timestamp;
 
 /// What loading is doing.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -62,5 +63,38 @@ impl Progress {
     /// Whether requests are under way.
     pub fn is_loading(&self) -> bool {
         self.stage == Stage::Loading
+    }
+}
+
+/// The stretches of time that gaps cover, joined where they touch: what a person needs to know is missing.
+pub fn missing_stretches(gaps: &[Gap]) -> Vec<TimeRange> {
+    let mut ranges: Vec<TimeRange> = gaps.iter().map(|gap| gap.range).collect();
+    ranges.sort_unstable();
+    let mut joined: Vec<TimeRange> = Vec::new();
+    for range in ranges {
+        match joined.last_mut() {
+            Some(last) if range.start <= Timestamp(last.end.0.saturating_add(1)) => {
+                last.end = last.end.max(range.end)
+            }
+            _ => joined.push(range),
+        }
+    }
+    joined
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stretches_that_touch_are_one() {
+        let gap = |start, end| Gap {
+            range: TimeRange { start: Timestamp(start), end: Timestamp(end) },
+            event_key: None,
+            failure: None,
+        };
+        let joined = missing_stretches(&[gap(50, 60), gap(0, 10), gap(10, 20), gap(5, 12)]);
+        assert_eq!(joined, [gap(0, 20).range, gap(50, 60).range]);
+        assert!(missing_stretches(&[]).is_empty());
     }
 }

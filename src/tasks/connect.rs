@@ -95,7 +95,7 @@ pub fn change_period(app: App, period: Period) {
 
 /// Forgets the token and everything loaded; the address keeps the view.
 pub fn disconnect(app: App) {
-    load::stop();
+    load::forget();
     app.session.set_client(None);
     app.session.phase.set(Phase::Disconnected);
     app.session.problem.set(None);

@@ -48,7 +48,12 @@ pub fn fetch(app: App, client: Rc<ApiClient>, access: Access) {
     });
 }
 
-async fn read<R: DeserializeOwned>(app: App, client: &Rc<ApiClient>, mut walk: Walk, put: impl Fn(&mut Directory, R)) {
+async fn read<R: DeserializeOwned>(
+    app: App,
+    client: &Rc<ApiClient>,
+    mut walk: Walk,
+    put: impl Fn(&mut Directory, R),
+) {
     let mut records: Vec<R> = Vec::new();
     while let Ok(Some(page)) = walk.next(client).await {
         if app.session.client().is_none_or(|current| !Rc::ptr_eq(&current, client)) {

@@ -70,7 +70,9 @@ mod tests {
 
     #[test]
     fn slices_of_time_touch_and_cover_the_period_newest_first() {
-        for range in [days(90), days(7), days(1), days(0), TimeRange { start: Timestamp(5), end: Timestamp(7) }] {
+        for range in
+            [days(90), days(7), days(1), days(0), TimeRange { start: Timestamp(5), end: Timestamp(7) }]
+        {
             let slices = slices(&Plan::Everything, range);
             assert_eq!(slices.first().unwrap().range.end, range.end);
             assert_eq!(slices.last().unwrap().range.start, range.start);

@@ -9,7 +9,7 @@ use plotters::prelude::*;
 /// Room above the highest bar, CSS pixels.
 pub const TOP_CSS: f64 = 6.0;
 /// The most gridlines.
-pub const GRIDLINES: usize = 3;
+pub const GRIDLINES: usize = 4;
 /// Bars narrower than this touch each other: a gap would take most of them. CSS pixels.
 const NARROW_CSS: f64 = 3.0;
 

@@ -35,43 +35,29 @@ impl Coded {
         }
     }
 
-    /// Adds a number (wrapping, so that it may stand for a negative one) to the count of the code of every row.
-    /// The rows are of this chunk.
-    pub fn tally(&self, rows: &[u32], change: u32, counts: &mut [u32]) {
+    /// Calls `visit` with the code of every row. The rows are of this chunk.
+    #[inline]
+    pub fn each(&self, rows: &[u32], mut visit: impl FnMut(u32)) {
         match self {
-            Self::Open(codes) => {
-                for row in rows {
-                    let count = &mut counts[codes[place_of(*row)] as usize];
-                    *count = count.wrapping_add(change);
-                }
-            }
+            Self::Open(codes) => rows.iter().for_each(|row| visit(codes[place_of(*row)])),
             Self::Sealed(Sealed { local, codes, .. }) => {
-                for row in rows {
-                    let count = &mut counts[codes[usize::from(local[(row & MASK) as usize])] as usize];
-                    *count = count.wrapping_add(change);
-                }
+                rows.iter().for_each(|row| visit(codes[usize::from(local[(row & MASK) as usize])]));
             }
         }
     }
 
     /// Keeps those of this chunk's rows whose code is in `accepted` (or, negated, is not).
     pub fn retain(&self, rows: &[u32], accepted: &Bits, negated: bool, kept: &mut Vec<u32>) {
+        let passes = |code: u32| accepted.get(code as usize) != negated;
         match self {
-            Self::Open(codes) => kept
-                .extend(rows.iter().filter(|row| accepted.get(codes[place_of(**row)] as usize) != negated)),
+            Self::Open(codes) => compress(rows, kept, |row| passes(codes[place_of(row)])),
+            Self::Sealed(Sealed { local, codes, .. }) if rows.len() > codes.len() => {
+                // Whether a code is accepted is asked once for each that occurs here.
+                let accepted: Vec<bool> = codes.iter().map(|code| passes(*code)).collect();
+                compress(rows, kept, |row| accepted[usize::from(local[(row & MASK) as usize])]);
+            }
             Self::Sealed(Sealed { local, codes, .. }) => {
-                // One look-up a row: whether a code is accepted is asked once for each that occurs here.
-                if rows.len() > codes.len() {
-                    let accepted: Vec<bool> =
-                        codes.iter().map(|code| accepted.get(*code as usize) != negated).collect();
-                    kept.extend(
-                        rows.iter().filter(|row| accepted[usize::from(local[(**row & MASK) as usize])]),
-                    );
-                } else {
-                    kept.extend(rows.iter().filter(|row| {
-                        accepted.get(codes[usize::from(local[(**row & MASK) as usize])] as usize) != negated
-                    }));
-                }
+                compress(rows, kept, |row| passes(codes[usize::from(local[(row & MASK) as usize])]));
             }
         }
     }
@@ -79,9 +65,14 @@ impl Coded {
     /// Lists the rows whose code is in `accepted`; `first` is the first row of this chunk.
     pub fn list(&self, accepted: &Accepted<'_>, first: u32, list: &mut Vec<u32>) {
         match self {
-            Self::Open(codes) => list.extend(
-                (first..).zip(codes).filter(|(_, code)| accepted.contains(**code)).map(|(row, _)| row),
-            ),
+            Self::Open(codes) => {
+                for (row, codes) in (first..).step_by(GLANCE).zip(codes.chunks(GLANCE)) {
+                    if accepted.may_be_in(codes) {
+                        let rows = (row..).zip(codes).filter(|(_, code)| accepted.contains(**code));
+                        list.extend(rows.map(|(row, _)| row));
+                    }
+                }
+            }
             Self::Sealed(sealed) => match accepted {
                 Accepted::Few(few) => {
                     for index in few.iter().filter_map(|code| sealed.codes.binary_search(code).ok()) {
@@ -151,11 +142,36 @@ pub enum Accepted<'a> {
     Set(&'a Bits, bool),
 }
 
+/// So many codes are compared at a glance.
+const GLANCE: usize = 16;
+
 impl Accepted<'_> {
+    /// False only if none of these codes is accepted.
+    fn may_be_in(&self, codes: &[u32]) -> bool {
+        match self {
+            // No early exit: so it is done in parallel.
+            Self::Few(few) => {
+                few.iter().any(|wanted| codes.iter().fold(false, |hit, code| hit | (code == wanted)))
+            }
+            Self::Set(..) => true,
+        }
+    }
+
     fn contains(&self, code: u32) -> bool {
         match self {
             Self::Few(few) => few.contains(&code),
             Self::Set(set, negated) => set.get(code as usize) != *negated,
         }
     }
+}
+
+/// Appends the rows that pass, without a branch for each: which do is hard to foresee.
+pub fn compress(rows: &[u32], kept: &mut Vec<u32>, mut passes: impl FnMut(u32) -> bool) {
+    let mut end = kept.len();
+    kept.resize(end + rows.len(), 0);
+    for row in rows {
+        kept[end] = *row;
+        end += usize::from(passes(*row));
+    }
+    kept.truncate(end);
 }

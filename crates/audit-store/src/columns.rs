@@ -4,6 +4,7 @@ use crate::bits::Bits;
 use crate::chunked::{CHUNK, chunk_of, place_of};
 use crate::coded::{Accepted, Coded};
 use crate::facet::Column;
+use crate::histogram::{self, Each};
 
 /// Times and coded columns of all rows.
 #[derive(Debug, Default)]
@@ -95,9 +96,7 @@ impl Columns {
 
     /// Adds a number (wrapping) to the count of every row's code. Fastest where neighbours are of one chunk.
     pub fn tally(&self, column: Column, rows: &[u32], change: u32, counts: &mut [u32]) {
-        for (chunk, rows) in self.by_chunk(rows) {
-            chunk.codes[column as usize].tally(rows, change, counts);
-        }
+        histogram::count(counts, change, rows.len(), Codes { columns: self, column, rows });
     }
 
     /// Calls `visit` with the time of every row.
@@ -132,10 +131,27 @@ impl Columns {
         list
     }
 
+    /// The pieces of a list of rows that are of one chunk.
     fn by_chunk<'a>(&'a self, rows: &'a [u32]) -> impl Iterator<Item = (&'a Chunk, &'a [u32])> {
         rows.chunk_by(|a, b| chunk_of(*a) == chunk_of(*b)).filter_map(|rows| {
             let chunk = self.chunks.get(chunk_of(*rows.first()?))?;
             Some((chunk, rows))
         })
+    }
+}
+
+/// The codes of some rows.
+struct Codes<'a> {
+    columns: &'a Columns,
+    column: Column,
+    rows: &'a [u32],
+}
+
+impl Each for Codes<'_> {
+    #[inline]
+    fn each(self, mut visit: impl FnMut(usize)) {
+        for (chunk, rows) in self.columns.by_chunk(self.rows) {
+            chunk.codes[self.column as usize].each(rows, |code| visit(code as usize));
+        }
     }
 }

@@ -6,7 +6,7 @@
 
 use crate::bits::{Bits, Mask};
 use crate::clause::Clause;
-use crate::coded::Accepted;
+use crate::coded::{Accepted, compress};
 use crate::events::Events;
 use crate::facet::Column;
 use crate::hits;
@@ -79,6 +79,12 @@ impl Filter {
     fn resolve(&mut self, events: &Events, among: Option<&Bits>) {
         let test = &self.test;
         let more = |column: Column, accepted: &mut Bits| {
+            if accepted.len() == 0
+                && let Some(codes) = test.named_codes(events, column)
+            {
+                accepted.resize(events.codes(column));
+                codes.iter().for_each(|code| accepted.set(*code as usize));
+            }
             for code in accepted.len()..events.codes(column) {
                 accepted.push(test.accepts_code(events, column, code as u32));
             }
@@ -121,17 +127,20 @@ impl Filter {
     pub fn retain(&self, events: &Events, rows: &[u32]) -> Vec<u32> {
         match &self.shape {
             Shape::Time { from, until } => {
-                let (range, mut kept) = (*from..*until, Vec::new());
+                let (range, mut kept) = (*from..*until, vec![0; rows.len()]);
+                let mut end = 0;
                 events.columns.times(rows, |row, time| {
-                    if range.contains(&time) != self.negated {
-                        kept.push(row);
-                    }
+                    kept[end] = row;
+                    end += usize::from(range.contains(&time) != self.negated);
                 });
+                kept.truncate(end);
                 kept
             }
             Shape::Codes { column, accepted } => events.columns.retain(*column, rows, accepted, self.negated),
             Shape::Rows { hits, .. } => {
-                rows.iter().copied().filter(|row| hits.get(*row as usize) != self.negated).collect()
+                let mut kept = Vec::new();
+                compress(rows, &mut kept, |row| hits.get(row as usize) != self.negated);
+                kept
             }
         }
     }

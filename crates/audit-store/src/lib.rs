@@ -17,6 +17,7 @@ mod dictionary;
 mod events;
 mod facet;
 mod filter;
+mod histogram;
 mod hits;
 mod id_index;
 mod ids;

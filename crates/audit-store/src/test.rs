@@ -80,6 +80,17 @@ impl Test {
         }
     }
 
+    /// The codes that are asked for by name, where a column's codes are the values themselves: there may be a
+    /// million of them, and few are asked for.
+    pub fn named_codes(&self, events: &Events, column: Column) -> Option<Vec<u32>> {
+        let Self::AnyOf { facet, labels, missing, blocks } = self else { return None };
+        let plain = matches!(facet, Facet::Actor | Facet::Address | Facet::UserAgent);
+        (plain && blocks.is_empty() && Column::of(*facet) == Some(column)).then(|| {
+            let named = labels.iter().filter_map(|label| events.code(*facet, label));
+            named.chain(missing.then_some(Code::MISSING.0)).collect()
+        })
+    }
+
     pub fn accepts_code(&self, events: &Events, column: Column, code: u32) -> bool {
         match self {
             Self::Time { .. } => false,

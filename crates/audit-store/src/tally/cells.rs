@@ -5,6 +5,7 @@ use super::{Tally, add_counts};
 use crate::chunked::{Chunked, chunk_of, place_of};
 use crate::events::Events;
 use crate::facet::Column;
+use crate::histogram::{self, Each};
 use crate::journey::{Means, Start};
 use crate::totals::add_one;
 
@@ -73,17 +74,8 @@ impl<G: Grid> Tally for Cells<G> {
     }
 
     fn add_rows(&mut self, rows: &[u32], change: u32, _: &Events) {
-        for rows in rows.chunk_by(|a, b| chunk_of(*a) == chunk_of(*b)) {
-            let Some(cells) = rows.first().and_then(|first| self.cells.chunk(chunk_of(*first))) else {
-                continue;
-            };
-            for row in rows {
-                // The outside has no count.
-                if let Some(count) = self.counts.get_mut(usize::from(cells[place_of(*row)])) {
-                    *count = count.wrapping_add(change);
-                }
-            }
-        }
+        let Self { cells, counts, .. } = self;
+        histogram::count(counts, change, rows.len(), CellsOf { cells, rows });
     }
 
     fn add_kind(&mut self, kind: u32, sign: u32, events: &Events) {
@@ -94,6 +86,24 @@ impl<G: Grid> Tally for Cells<G> {
         };
         if let Some(own) = self.counts.get_mut(start as usize..) {
             add_counts(own, counts, sign);
+        }
+    }
+}
+
+/// The cells of some rows.
+struct CellsOf<'a> {
+    cells: &'a Chunked<u16>,
+    rows: &'a [u32],
+}
+
+impl Each for CellsOf<'_> {
+    #[inline]
+    fn each(self, mut visit: impl FnMut(usize)) {
+        for rows in self.rows.chunk_by(|a, b| chunk_of(*a) == chunk_of(*b)) {
+            let Some(cells) = rows.first().and_then(|first| self.cells.chunk(chunk_of(*first))) else {
+                continue;
+            };
+            rows.iter().for_each(|row| visit(usize::from(cells[place_of(*row)])));
         }
     }
 }

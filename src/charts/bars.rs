@@ -37,13 +37,13 @@ pub fn KeyBars(
         rows.with(|rows| rows.iter().map(|row| share(row.count, total)).collect::<Vec<_>>())
     });
     let draw = move |surface: &Surface, scene: &Scene, shares: &Vec<f64>| draw(surface, scene, shares, &slug);
-    let row = move |row: BarRow| {
-        let key = row.key.clone();
+    let row = move |BarRow { key, label, count }: BarRow| {
+        let title = label.clone();
         view! {
             <li>
-                <button type="button" class="bar-row" title=row.label.clone() on:click=move |_| on_pick.run(key.clone())>
-                    <span class="bar-label">{row.label.clone()}</span>
-                    <span class="bar-count">{labels::number(i18n.lang(), row.count)}</span>
+                <button type="button" class="bar-row" title=title on:click=move |_| on_pick.run(key.clone())>
+                    <span class="bar-label">{label}</span>
+                    <span class="bar-count">{labels::number(i18n.lang(), count)}</span>
                 </button>
             </li>
         }

@@ -14,7 +14,7 @@ pub fn Sparkline(#[prop(into)] slug: String, #[prop(into)] values: Signal<Vec<u3
     view! {
         <svg
             class="sparkline"
-            style:color=category_css(&slug)
+            style:color=move || category_css(&slug)
             viewBox=format!("0 0 {WIDTH} {HEIGHT}")
             preserveAspectRatio="none"
             aria-hidden="true"

@@ -47,9 +47,10 @@ pub fn EventList(
             "End" => last,
             "Enter" | " " => {
                 event.prevent_default();
-                return if let Some(rank) = now {
-                    open_rank(rank)
-                };
+                if let Some(rank) = now {
+                    open_rank(rank);
+                }
+                return;
             }
             "Escape" => return on_open.run(None),
             _ => return,

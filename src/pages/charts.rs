@@ -22,7 +22,7 @@ pub fn Charts() -> impl IntoView {
             cards.with(|cards| cards.iter().find(|card| card.category == category).cloned())
         });
         let pick = move |facet: Facet, value: &str| {
-            navigate::set_filters(app, app.filters.get_untracked().toggled(facet, value))
+            navigate::set_filters(app, app.filters.get_untracked().toggled(facet, value));
         };
         view! {
             <CategoryCard

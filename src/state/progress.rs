@@ -74,7 +74,7 @@ pub fn missing_stretches(gaps: &[Gap]) -> Vec<TimeRange> {
     for range in ranges {
         match joined.last_mut() {
             Some(last) if range.start <= Timestamp(last.end.0.saturating_add(1)) => {
-                last.end = last.end.max(range.end)
+                last.end = last.end.max(range.end);
             }
             _ => joined.push(range),
         }

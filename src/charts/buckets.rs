@@ -29,11 +29,14 @@ pub const WIDTHS_MS: [i64; 19] = [
     WEEK_MS,
 ];
 
-/// The narrowest of [`WIDTHS_MS`] of which at most `target_count` fit into `range_ms`; weeks for the longest. A range
-/// that is no multiple of it takes one bucket more, and one more again where it begins within a bucket.
+/// The narrowest of [`WIDTHS_MS`] of which at most `target_count` fit into `range_ms`; several weeks for the
+/// longest, so that no range, however it came about, makes more bars than a screen shows. A range that is no multiple of it takes one bucket more, and one more again where it begins within a bucket.
 pub fn bucket_width(range_ms: i64, target_count: usize) -> i64 {
     let target = i64::try_from(target_count.max(1)).unwrap_or(i64::MAX);
-    WIDTHS_MS.into_iter().find(|width| range_ms.max(0) / width <= target).unwrap_or(WEEK_MS)
+    WIDTHS_MS.into_iter().find(|width| range_ms.max(0) / width <= target).unwrap_or_else(|| {
+        let weeks = range_ms.div_ceil_by(WEEK_MS);
+        weeks.div_ceil_by(target) * WEEK_MS
+    })
 }
 
 /// The start of the bucket that holds `ms`: aligned to local midnight, for weeks to Monday.
@@ -127,7 +130,8 @@ mod tests {
         assert_eq!(bucket_width(90 * DAY_MS, 120), DAY_MS);
         assert_eq!(bucket_width(MINUTE_MS, 120), SECOND_MS);
         assert_eq!(bucket_width(0, 120), SECOND_MS);
-        assert_eq!(bucket_width(5000 * DAY_MS, 120), WEEK_MS);
+        assert_eq!(bucket_width(800 * DAY_MS, 120), WEEK_MS);
+        assert_eq!(bucket_width(5_000 * DAY_MS, 120), 6 * WEEK_MS);
         assert_eq!(bucket_width(DAY_MS, 0), DAY_MS);
     }
 
@@ -154,6 +158,7 @@ mod tests {
             ("2026-10-26T05:11:00Z", "2026-11-23T08:00:00Z", 180),
             ("2026-11-23T07:59:59.500Z", "2026-11-23T08:00:00Z", -210),
             ("2026-11-23T08:00:00Z", "2026-11-23T08:00:00Z", 0),
+            ("0001-01-01T00:00:00Z", "9999-12-31T00:00:00Z", 0),
         ] {
             let buckets = Buckets::cover(ms(start), ms(end), 120, offset);
             assert!(buckets.start_ms <= ms(start) && buckets.end_ms() >= ms(end), "{buckets:?}");

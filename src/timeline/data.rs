@@ -1,6 +1,5 @@
 //! What the histogram shows.
 
-use super::brush::Span;
 use super::stack::stacking;
 use crate::charts::buckets::Buckets;
 use std::sync::Arc;
@@ -82,13 +81,6 @@ impl HistogramData {
         (0..self.buckets).map(|index| self.total(index)).max().unwrap_or_default()
     }
 
-    /// The events in the buckets that begin within a span. Exact for a span of whole buckets.
-    pub fn total_within(&self, (start_ms, end_ms): Span) -> u64 {
-        let grid = self.grid();
-        let within = |index: &usize| (start_ms..end_ms).contains(&grid.edge(*index));
-        (0..self.buckets).filter(within).map(|index| self.total(index)).sum()
-    }
-
     /// The series with events in buckets `first..end` and how many, most first.
     pub fn breakdown(&self, first: usize, end: usize) -> Vec<(usize, u64)> {
         let mut sums = vec![0_u64; self.series.len()];
@@ -134,13 +126,6 @@ mod tests {
         assert_eq!(data.breakdown(1, 2), [(1, 9), (0, 2)]);
         assert_eq!(data.breakdown(0, 1), [(0, 1)]);
         assert_eq!(data.breakdown(0, 99), [(1, 13), (0, 6)]);
-    }
-
-    #[test]
-    fn a_span_counts_its_buckets() {
-        assert_eq!(data().total_within((110, 130)), 18);
-        assert_eq!(data().total_within((0, 110)), 1);
-        assert_eq!(data().total_within((200, 300)), 0);
     }
 
     #[test]

@@ -30,11 +30,28 @@ pub struct Code(pub(crate) u32);
 impl Code {
     /// The value that is not there (`null` or no such field): a value of its own, unlike the empty text.
     pub const MISSING: Self = Self(0);
+
+    /// The number behind it: small, and dense among the codes of a facet.
+    pub const fn number(self) -> u32 {
+        self.0
+    }
 }
 
 /// An event in a store: its place in the order of arrival. Stays the same for the life of the store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Row(pub(crate) u32);
+
+impl Row {
+    /// How many events arrived before it.
+    pub const fn number(self) -> u32 {
+        self.0
+    }
+
+    /// The event that so many arrived before; one that is not loaded is found by nobody.
+    pub const fn from_number(number: u32) -> Self {
+        Self(number)
+    }
+}
 
 /// The dictionary-coded columns; a facet is read off one of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

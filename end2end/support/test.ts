@@ -1,4 +1,5 @@
-import { test as base, expect } from '@playwright/test';
+import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+import { HISTORY_FLAGS } from './log.ts';
 import { startWorkspace, type Workspace } from './workspace.ts';
 
 interface Options {
@@ -11,12 +12,14 @@ interface Options {
 interface Fixtures {
   /** A workspace of this test's own. The page's `baseURL` is the page in front of it. */
   workspace: Workspace;
-  /** Fails the test when the page wrote an error to the console or threw. */
-  quietConsole: void;
+  /** Fails the test when a page wrote an error to the console, threw, or broke its policy. */
+  quietConsole: (context: BrowserContext) => void;
+  /** A page in a browser that has never been here: no storage, no history. Held to a quiet console, too. */
+  newcomer: Page;
 }
 
 export const test = base.extend<Options & Fixtures>({
-  simulatorFlags: [['--events', '2000'], { option: true }],
+  simulatorFlags: [HISTORY_FLAGS, { option: true }],
   expectedConsoleErrors: [[], { option: true }],
 
   workspace: async ({ simulatorFlags }, use) => {
@@ -28,18 +31,28 @@ export const test = base.extend<Options & Fixtures>({
   baseURL: async ({ workspace }, use) => use(workspace.page),
 
   quietConsole: [
-    async ({ page, expectedConsoleErrors }, use) => {
+    async ({ context, expectedConsoleErrors }, use) => {
       const errors: string[] = [];
-      page.on('console', (message) => {
-        if (message.type() === 'error') errors.push(message.text());
-      });
-      page.on('pageerror', (error) => errors.push(String(error)));
-      await use();
+      const watch = (watched: BrowserContext) => {
+        watched.on('console', (message) => {
+          if (message.type() === 'error') errors.push(message.text());
+        });
+        watched.on('weberror', (error) => errors.push(String(error.error())));
+      };
+      watch(context);
+      await use(watch);
       const unexpected = errors.filter((text) => !expectedConsoleErrors.some((pattern) => pattern.test(text)));
       expect(unexpected, 'errors in the console').toEqual([]);
     },
     { auto: true },
   ],
+
+  newcomer: async ({ browser, baseURL, quietConsole, locale, timezoneId }, use) => {
+    const context = await browser.newContext({ baseURL, locale, timezoneId });
+    quietConsole(context);
+    await use(await context.newPage());
+    await context.close();
+  },
 });
 
 export { expect };

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
+import type { Origin } from './origins.ts';
 
 /** A simulated workspace and the page in front of it, both running. */
 export interface Workspace {
@@ -16,18 +17,29 @@ export interface Workspace {
 export async function startWorkspace(flags: string[] = []): Promise<Workspace> {
   const simulatorPort = await freePort();
   const simulator = `http://127.0.0.1:${simulatorPort}`;
-  const running = [start('PACHCA_SIM', ['--port', `${simulatorPort}`, ...flags])];
-  const stop = async () => {
-    await Promise.all(running.map(end));
-  };
+  const child = start('PACHCA_SIM', ['--port', `${simulatorPort}`, ...flags]);
   try {
-    const tokens = (await (await answerOf(`${simulator}/sim/tokens`, running[0])).json()) as Record<string, string>;
-    const pagePort = await freePort();
-    const page = `http://127.0.0.1:${pagePort}`;
-    const api = `${simulator}/api/shared/v1`;
-    running.push(start('PAGE_SERVER', ['--dir', from('PAGE_DIR'), '--api', api, '--port', `${pagePort}`]));
-    await answerOf(`${page}/`, running[1]);
-    return { page, simulator, tokens, stop };
+    const tokens = (await (await answerOf(`${simulator}/sim/tokens`, child)).json()) as Record<string, string>;
+    const page = await startPage(`${simulator}/api/shared/v1`);
+    const stop = async () => {
+      await Promise.all([end(child), page.stop()]);
+    };
+    return { page: page.address, simulator, tokens, stop };
+  } catch (error) {
+    await end(child);
+    throw error;
+  }
+}
+
+/** Starts a page that forwards to this API. */
+export async function startPage(api: string): Promise<Origin> {
+  const port = await freePort();
+  const address = `http://127.0.0.1:${port}`;
+  const child = start('PAGE_SERVER', ['--dir', from('PAGE_DIR'), '--api', api, '--port', `${port}`]);
+  const stop = () => end(child);
+  try {
+    await answerOf(`${address}/`, child);
+    return { address, stop };
   } catch (error) {
     await stop();
     throw error;

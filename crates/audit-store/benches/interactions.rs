@@ -4,19 +4,15 @@
 
 mod support;
 
-use audit_model::{EventPage, Timestamp};
+use audit_model::Timestamp;
 use audit_store::{Clause, Facet, Field, Source, Store, Value};
 use divan::Bencher;
-use support::{DAYS, Numbers, START, event, events, read, store};
+use support::{DAYS, Numbers, START, count, event, read, store};
 
 const DAY: i64 = 86_400_000;
 
 fn main() {
     divan::main();
-}
-
-fn count() -> u64 {
-    std::env::var("EVENTS").ok().and_then(|text| text.parse().ok()).unwrap_or(1_000_000)
 }
 
 fn window(from: i64) -> Option<Clause> {
@@ -128,39 +124,4 @@ fn append_500_with_filters_on(bencher: Bencher<'_, '_>) {
             store.append(events);
             read(&mut store)
         });
-}
-
-#[divan::bench(sample_count = 3)]
-fn load_events(bencher: Bencher<'_, '_>) {
-    let events = events(count());
-    bencher.bench_local(|| {
-        let mut store = Store::new();
-        for page in events.chunks(50) {
-            store.append(page);
-        }
-        read(&mut store)
-    });
-}
-
-#[divan::bench(sample_count = 3)]
-fn load_pages_of_json(bencher: Bencher<'_, '_>) {
-    let pages: Vec<String> = events(count())
-        .chunks(50)
-        .map(|page| {
-            let events: Vec<String> = page.iter().map(|event| event.to_json()).collect();
-            format!(
-                r#"{{"data":[{}],"meta":{{"paginate":{{"next_page":"x","has_next":true}}}}}}"#,
-                events.join(",")
-            )
-        })
-        .collect();
-    bencher.bench_local(|| {
-        let mut store = Store::new();
-        for page in &pages {
-            if let Ok(page) = EventPage::read(page) {
-                store.append(&page.events);
-            }
-        }
-        read(&mut store)
-    });
 }

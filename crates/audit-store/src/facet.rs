@@ -35,6 +35,11 @@ impl Code {
     pub const fn number(self) -> u32 {
         self.0
     }
+
+    /// The code with this number; one that was not given out stands for nothing.
+    pub const fn from_number(number: u32) -> Self {
+        Self(number)
+    }
 }
 
 /// An event in a store: its place in the order of arrival. Stays the same for the life of the store.

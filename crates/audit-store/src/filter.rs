@@ -113,16 +113,6 @@ impl Filter {
         self.seen = events.len();
     }
 
-    /// Whether a row passes.
-    pub fn passes(&self, events: &Events, row: u32) -> bool {
-        let hit = match &self.shape {
-            Shape::Time { from, until } => (*from..*until).contains(&events.columns.time(row)),
-            Shape::Codes { column, accepted } => accepted.get(events.columns.code(*column, row) as usize),
-            Shape::Rows { hits, .. } => hits.get(row as usize),
-        };
-        hit != self.negated
-    }
-
     /// The rows that pass, of these.
     pub fn retain(&self, events: &Events, rows: &[u32]) -> Vec<u32> {
         match &self.shape {

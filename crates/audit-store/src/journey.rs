@@ -6,7 +6,7 @@
 use crate::bits::{Bits, Mask};
 use crate::events::Events;
 use crate::facet::Column;
-use crate::filter::{Filter, Flips};
+use crate::filter::Flips;
 use crate::order::Order;
 use crate::rows::Rows;
 use crate::selection::{FilterId, Selection};
@@ -211,9 +211,4 @@ impl Map<'_> {
 enum Plan {
     Rebuild,
     Flip { start: Start, flips: Flips, kept: Vec<FilterId> },
-}
-
-/// Whether a row passes all of these.
-pub fn passes(filters: &[&Filter], events: &Events, row: u32) -> bool {
-    filters.iter().all(|filter| filter.passes(events, row))
 }

@@ -11,7 +11,17 @@ pub struct Order {
     rows: Vec<u32>,
 }
 
+/// So many rows at least are put into their places at once, if nobody asks for them before.
+const MANY: usize = 1 << 16;
+
 impl Order {
+    /// Settles if much has arrived: sorting takes room, and should not all be left to the first view.
+    pub fn settle_if_many(&mut self, columns: &Columns) {
+        if columns.len() - self.rows.len() >= MANY.max(self.rows.len() / 8) {
+            self.settle(columns);
+        }
+    }
+
     /// Puts the rows that arrived since the last call into their places. Cheap where they are the newest of all;
     /// else what comes after them moves, once for the whole batch: four bytes a row.
     pub fn settle(&mut self, columns: &Columns) {

@@ -87,6 +87,7 @@ impl Store {
             }
         }
         if appended.added > 0 {
+            self.order.settle_if_many(&self.events.columns);
             self.journeys.clear();
             self.generation += 1;
         }

@@ -1,7 +1,6 @@
 //! A view that is kept: its counts and the filters they stand on.
 
-use crate::filter::Filter;
-use crate::journey::{Map, Moves, passes};
+use crate::journey::{Map, Moves};
 use crate::journeys::Journeys;
 use crate::rows::Rows;
 use crate::selection::{FilterId, Footing};
@@ -39,10 +38,9 @@ impl<T: Tally> View<T> {
         if let Some(footing) = &self.footing
             && self.seen < len
         {
-            let filters: Vec<&Filter> = map.selection.all(footing).collect();
-            let new = self.seen as u32..len as u32;
-            let rows: Vec<u32> = new.filter(|row| passes(&filters, map.events, *row)).collect();
-            self.tally.add_rows(&rows, 1, map.events);
+            let new = Rows::List((self.seen as u32..len as u32).collect());
+            let footing = footing.clone();
+            self.add(&map.retain(new, &footing), 1, map);
         }
         self.seen = len;
     }

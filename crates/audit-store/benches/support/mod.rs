@@ -1,5 +1,7 @@
 //! A million believable events, and the seven views of a screen.
 
+#![allow(dead_code)] // Each bench uses a part.
+
 use audit_model::catalogue::KEYS;
 use audit_model::time::{DAY_MS, HOUR_MS};
 use audit_model::{AuditEvent, Timestamp};
@@ -9,6 +11,11 @@ use audit_store::{Buckets, Facet, Store, Zone};
 pub const START: i64 = 1_787_529_600_000;
 /// How long the log is.
 pub const DAYS: i64 = 90;
+
+/// How many events are loaded: a million, or `EVENTS`.
+pub fn count() -> u64 {
+    std::env::var("EVENTS").ok().and_then(|text| text.parse().ok()).unwrap_or(1_000_000)
+}
 
 /// A small deterministic source of numbers (xorshift64*).
 pub struct Numbers(pub u64);

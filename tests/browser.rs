@@ -1,6 +1,7 @@
 //! What only a browser can prove: `Intl`, listeners that end with their owner, the sample workspace.
 //! Run with `cargo xtask test wasm`.
 #![cfg(target_arch = "wasm32")]
+#![expect(clippy::unwrap_used, reason = "clippy does not know these functions as tests")]
 
 use audit_client::{Client, EventQuery, Settings, Walk, check};
 use audit_dashboard::components::search::SearchField;
@@ -24,9 +25,16 @@ const NOON: Timestamp = Timestamp(1_795_003_200_000);
 
 #[wasm_bindgen_test]
 fn numbers_and_dates_follow_the_customs_of_each_language() {
-    assert_eq!([intl::number(Lang::En, 81_420), intl::number(Lang::Ru, 81_420)], ["81\u{202f}420", "81\u{202f}420"]);
+    assert_eq!(
+        [intl::number(Lang::En, 81_420), intl::number(Lang::Ru, 81_420)],
+        ["81\u{202f}420", "81\u{202f}420"]
+    );
     let day = |lang| intl::date(lang, Style::LongDay, NOON);
-    assert!(day(Lang::En).contains("Wednesday") && day(Lang::En).contains("18 November"), "{}", day(Lang::En));
+    assert!(
+        day(Lang::En).contains("Wednesday") && day(Lang::En).contains("18 November"),
+        "{}",
+        day(Lang::En)
+    );
     assert!(day(Lang::Ru).contains("среда") && day(Lang::Ru).contains("18 ноября"), "{}", day(Lang::Ru));
     // A clock of 24 hours, also right after midnight.
     let midnight = audit_dashboard::queries::days::local_midnight(NOON);

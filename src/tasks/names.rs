@@ -54,12 +54,14 @@ async fn read<R: DeserializeOwned>(
     mut walk: Walk,
     put: impl Fn(&mut Directory, R),
 ) {
+    // Not a request more once disconnected, or connected to something else.
+    let is_current = || app.session.client().is_some_and(|current| Rc::ptr_eq(&current, client));
     let mut records: Vec<R> = Vec::new();
-    while let Ok(Some(page)) = walk.next(client).await {
-        if app.session.client().is_none_or(|current| !Rc::ptr_eq(&current, client)) {
-            return; // Disconnected, or connected to something else.
-        }
+    while is_current() && let Ok(Some(page)) = walk.next(client).await {
         records.extend(page.records::<R>());
+    }
+    if !is_current() {
+        return;
     }
     let mut directory = Directory::clone(&app.names.0.get_untracked());
     records.into_iter().for_each(|record| put(&mut directory, record));

@@ -13,6 +13,7 @@ use audit_model::Timestamp;
 use audit_model::time::{DAY_MS, HOUR_MS, MINUTE_MS};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
+use leptos::task::tick;
 use std::collections::HashSet;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -61,7 +62,7 @@ fn local_days_begin_at_midnight_and_follow_each_other() {
 }
 
 #[wasm_bindgen_test]
-fn a_shortcut_ends_with_the_field_that_it_leads_to() {
+async fn a_shortcut_ends_with_the_field_that_it_leads_to() {
     let document = web_sys::window().unwrap().document().unwrap();
     let place: HtmlElement = document.create_element("div").unwrap().unchecked_into();
     document.body().unwrap().append_child(&place).unwrap();
@@ -69,6 +70,8 @@ fn a_shortcut_ends_with_the_field_that_it_leads_to() {
         provide_i18n(Lang::En);
         view! { <SearchField text=Signal::stored(String::new()) on_text=Callback::new(|_| ())/> }
     });
+    // Listeners are attached by effects, which run after the mounting.
+    tick().await;
     let press_slash = || {
         let init = KeyboardEventInit::new();
         init.set_key("/");

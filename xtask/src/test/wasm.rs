@@ -20,7 +20,8 @@ pub fn run(project: &Project, extra: &[String]) -> Result<Counts> {
     let driver = browser::ensure_chromedriver()?;
     let programs = [tools::wasm_bindgen()?.ensure(project)?];
     let mut command = Toolchain::ensure()?.command(project, "cargo", &programs);
-    command.args(["test", "--tests", "--target", TARGET, "--no-fail-fast"]);
+    // The page's own profile, so that what was compiled for one serves the other.
+    command.args(["test", "--tests", "--profile", "page", "--target", TARGET, "--no-fail-fast"]);
     for package in &packages {
         command.args(["--package", package]);
     }

@@ -69,3 +69,14 @@ fn absurd_buckets_are_cut() {
     let buckets = Buckets { start: Timestamp(0), width_ms: 1, count: usize::MAX };
     assert_eq!(store.timeline(buckets, Facet::Category).counts.len(), MOST_BUCKETS);
 }
+
+#[test]
+fn a_search_that_grows_into_an_id_finds_it() {
+    let mut store = Store::new();
+    store.append(&[event(1), event(2)]);
+    for (needle, found) in [("0000000", 0), ("00000001", 1), ("00000001-0000", 1), ("00000001-1", 0)] {
+        let clause = Clause::Text { needle: needle.to_owned(), field: None, negated: false };
+        store.set(Source::Text(0), Some(clause));
+        assert_eq!(store.matching(), found, "{needle}");
+    }
+}

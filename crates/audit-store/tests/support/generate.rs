@@ -137,6 +137,16 @@ fn text() -> impl Strategy<Value = Clause> {
     })
 }
 
+/// What is typed letter by letter: each goes on from another.
+fn typed() -> impl Strategy<Value = Clause> {
+    let whole = select(vec!["chrome/142", "00000000-0000-4000", "0000012", "event-12", "продаж", "12"]);
+    (whole, 1usize..18).prop_map(|(whole, letters)| Clause::Text {
+        needle: whole.chars().take(letters).collect(),
+        field: None,
+        negated: false,
+    })
+}
+
 fn present() -> impl Strategy<Value = Clause> {
     (select(&FIELDS[..]), any::<bool>()).prop_map(|(field, negated)| Clause::Present { field, negated })
 }
@@ -149,6 +159,7 @@ pub fn setting() -> impl Strategy<Value = (Source, Option<Clause>)> {
         4 => facet().prop_flat_map(|facet| any_of(facet).prop_map(move |clause| (Source::Only(facet), clause))),
         2 => facet().prop_flat_map(|facet| any_of(facet).prop_map(move |clause| (Source::Except(facet), clause))),
         2 => text().prop_map(|clause| (Source::Text(0), clause)),
+        2 => typed().prop_map(|clause| (Source::Text(0), clause)),
         1 => text().prop_map(|clause| (Source::Text(1), clause)),
         1 => present().prop_map(|clause| (Source::Other(0), clause)),
     ];

@@ -44,9 +44,9 @@ impl<'a> AuditEvent<'a> {
     /// Only where there is no telling what or when the event was: see [`EventError`].
     pub fn read(json: &'a str) -> Result<Self, EventError> {
         match serde_json::from_str::<Exact<'a>>(json) {
-            Ok(exact) if !exact.id.is_empty() => exact.into_event(),
+            Ok(exact) => exact.into_event(),
             // Something is not as described: take it apart field by field.
-            _ => lenient::read_event(json),
+            Err(_) => lenient::read_event(json),
         }
     }
 
@@ -121,7 +121,7 @@ pub enum EventError {
 /// The event exactly as described: the fast path, which borrows all it can.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Exact<'a> {
+pub(crate) struct Exact<'a> {
     #[serde(borrow)]
     id: Cow<'a, str>,
     #[serde(borrow)]
@@ -145,7 +145,11 @@ struct Exact<'a> {
 }
 
 impl<'a> Exact<'a> {
-    fn into_event(self) -> Result<AuditEvent<'a>, EventError> {
+    /// The event, if it has an id and a time.
+    pub(crate) fn into_event(self) -> Result<AuditEvent<'a>, EventError> {
+        if self.id.is_empty() {
+            return Err(EventError::NoId);
+        }
         let details = match self.details.get() {
             "null" => NO_DETAILS,
             raw => raw,

@@ -1,6 +1,6 @@
 //! A page of a list method: the items, and the cursors to its neighbours.
 
-use crate::event::{AuditEvent, EventError};
+use crate::event::{AuditEvent, EventError, Exact};
 use crate::lenient;
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -49,6 +49,28 @@ impl<'a> EventPage<'a> {
     /// # Errors
     /// Where the body is not such an answer at all: cut short, not JSON, or without `data`.
     pub fn read(body: &'a str) -> Result<Self, BodyError> {
+        // As a rule all is as described, and one pass over the text is enough.
+        match Self::read_exact(body) {
+            Some(page) => Ok(page),
+            None => Self::read_leniently(body),
+        }
+    }
+
+    fn read_exact(body: &'a str) -> Option<Self> {
+        #[derive(Deserialize)]
+        struct Envelope<'b> {
+            #[serde(borrow)]
+            data: Vec<Exact<'b>>,
+            #[serde(default)]
+            meta: Meta,
+        }
+        let envelope: Envelope<'a> = serde_json::from_str(body).ok()?;
+        let events: Result<_, _> = envelope.data.into_iter().map(Exact::into_event).collect();
+        Some(Self { events: events.ok()?, unreadable: Vec::new(), paginate: envelope.meta.paginate })
+    }
+
+    /// Event by event, so that an odd one costs no neighbour.
+    fn read_leniently(body: &'a str) -> Result<Self, BodyError> {
         let list = List::read(body)?;
         let mut page = Self {
             events: Vec::with_capacity(list.items.len()),
@@ -63,6 +85,12 @@ impl<'a> EventPage<'a> {
         }
         Ok(page)
     }
+}
+
+#[derive(Default, Deserialize)]
+struct Meta {
+    #[serde(default)]
+    paginate: Paginate,
 }
 
 /// Any list answer, its items still unread.
@@ -86,11 +114,6 @@ impl<'a> List<'a> {
             data: Vec<&'b RawValue>,
             #[serde(borrow, default)]
             meta: Option<&'b RawValue>,
-        }
-        #[derive(Default, Deserialize)]
-        struct Meta {
-            #[serde(default)]
-            paginate: Paginate,
         }
         let envelope: Envelope<'a> = serde_json::from_str(body).map_err(|error| BodyError::of(&error))?;
         let meta: Meta =
@@ -150,6 +173,24 @@ mod tests {
         assert_eq!(page.unreadable[1].error, EventError::NotAnObject);
         assert_eq!(page.paginate.next_page.as_deref(), Some("c+/="));
         assert_eq!((page.paginate.has_next, page.paginate.has_prev), (Some(true), None));
+    }
+
+    #[test]
+    fn one_pass_and_event_by_event_read_the_same() {
+        let event = |id: &str| {
+            format!(
+                r#"{{"id":"{id}","created_at":"2026-11-18T11:21:07.000Z","event_key":"k","actor_id":"1","actor_type":"User","entity_id":null,"entity_type":"User","details":{{"a": "\u0041"}},"ip_address":"::1","user_agent":"\"x"}}"#
+            )
+        };
+        let body = format!(
+            r#"{{"data":[{},{}],"meta":{{"paginate":{{"next_page":"n","has_next":true}}}}}}"#,
+            event("1"),
+            event("2")
+        );
+        let page = EventPage::read_exact(&body).unwrap();
+        assert_eq!(page, EventPage::read_leniently(&body).unwrap());
+        assert_eq!((page.events.len(), page.events[0].user_agent.as_deref()), (2, Some("\"x")));
+        assert_eq!(EventPage::read_exact(&body.replace("\"2\"", "2")), None);
     }
 
     #[test]

@@ -5,6 +5,7 @@ progress-left = { $time } left
 progress-pause = The API asked for a pause: { $time }
 progress-label = Loading the log
 progress-stopped = stopped
+progress-part = Only a part is loaded
 progress-rest = Load the rest
 progress-rest-hint = Messages, reactions, threads and kinds of events not known to this page have not been loaded.
 progress-stop = Stop loading; what is there stays

@@ -5,6 +5,7 @@ progress-left = осталось { $time }
 progress-pause = API попросил паузу: { $time }
 progress-label = Загрузка журнала
 progress-stopped = остановлено
+progress-part = Загружена только часть
 progress-rest = Загрузить остальное
 progress-rest-hint = Сообщения, реакции, треды и события неизвестных этой странице видов не загружены.
 progress-stop = Остановить загрузку; загруженное останется

@@ -4,7 +4,7 @@ use super::failure::{clock_time, duration};
 use super::icons::StopIcon;
 use crate::i18n::{I18n, use_i18n};
 use crate::platform::intl;
-use crate::state::progress::{Progress, Stage};
+use crate::state::progress::Progress;
 use crate::state::use_app;
 use crate::tasks::load;
 use leptos::prelude::*;
@@ -16,8 +16,6 @@ pub fn ProgressLine() -> impl IntoView {
     let i18n = use_i18n();
     let loading = Memo::new(move |_| app.progress.with(Progress::is_loading));
     let percent = move || app.progress.with(|progress| (progress.fraction * 100.0).round());
-    let rest_left =
-        Memo::new(move |_| app.progress.with(|progress| progress.stage == Stage::Done && progress.rest_left));
     view! {
         <div class="progress">
             <Show when=move || loading.get()>
@@ -30,10 +28,6 @@ pub fn ProgressLine() -> impl IntoView {
             <Show when=move || loading.get()>
                 <button class="button icon-only" type="button" on:click=move |_| load::stop()
                     title=move || i18n.t("progress-stop") aria-label=move || i18n.t("cancel")><StopIcon/></button>
-            </Show>
-            <Show when=move || rest_left.get()>
-                <button class="button" type="button" on:click=move |_| load::load_rest(app)
-                    title=move || i18n.t("progress-rest-hint")>{move || i18n.t("progress-rest")}</button>
             </Show>
         </div>
     }

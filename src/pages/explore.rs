@@ -13,9 +13,10 @@ use crate::platform::intl::{self, Style};
 use crate::queries::{facets, histogram, names};
 use crate::state::address::FACETS;
 use crate::state::filters::Filters;
+use crate::state::progress::Stage;
 use crate::state::view::Tab;
 use crate::state::{App, use_app};
-use crate::tasks::navigate;
+use crate::tasks::{load, navigate};
 use audit_model::Category;
 use audit_store::Facet;
 use leptos::prelude::*;
@@ -57,6 +58,8 @@ fn FilterBar(facets_open: RwSignal<bool>) -> impl IntoView {
     let on_remove = Callback::new(move |key: String| {
         navigate::set_filters(app, without_chip(&app.filters.get_untracked(), &key));
     });
+    let rest_left =
+        Memo::new(move |_| app.progress.with(|progress| progress.stage == Stage::Done && progress.rest_left));
     let on_clear = Callback::new(move |()| navigate::set_filters(app, Filters::default()));
     view! {
         <div class="filters">
@@ -66,6 +69,13 @@ fn FilterBar(facets_open: RwSignal<bool>) -> impl IntoView {
             </button>
             <SearchField text on_text/>
             <Chips chips on_remove on_clear/>
+            <Show when=move || rest_left.get()>
+                <button type="button" class="chip ghost rest" on:click=move |_| load::load_rest(app)
+                    title=move || i18n.t("progress-rest-hint")>
+                    <span class="quiet">{move || i18n.t("progress-part")}</span>
+                    {move || i18n.t("progress-rest")}
+                </button>
+            </Show>
         </div>
     }
 }

@@ -57,7 +57,9 @@ async fn read<R: DeserializeOwned>(
     // Not a request more once disconnected, or connected to something else.
     let is_current = || app.session.client().is_some_and(|current| Rc::ptr_eq(&current, client));
     let mut records: Vec<R> = Vec::new();
-    while is_current() && let Ok(Some(page)) = walk.next(client).await {
+    while is_current()
+        && let Ok(Some(page)) = walk.next(client).await
+    {
         records.extend(page.records::<R>());
     }
     if !is_current() {

@@ -34,9 +34,14 @@ pub fn top(app: App, i18n: I18n, facet: Facet, limit: usize, search: &str) -> (V
     };
     let (counts, distinct) = app.log.view(|store| {
         let distinct = store.distinct(facet);
-        let counts = if needle.is_empty() { store.top(facet, limit) } else { store.top(facet, distinct) };
+        let counts = store.top(facet, if needle.is_empty() { limit } else { distinct });
+        // Events without the value at all come last. Every event that matters has an entity: those are not counted.
+        let missing = (facet != Facet::Entity)
+            .then(|| store.counts(facet).into_iter().find(|(code, _)| *code == Code::MISSING))
+            .flatten();
         let named: Vec<(String, u32)> = counts
             .into_iter()
+            .chain(missing)
             .map(|(code, count)| {
                 (store.label(facet, code).map(|text| text.into_owned()).unwrap_or_default(), count)
             })
@@ -49,7 +54,8 @@ pub fn top(app: App, i18n: I18n, facet: Facet, limit: usize, search: &str) -> (V
     for (value, count) in counts.into_iter().chain(chosen) {
         let only = choice.only.contains(&value);
         let not = choice.not.contains(&value);
-        if rows.len() >= limit && !only && !not || !seen.insert(value.clone()) {
+        let optional = !only && !not && !value.is_empty();
+        if rows.len() >= limit && optional || !seen.insert(value.clone()) {
             continue;
         }
         let label = names::label(app, i18n, facet, &value);

@@ -3,7 +3,7 @@ import { test, expect } from '../support/test.ts';
 import { CATALOGUE, CATEGORIES, categoryOf, SECURITY_KEYS } from '../support/catalogue.ts';
 import { readIds } from '../support/ids.ts';
 import { control, countBy, idsOf, readLog, type Stretch } from '../support/log.ts';
-import { address, countsIn, expectLoaded, expectTotal, facet, grid, openLog, rows, submitToken, total, value } from '../support/screens.ts';
+import { address, categoryCounts, countsIn, expectLoaded, expectTotal, facet, grid, openLog, rows, submitToken, total, value } from '../support/screens.ts';
 
 /** The stretch that all requests for events cover together. */
 function watchStretch(page: Page): () => Stretch {
@@ -50,7 +50,7 @@ test('counts of categories and kinds are those of the log, unknown kinds include
   const byCategory = countBy(log, (event) => categoryOf(event.event_key));
   expect(byCategory.get('Other'), 'the history has a kind that nobody published').toBeGreaterThan(0);
   const categories = facet(page, 'Categories');
-  expect([...(await countsIn(categories))]).toEqual(CATEGORIES.map((name) => [name, byCategory.get(name) ?? 0]));
+  expect(await categoryCounts(page)).toEqual(CATEGORIES.map((name) => [name, byCategory.get(name) ?? 0]));
   for (const name of byCategory.keys()) {
     await value(categories, name).click();
     const kinds = categories.getByRole('list', { name: `Kinds of events in ${name}` });

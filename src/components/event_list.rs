@@ -13,6 +13,8 @@ use leptos::prelude::*;
 const ROW_PX: f64 = 32.0;
 /// Height of a row on a narrow screen, where it has two lines.
 const ROW_NARROW_PX: f64 = 56.0;
+/// Height of the heading row, in CSS pixels; a narrow screen has none.
+const HEAD_PX: f64 = 29.0;
 /// Rows that Page Up and Page Down move by.
 const PAGE_ROWS: usize = 15;
 
@@ -96,21 +98,27 @@ pub fn EventList(
     let heading = move |id: &'static str, class: &'static str| {
         view! { <span role="columnheader" class=format!("cell {class}")>{move || i18n.t(id)}</span> }
     };
-    view! {
-        <div class="rows" role="grid" tabindex="0" aria-label=move || i18n.t("list-label")
-            aria-rowcount=move || (count.get() + 1).to_string()
-            aria-activedescendant=move || current.get().map(|rank| format!("row-{rank}"))
-            on:keydown=on_key>
-            <div class="row head" role="row" aria-rowindex="1">
-                <span class="stripe" role="presentation"></span>
-                {heading("list-time", "time")}
-                {heading("list-actor", "who")}
-                {heading("list-event", "what")}
-                {heading("list-ip", "ip")}
-                {heading("list-client", "client")}
-            </div>
-            <VirtualList count row_px=Signal::derive(move || if narrow.get() { ROW_NARROW_PX } else { ROW_PX })
-                shown row=item/>
+    let head = view! {
+        <div class="row head" role="row" aria-rowindex="1">
+            <span class="stripe" role="presentation"></span>
+            {heading("list-time", "time")}
+            {heading("list-actor", "who")}
+            {heading("list-event", "what")}
+            {heading("list-ip", "ip")}
+            {heading("list-client", "client")}
         </div>
+    };
+    view! {
+        <VirtualList
+            label=Signal::derive(move || i18n.t("list-label"))
+            count
+            row_px=Signal::derive(move || if narrow.get() { ROW_NARROW_PX } else { ROW_PX })
+            head_px=Signal::derive(move || if narrow.get() { 0.0 } else { HEAD_PX })
+            shown
+            active=Signal::derive(move || current.get().map(|rank| format!("row-{rank}")))
+            head=head.into_any()
+            row=item
+            on_key
+        />
     }
 }

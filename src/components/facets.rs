@@ -23,49 +23,91 @@ const FEW: usize = 5;
 /// Values shown after it.
 const MANY: usize = 50;
 
+/// The row of a value in a list that changes. Rows are told apart by value, so that a button keeps the focus while
+/// its count and state change.
+fn row_of(rows: Signal<Vec<FacetRow>>, value: &str) -> Signal<FacetRow> {
+    let value = value.to_owned();
+    let row = Memo::new(move |last: Option<&FacetRow>| {
+        let found = rows.with(|rows| rows.iter().find(|row| row.value == value).cloned());
+        // A row that has just gone is drawn once more before its element goes, too.
+        found.or_else(|| last.cloned()).unwrap_or_default()
+    });
+    row.into()
+}
+
+fn values(rows: Signal<Vec<FacetRow>>) -> Vec<String> {
+    rows.with(|rows| rows.iter().map(|row| row.value.clone()).collect())
+}
+
 /// A value with its count: a click wants it, the minus excludes it.
 #[component]
 fn FacetItem(
-    row: FacetRow,
+    row: Signal<FacetRow>,
     mono: bool,
     /// The category whose colour and shape over time go with it.
     #[prop(optional)]
     spark: Option<(String, Signal<Vec<u32>>)>,
-    /// How long its bar is, 0 to 1; no bar if not given.
+    /// How many events make a full bar; no bar if not given.
     #[prop(optional)]
-    share: Option<f64>,
+    full: Option<Signal<u32>>,
     on_pick: Callback<Pick>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let (wanted, excluded) = (row.value.clone(), row.value.clone());
-    let name = row.label.clone();
-    let title = row.label.clone();
-    let state = match (row.only, row.not) {
-        (true, _) => Some("facet-selected"),
-        (_, true) => Some("facet-excluded"),
-        _ => None,
+    let label = move || row.with(|row| row.label.clone());
+    let value = move || row.with_untracked(|row| row.value.clone());
+    let exclude = move || i18n.ta("facet-exclude", &[("name", label().into())]);
+    let state = move || {
+        row.with(|row| match (row.only, row.not) {
+            (true, _) => Some(i18n.t("facet-selected")),
+            (_, true) => Some(i18n.t("facet-excluded")),
+            _ => None,
+        })
     };
     let has_spark = spark.is_some();
+    let swatch = spark
+        .as_ref()
+        .map(|(slug, _)| view! { <i class=format!("swatch bg-{slug}") aria-hidden="true"></i> });
+    let share = move |full: Signal<u32>| {
+        let share = row.with(|row| f64::from(row.count)) / f64::from(full.get().max(1));
+        format!("calc((100% - 72px) * {share:.3})")
+    };
     view! {
-        <li class="facet-item" class:only=row.only class:not=row.not class:dimmed=row.dimmed class:has-spark=has_spark>
-            <button type="button" class="facet-pick" aria-pressed=row.only.to_string() title=title
-                on:click=move |_| on_pick.run(Pick::Toggle(wanted.clone()))>
-                {spark.as_ref().map(|(slug, _)| view! { <i class=format!("swatch bg-{slug}") aria-hidden="true"></i> })}
-                <bdi class="cut" class:mono=mono>{row.label}</bdi>
-                {state.map(|id| view! { <span class="hidden">{i18n.t(id)}</span> })}
+        <li
+            class="facet-item"
+            class:only=move || row.with(|row| row.only)
+            class:not=move || row.with(|row| row.not)
+            class:dimmed=move || row.with(|row| row.dimmed)
+            class:has-spark=has_spark
+        >
+            <button
+                type="button"
+                class="facet-pick"
+                aria-pressed=move || row.with(|row| row.only.to_string())
+                title=label
+                on:click=move |_| on_pick.run(Pick::Toggle(value()))
+            >
+                {swatch}
+                <bdi class="cut" class:mono=mono>{label}</bdi>
+                <span class="hidden">{state}</span>
                 {spark.map(|(slug, values)| view! { <Sparkline slug values/> })}
-                <span class="count">{intl::number(i18n.lang(), row.count as usize)}</span>
-                {share.map(|share| view! { <i class="share" style:width=format!("calc((100% - 72px) * {share:.3})") aria-hidden="true"></i> })}
+                <span class="count">{move || intl::number(i18n.lang(), row.with(|row| row.count as usize))}</span>
+                {full.map(|full| view! { <i class="share" style:width=move || share(full) aria-hidden="true"></i> })}
             </button>
-            <button type="button" class="facet-exclude" aria-pressed=row.not.to_string()
-                title=i18n.ta("facet-exclude", &[("name", name.as_str().into())])
-                aria-label=i18n.ta("facet-exclude", &[("name", name.as_str().into())])
-                on:click=move |_| on_pick.run(Pick::Exclude(excluded.clone()))><MinusIcon/></button>
+            <button
+                type="button"
+                class="facet-exclude"
+                aria-pressed=move || row.with(|row| row.not.to_string())
+                title=exclude
+                aria-label=exclude
+                on:click=move |_| on_pick.run(Pick::Exclude(value()))
+            >
+                <MinusIcon/>
+            </button>
         </li>
     }
 }
 
-/// Categories, each with the keys below it while it is open.
+/// Categories, each with the keys below it while it is wanted.
 #[component]
 pub fn CategoryFacet(
     #[prop(into)] rows: Signal<Vec<FacetRow>>,
@@ -78,30 +120,47 @@ pub fn CategoryFacet(
     on_key: Callback<Pick>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let group = move |row: FacetRow| {
-        let slug = row.value.clone();
-        let open = row.only && row.count > 0;
-        let values = {
+    let group = move |slug: String| {
+        let row = row_of(rows, &slug);
+        let open = Memo::new(move |_| row.with(|row| row.only));
+        let spark = {
             let slug = slug.clone();
             Signal::derive(move || sparks.with(|sparks| sparks.get(&slug).cloned().unwrap_or_default()))
         };
-        let name = row.label.clone();
+        let below = slug.clone();
         view! {
-            <FacetItem row mono=false spark=(slug.clone(), values) on_pick=on_category/>
-            {open.then(|| view! {
-                <li><ul class="facet-keys" aria-label=i18n.ta("facet-keys", &[("name", name.into())])>
-                    {move || keys.run(slug.clone()).into_iter()
-                        .map(|row| view! { <FacetItem row mono=true on_pick=on_key/> }).collect_view()}
-                </ul></li>
+            <FacetItem row mono=false spark=(slug, spark) on_pick=on_category/>
+            {move || open.get().then(|| {
+                let slug = below.clone();
+                let rows = Signal::derive(move || keys.run(slug.clone()));
+                let name = move || i18n.ta("facet-keys", &[("name", row.with(|row| row.label.clone()).into())]);
+                view! { <li><ul class="facet-keys" aria-label=name><Items rows mono=true on_pick=on_key/></ul></li> }
             })}
         }
     };
     view! {
         <section class="facet" aria-label=move || i18n.t("facet-category")>
             <h2>{move || i18n.t("facet-category")}</h2>
-            <ul><For each=move || rows.get() key=Clone::clone children=group/></ul>
+            <ul><For each=move || values(rows) key=Clone::clone children=group/></ul>
         </section>
     }
+}
+
+#[component]
+fn Items(
+    rows: Signal<Vec<FacetRow>>,
+    mono: bool,
+    #[prop(optional)] full: Option<Signal<u32>>,
+    on_pick: Callback<Pick>,
+) -> impl IntoView {
+    let item = move |value: String| {
+        let row = row_of(rows, &value);
+        match full {
+            Some(full) => view! { <FacetItem row mono full on_pick/> }.into_any(),
+            None => view! { <FacetItem row mono on_pick/> }.into_any(),
+        }
+    };
+    view! { <For each=move || values(rows) key=Clone::clone children=item/> }
 }
 
 /// A facet with any number of values: the most frequent, a search among all, show more.
@@ -117,31 +176,43 @@ pub fn ValueFacet(
     let limit = RwSignal::new(FEW);
     let search = RwSignal::new(String::new());
     let found = Memo::new(move |_| rows.run((limit.get(), search.get())));
-    let top = move || found.with(|(rows, _)| rows.iter().map(|row| row.count).max().unwrap_or(1).max(1));
+    let rows = Signal::derive(move || found.with(|(rows, _)| rows.clone()));
+    let full =
+        Signal::derive(move || found.with(|(rows, _)| rows.iter().map(|row| row.count).max().unwrap_or(1)));
     let distinct = Memo::new(move |_| found.with(|(_, distinct)| *distinct));
-    let more = Memo::new(move |_| limit.get() == FEW && distinct.get() > FEW);
     let open = Memo::new(move |_| limit.get() > FEW);
+    let has_more = Memo::new(move |_| open.get() || distinct.get() > FEW);
     view! {
         <section class="facet" aria-label=move || title.get()>
             <h2>{move || title.get()}<span>{move || count(i18n, distinct.get())}</span></h2>
             <Show when=move || open.get()>
-                <label class="facet-search"><SearchIcon/><span class="hidden">{move || i18n.t("facet-search")}</span>
-                    <input type="search" placeholder=move || i18n.t("facet-search") prop:value=move || search.get()
-                        on:input=move |event| search.set(event_target_value(&event))/></label>
+                <label class="facet-search">
+                    <SearchIcon/>
+                    <span class="hidden">{move || i18n.t("facet-search")}</span>
+                    <input
+                        type="search"
+                        placeholder=move || i18n.t("facet-search")
+                        prop:value=move || search.get()
+                        on:input=move |event| search.set(event_target_value(&event))
+                    />
+                </label>
             </Show>
-            <ul>
-                <For each=move || { let top = top(); found.get().0.into_iter().map(move |row| (row, top)).collect::<Vec<_>>() }
-                    key=Clone::clone
-                    children=move |(row, top)| { let share = f64::from(row.count) / f64::from(top); view! { <FacetItem row mono share on_pick/> } }/>
-            </ul>
+            <ul><Items rows mono full on_pick/></ul>
             <Show when=move || found.with(|(rows, _)| rows.is_empty())>
                 <p class="hint">{move || i18n.t("facet-nothing")}</p>
             </Show>
-            <Show when=move || more.get() || open.get()>
-                <button type="button" class="link" on:click=move |_| {
-                    search.set(String::new());
-                    limit.update(|limit| *limit = if *limit == FEW { MANY } else { FEW });
-                }>{move || i18n.t(if more.get() { "facet-more" } else { "facet-less" })}</button>
+            <Show when=move || has_more.get()>
+                <button
+                    type="button"
+                    class="link"
+                    aria-expanded=move || open.get().to_string()
+                    on:click=move |_| {
+                        search.set(String::new());
+                        limit.set(if open.get_untracked() { FEW } else { MANY });
+                    }
+                >
+                    {move || i18n.t(if open.get() { "facet-less" } else { "facet-more" })}
+                </button>
             </Show>
         </section>
     }

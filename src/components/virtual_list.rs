@@ -3,6 +3,7 @@
 //! All rows have one height. Browsers cannot make an element taller than some tens of millions of pixels, so a
 //! longer list scrolls in scale: its bar moves less than its rows.
 
+use leptos::ev::KeyboardEvent;
 use leptos::html::Div;
 use leptos::prelude::*;
 use leptos_use_resize_observer::use_resize_observer;
@@ -63,17 +64,26 @@ pub fn scroll_to_show(index: usize, count: usize, row_px: f64, view_px: f64, scr
     (wanted * scale).clamp(0.0, room)
 }
 
-/// The list. `row` draws the row of an index; it is drawn again whenever `version` changes.
+/// The list: a grid that scrolls. `row` draws the row of an index; `head` stays at its top.
 #[component]
 pub fn VirtualList(
+    #[prop(into)] label: Signal<String>,
     #[prop(into)] count: Signal<usize>,
     /// Height of each row in CSS pixels; a whole number keeps text sharp.
     #[prop(into)]
     row_px: Signal<f64>,
+    /// Height of the head in CSS pixels.
+    #[prop(into)]
+    head_px: Signal<f64>,
     /// The row that is to be visible.
     #[prop(into)]
     shown: Signal<Option<usize>>,
+    /// Id of the element that the keyboard is at.
+    #[prop(into)]
+    active: Signal<Option<String>>,
+    head: AnyView,
     row: impl Fn(usize) -> AnyView + Copy + Send + 'static,
+    #[prop(into)] on_key: Callback<KeyboardEvent>,
 ) -> impl IntoView {
     let port = NodeRef::<Div>::new();
     let scroll = RwSignal::new(0.0);
@@ -83,10 +93,12 @@ pub fn VirtualList(
             height.set(f64::from(port.client_height()));
         }
     });
-    let frame = Memo::new(move |_| frame(count.get(), row_px.get(), height.get(), scroll.get()));
+    // The head covers as much of the port as it takes of the scrolled element, so rows have what is left.
+    let view_px = move || (height.get() - head_px.get()).max(0.0);
+    let frame = Memo::new(move |_| frame(count.get(), row_px.get(), view_px(), scroll.get()));
     Effect::new(move |_| {
         let (Some(index), Some(port)) = (shown.get(), port.get()) else { return };
-        let view_px = height.get_untracked();
+        let view_px = untrack(view_px);
         if view_px > 0.0 {
             let now = f64::from(port.scroll_top());
             let wanted = scroll_to_show(index, count.get_untracked(), row_px.get_untracked(), view_px, now);
@@ -102,14 +114,37 @@ pub fn VirtualList(
         };
         view! { <div class="vrow" role="presentation" style:top=top>{row(index)}</div> }
     };
+    let on_scroll = move |_| {
+        if let Some(port) = port.get_untracked() {
+            scroll.set(f64::from(port.scroll_top()));
+        }
+    };
     view! {
-        <div class="vlist" role="presentation" node_ref=port on:scroll=move |_| {
-            if let Some(port) = port.get_untracked() {
-                scroll.set(f64::from(port.scroll_top()));
-            }
-        }>
-            <div class="vspacer" role="rowgroup" style:height=move || format!("{}px", spacer_px(count.get(), row_px.get()))>
-                <For each=move || { let frame = frame.get(); frame.first..frame.end } key=|index| *index children=item/>
+        <div
+            class="vlist"
+            role="grid"
+            tabindex="0"
+            node_ref=port
+            aria-label=move || label.get()
+            aria-rowcount=move || (count.get() + 1).to_string()
+            aria-activedescendant=move || active.get()
+            on:scroll=on_scroll
+            on:keydown=move |event| on_key.run(event)
+        >
+            <div class="vhead" role="rowgroup">{head}</div>
+            <div
+                class="vspacer"
+                role="rowgroup"
+                style:height=move || format!("{}px", spacer_px(count.get(), row_px.get()))
+            >
+                <For
+                    each=move || {
+                        let frame = frame.get();
+                        frame.first..frame.end
+                    }
+                    key=|index| *index
+                    children=item
+                />
             </div>
         </div>
     }

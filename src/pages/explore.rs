@@ -62,7 +62,7 @@ fn FilterBar(facets_open: RwSignal<bool>) -> impl IntoView {
         Memo::new(move |_| app.progress.with(|progress| progress.stage == Stage::Done && progress.rest_left));
     let on_clear = Callback::new(move |()| navigate::set_filters(app, Filters::default()));
     view! {
-        <div class="filters">
+        <div class="filters" role="search">
             <button type="button" class="button facets-toggle" aria-expanded=move || facets_open.get().to_string()
                 aria-controls="facets" on:click=move |_| facets_open.update(|open| *open = !*open)>
                 <FilterIcon/><span>{move || i18n.t("filters-open")}</span>

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use std::collections::{BTreeSet, HashMap};
 
 /// A value of a facet with its count under all other filters.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FacetRow {
     /// The value as the filters know it; empty for "none".
     pub value: String,

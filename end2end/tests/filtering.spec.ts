@@ -69,7 +69,9 @@ for (const { title, of, parameter } of [
     await openLog(page, workspace);
     const expected = countBy(log.filter((event) => of(event) !== null), (event) => of(event)!);
     await expect(facet(page, title).getByRole('heading')).toHaveText(new RegExp(`^${title} ?${expected.size}$`));
-    for (const [name, count] of await countsIn(facet(page, title))) expect(count, name).toBe(expected.get(name));
+    for (const [name, count] of await countsIn(facet(page, title))) {
+      expect(count, name).toBe(name === 'none' ? log.length - log.filter(of).length : expected.get(name));
+    }
     const name = top(log, of);
     await value(facet(page, title), name).click();
     await expectTotal(page, expected.get(name) ?? 0);
@@ -111,10 +113,25 @@ test('clients are families, and filter', async ({ page, workspace }) => {
   const client = facet(page, 'Client');
   await client.getByRole('button', { name: 'Show more' }).click();
   const counts = await countsIn(client);
-  const known = log.filter((event) => event.user_agent !== null);
-  expect([...counts.values()].reduce((sum, count) => sum + count)).toBe(known.length);
+  expect([...counts.values()].reduce((sum, count) => sum + count), 'each event has one, or none').toBe(log.length);
+  expect(counts.get('none')).toBe(log.filter((event) => event.user_agent === null).length);
   await value(client, 'Firefox').click();
   await expectTotal(page, log.filter((event) => event.user_agent?.includes('Firefox/')).length);
+});
+
+test('events that the server wrote by itself can be chosen, and left out', async ({ page, workspace }) => {
+  const log = await readLog(workspace);
+  const own = log.filter((event) => event.ip_address === null);
+  expect(own.length).toBeGreaterThan(0);
+  await openLog(page, workspace);
+  const none = value(facet(page, 'IP address'), 'none');
+  await none.click();
+  await expectTotal(page, own.length);
+  await expect(rows(page).first()).toContainText('server');
+  await none.click();
+  await none.hover();
+  await page.getByRole('button', { name: 'Exclude none' }).click();
+  await expectTotal(page, log.length - own.length);
 });
 
 test('text is searched for in all fields, in any case', async ({ page, workspace }) => {

@@ -83,7 +83,11 @@ pub fn DetailPanel(
     let raw = pretty_json(&event.to_json(), 2);
     let copied = raw.clone();
     view! {
-        <section class="detail" aria-labelledby="detail-title">
+        <section class="detail" aria-labelledby="detail-title" on:keydown=move |event| {
+            if event.key() == "Escape" {
+                on_close.run(());
+            }
+        }>
             <header>
                 <div>
                     <h2 id="detail-title">{words::title(lang, &event.event_key)}</h2>

@@ -9,6 +9,8 @@ use crate::queries::list::RowView;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
+/// Id of the grid, for whoever gives the focus back to it.
+pub const LIST_ID: &str = "events";
 /// Height of a row, in CSS pixels.
 const ROW_PX: f64 = 32.0;
 /// Height of a row on a narrow screen, where it has two lines.
@@ -110,6 +112,7 @@ pub fn EventList(
     };
     view! {
         <VirtualList
+            id=LIST_ID
             label=Signal::derive(move || i18n.t("list-label"))
             count
             row_px=Signal::derive(move || if narrow.get() { ROW_NARROW_PX } else { ROW_PX })

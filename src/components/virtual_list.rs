@@ -67,6 +67,7 @@ pub fn scroll_to_show(index: usize, count: usize, row_px: f64, view_px: f64, scr
 /// The list: a grid that scrolls. `row` draws the row of an index; `head` stays at its top.
 #[component]
 pub fn VirtualList(
+    id: &'static str,
     #[prop(into)] label: Signal<String>,
     #[prop(into)] count: Signal<usize>,
     /// Height of each row in CSS pixels; a whole number keeps text sharp.
@@ -122,6 +123,7 @@ pub fn VirtualList(
     view! {
         <div
             class="vlist"
+            id=id
             role="grid"
             tabindex="0"
             node_ref=port

@@ -1,10 +1,10 @@
 //! The timeline: how many, when, which, and one of them in full.
 
 use crate::components::detail::{Detail, DetailPanel, NameOf};
-use crate::components::event_list::EventList;
+use crate::components::event_list::{EventList, LIST_ID};
 use crate::components::facets::Pick;
 use crate::i18n::{I18n, use_i18n};
-use crate::platform::intl;
+use crate::platform::{intl, page};
 use crate::queries::days::Days;
 use crate::queries::{histogram, list};
 use crate::state::period::TimeRange;
@@ -119,7 +119,10 @@ fn OpenEvent(app: App, i18n: I18n) -> impl IntoView {
         Some(Detail::of(event, i18n, &*app.names.get(), actor))
     });
     let loading = Memo::new(move |_| app.progress.with(|progress| progress.is_loading()));
-    let on_close = Callback::new(move |()| navigate::open_event(app, None));
+    let on_close = Callback::new(move |()| {
+        navigate::open_event(app, None);
+        page::focus(LIST_ID);
+    });
     let on_pick = Callback::new(move |(facet, done): (Facet, Pick)| super::explore::pick(app, facet, &done));
     let name = Callback::new(move |(what, id): (NameOf, String)| {
         let names = app.names.get();

@@ -2,8 +2,9 @@
 
 use crate::i18n::Lang;
 use crate::state::prefs::Theme;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::window;
+use web_sys::{HtmlElement, window};
 
 /// Tells the document its language and title.
 pub fn set_language(lang: Lang, title: &str) {
@@ -31,6 +32,16 @@ pub fn preferred_languages() -> Vec<String> {
     window()
         .map(|window| window.navigator().languages().iter().filter_map(|tag| tag.as_string()).collect())
         .unwrap_or_default()
+}
+
+/// Gives the focus to the element with this id, if it is there.
+pub fn focus(id: &str) {
+    let element =
+        window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // Focus fails only for an element that is gone.
+        let _ = element.focus();
+    }
 }
 
 /// Copies a text. False where the browser refuses.

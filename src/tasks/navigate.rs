@@ -6,6 +6,10 @@ use crate::state::filters::Filters;
 use crate::state::view::Tab;
 use leptos::ev;
 use leptos::prelude::*;
+use leptos_use_fn_debounce_throttle::use_debounce_fn;
+
+/// How long the open event has to stay before the address names it, in milliseconds.
+const REST_MS: f64 = 150.0;
 
 /// Takes over the address that the page was opened with, and follows back and forward.
 pub fn start(app: App) {
@@ -14,6 +18,16 @@ pub fn start(app: App) {
         follow(app);
     });
     on_cleanup(move || listener.remove());
+    // Walking through a list with the arrow keys must neither bury the way back nor flood the history, which
+    // browsers limit: the open event is written in place, once the walk rests.
+    let write = use_debounce_fn(move || address_bar::write(&app.address(), false), REST_MS);
+    Effect::watch(
+        move || app.open_event.get(),
+        move |_, _, _| {
+            write();
+        },
+        false,
+    );
 }
 
 /// Reads the address into the state. Returns how many of its parts made no sense.
@@ -52,8 +66,6 @@ pub fn set_tab(app: App, tab: Tab) {
 pub fn open_event(app: App, id: Option<String>) {
     if app.open_event.get_untracked() != id {
         app.open_event.set(id);
-        // Walking through a list with the arrow keys must not bury the way back.
-        address_bar::write(&app.address(), false);
     }
 }
 

@@ -14,7 +14,7 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
     if let Some(unknown) = arguments.first() {
         bail!("build takes no arguments, so what is {unknown:?}?");
     }
-    let programs = node::ensure_packages()?;
+    let programs = node::ensure_packages(node::END2END)?;
     say("building the optimised page; this takes minutes");
     let dir = project.bundle_dir();
     page::build_optimised(project, &dir, programs)?;

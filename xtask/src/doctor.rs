@@ -45,7 +45,10 @@ fn findings(project: &Project) -> Result<Vec<Finding>> {
         ("npm", or(output_of("npm", &["--version"]), "please install it")),
         (
             "Node packages",
-            or(node::has_packages()?.then(|| "as locked".to_owned()), "npm ci will be run in end2end/"),
+            or(
+                node::has_packages(node::END2END)?.then(|| "as locked".to_owned()),
+                "npm ci will be run in end2end/",
+            ),
         ),
         ("Python", or(python::find(), "please install version 3.10 or newer")),
         (

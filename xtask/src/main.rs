@@ -1,5 +1,6 @@
 //! Everything a person runs here, and CI runs the same. `cargo xtask` lists it.
 
+mod bench;
 mod bundle;
 mod command;
 mod doctor;
@@ -45,6 +46,12 @@ const VERBS: &[Verb] = &[
         arguments: "",
         about: "leave the optimised static page in dist/",
         run: bundle::run,
+    },
+    Verb {
+        name: "bench",
+        arguments: "NAME [its arguments]",
+        about: "measure something in a browser; without a name, list what there is",
+        run: bench::run,
     },
     Verb {
         name: "with-wasm",

@@ -12,7 +12,7 @@ const DAY = 86_400;
 const WEEK = 7 * DAY;
 const HALF_DAY = DAY / 2;
 /** Samples at the start of each interaction that do not count. */
-const WARM_UP = 0.2;
+const WARM_UP = 0.4;
 
 const CLEAR = { time: null, category: null, actor: null, address: null, text: null };
 const set = (clauses) => ({ set: clauses });

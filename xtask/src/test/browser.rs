@@ -11,7 +11,7 @@ use crate::setup::{browser, node};
 use crate::{page, serve};
 
 pub fn run(project: &Project, extra: &[String]) -> Result<Counts> {
-    let programs = node::ensure_packages()?;
+    let programs = node::ensure_packages(node::END2END)?;
     let chromium = browser::ensure_chromium()?;
     let page_dir = page::ensure_for_development(project)?;
     serve::build_servers(project, true)?;

@@ -7,7 +7,8 @@ export default defineConfig({
   forbidOnly: !!process.env.CI,
   // A test that passes at the second try hides what a user would have met at the first.
   retries: 0,
-  workers: 2,
+  // One more than the cores of a small machine: many tests wait for a server that is slow on purpose.
+  workers: 3,
   fullyParallel: true,
   timeout: 30_000,
   // Machines of CI are slow, and a wait ends as soon as what it waits for is there.

@@ -22,7 +22,7 @@ interface Fault {
 }
 
 const FAULTS: Fault[] = [
-  { name: '429', chance: 0.1, seen: (response) => response.status() === 429 },
+  { name: '429', chance: 0.07, seen: (response) => response.status() === 429 },
   { name: '500', chance: 0.15, seen: (response) => response.status() === 500 },
   { name: '502', chance: 0.15, seen: (response) => response.status() === 502 },
   { name: 'drop', chance: 0.15, seen: (response) => response.status() === 502 },
@@ -31,7 +31,7 @@ const FAULTS: Fault[] = [
   { name: 'type', chance: 0.3, seen: (response) => response.ok() && /text\/plain/.test(response.headers()['content-type']) },
   { name: 'short', chance: 0.5, events: 900, seen: async (response) => sizeOfMiddlePage(response, (size) => size > 0 && size < 50) },
   { name: 'empty', chance: 0.5, events: 900, seen: async (response) => sizeOfMiddlePage(response, (size) => size === 0) },
-  { name: 'all', chance: 0.3, seen: (response) => response.status() >= 429 },
+  { name: 'all', chance: 0.25, seen: (response) => response.status() >= 429 },
 ];
 
 async function sizeOfMiddlePage(response: Response, check: (size: number) => boolean): Promise<boolean> {

@@ -64,7 +64,7 @@ test('markup in any field is text', async ({ page, workspace }) => {
   await expect(field(page, 'IP')).toContainText(MARKUP);
   await page.getByRole('tab', { name: 'JSON' }).click();
   await expect(page.getByRole('region', { name: 'JSON' })).toContainText('onerror');
-  expect(query(page).get('id')).toBe(MARKUP);
+  await expect.poll(() => query(page).get('id')).toBe(MARKUP);
   await page.getByRole('button', { name: `Only ${MARKUP}`, exact: true }).first().click();
   await expectTotal(page, 1);
   await page.getByRole('button', { name: 'Charts' }).click();

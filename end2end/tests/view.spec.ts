@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { test, expect } from '../support/test.ts';
 import { categoryOf } from '../support/catalogue.ts';
 import { idsOf, readLog } from '../support/log.ts';
-import { address, chips, details, expectLoaded, expectTotal, facet, field, openLog, query, rows, submitToken, total, value } from '../support/screens.ts';
+import { address, chips, expectLoaded, expectTotal, facet, field, openLog, query, rows, submitToken, total, value } from '../support/screens.ts';
 
 const background = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 const brightness = async (page: Page) => {
@@ -85,6 +85,7 @@ test('a copied address opens the same view for somebody else, once connected', a
   await page.keyboard.press('Shift+ArrowRight');
   await rows(page).nth(2).click();
   const id = await field(page, 'Id').innerText();
+  await expect.poll(() => query(page).get('id')).toBe(id);
   const [count, names] = [await total(page), await chips(page).allInnerTexts()];
   expect(count).toBeGreaterThan(3);
   expect(count).toBeLessThan(log.length);
@@ -144,7 +145,7 @@ test('walking through events does not bury the way back', async ({ page, workspa
   await value(facet(page, 'Categories'), 'Sign-in').click();
   await rows(page).first().click();
   for (let step = 0; step < 5; step += 1) await page.keyboard.press('ArrowDown');
-  await expect(details(page)).toBeVisible();
+  await expect.poll(() => query(page).get('id')).not.toBeNull();
   await page.goBack();
   await expect(chips(page)).toHaveCount(0);
 });
@@ -173,5 +174,5 @@ test('an event that is not loaded is said to be missing', async ({ page, workspa
   await expect(page.getByText('This event is not in what has been loaded.')).toBeVisible();
   await page.getByRole('button', { name: 'Close', exact: true }).click();
   await expect(page.getByText('This event is not in what has been loaded.')).toHaveCount(0);
-  expect(query(page).has('id')).toBe(false);
+  await expect.poll(() => query(page).get('id')).toBeNull();
 });

@@ -35,7 +35,12 @@ pub fn EventList(
     let i18n = use_i18n();
     let active = RwSignal::new(None::<usize>);
     let current = Memo::new(move |_| active.get().or(open.get()).filter(|rank| *rank < events.get()));
-    Effect::new(move |_| active.set(open.get()));
+    // Closing the details keeps the place: the next arrow goes on from there.
+    Effect::new(move |_| {
+        if let Some(rank) = open.get() {
+            active.set(Some(rank));
+        }
+    });
     let open_rank = move |rank: usize| on_open.run(row.run(rank).map(|row| row.id));
     let on_key = move |event: KeyboardEvent| {
         let last = events.get_untracked().saturating_sub(1);

@@ -44,7 +44,10 @@ class Incremental {
       addresses: of('address', () => columns.addresses.size),
     };
     const { keys, heat, timeline, actors, addresses } = this.#counters;
-    for (const counter of Object.values(this.#counters)) counter.note(0, columns.length);
+    for (const counter of Object.values(this.#counters)) {
+      counter.note(0, columns.length);
+      counter.splitByAgent(this.#rows.lists.agent);
+    }
     this.#groups = [
       { without: null, counters: [keys, heat], at: null },
       { without: 'time', counters: [timeline], at: null },
@@ -95,8 +98,8 @@ class Incremental {
     for (const group of changed) {
       if (done.has(group)) continue;
       const along = changed.filter((other) => !done.has(other) && same(group.at, other.at) && same(group.wanted, other.wanted));
-      const journey = plan(group.at, group.wanted, this.#rows);
-      travel(journey, along.flatMap(({ counters }) => counters), this.#rows);
+      const counters = along.flatMap((other) => other.counters);
+      travel(plan(group.at, group.wanted, this.#rows, counters), counters, this.#rows);
       for (const other of along) {
         other.at = group.wanted;
         done.add(other);

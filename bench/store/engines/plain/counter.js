@@ -1,5 +1,7 @@
-// Counts of the codes of a column: those of the rows in force, of all rows, and of each category's rows.
+// Counts of the codes of a column: those of the rows in force, of all rows, of each category's rows, and of each user
+// agent's.
 import { CATEGORIES } from '../../workload/company.js';
+import { ByAgent } from './sparse.js';
 
 export class Counter {
   /** `size` says how many codes there are by now. */
@@ -47,6 +49,11 @@ export class Counter {
     const { counts } = this;
     if (sign > 0) for (let code = 0; code < own.length; code += 1) counts[code] += own[code];
     else for (let code = 0; code < own.length; code += 1) counts[code] -= own[code];
+  }
+
+  /** Makes the counts by agent. Rows that are appended later are not in them. */
+  splitByAgent(lists) {
+    this.byAgent = new ByAgent(this.columns[this.name], this.counts.length, lists, this.columns.agents.size);
   }
 
   /** Adds `sign` for each row: a list of them, or those from one up to but not including another. */

@@ -15,6 +15,9 @@ export class Rows {
   constructor(columns) {
     const { length, key, categoryOfKey } = columns;
     this.columns = columns;
+    /** What there was before anything was appended. */
+    this.loaded = length;
+    this.loadedAgents = columns.agents.size;
     const category = new Uint8Array(length);
     for (let row = 0; row < length; row += 1) category[row] = categoryOfKey[key[row]];
     this.lists = {
@@ -59,7 +62,7 @@ export class Rows {
       for (let code = 0; code < agents.length; code += 1) if (agents[code] === 1) size += this.lists.agent.count(code);
       offer('agent', (size * span) / length);
     }
-    return { name, cost: cost + least * COUNTING };
+    return { name, least, cost: cost + least * COUNTING };
   }
 
   cost(condition) {
@@ -124,22 +127,29 @@ export class Rows {
 
   /** The newest rows that meet a condition, at most `n`. */
   newest(condition, n) {
-    const { name } = this.#source(condition);
-    const single = name === 'actor' || name === 'address';
-    const sparse = !single && name !== 'range' && this.#source(condition).cost * 20 < condition.until - condition.from;
-    if (sparse) {
-      const rows = [];
-      for (const { list, from, until } of this.find(condition)) for (let at = from; at < until; at += 1) rows.push(list[at]);
-      return Int32Array.from(rows).sort().slice(-n).reverse();
-    }
-    const pieces = this.#pieces(condition, single ? name : 'range');
-    if (pieces.length === 0) return [];
-    const [{ list, from, until }] = pieces;
-    const checks = this.#checks(condition, single ? name : 'range');
+    const { name, least } = this.#source(condition);
+    const span = Math.min(condition.until, this.columns.length) - condition.from;
+    const several = name === 'category' || name === 'agent';
+    // One list is in the order of time. Several have to be merged, which is worth it where they are far shorter than
+    // the range is long.
+    const from = several && least * 100 > span ? 'range' : name;
+    const checks = this.#checks(condition, from);
+    const rows = this.#pieces(condition, from).flatMap((piece) => this.#last(piece, checks, n));
+    return several && from !== 'range' ? rows.sort((a, b) => b - a).slice(0, n) : rows;
+  }
+
+  /** The last rows of a piece that pass, at most `n`, last first; looked for in steps from the end. */
+  #last({ list, from, until }, checks, n) {
     const rows = [];
-    for (let at = until - 1; at >= from && rows.length < n; at -= 1) {
-      const row = list === null ? at : list[at];
-      if (checks.every((check) => check.passes(row))) rows.push(row);
+    for (let end = until, step = 64; end > from && rows.length < n; end -= step, step *= 2) {
+      const start = Math.max(from, end - step);
+      if (this.#scratch.length < step) this.#scratch = new Int32Array(step * 2);
+      const found = this.#scratch;
+      let count = 0;
+      if (checks.length > 0) count = list === null ? checks[0].range(found, 0, start, end) : checks[0].list(found, 0, list, start, end);
+      else for (let at = start; at < end; at += 1) found[count++] = list === null ? at : list[at];
+      for (let index = 1; index < checks.length; index += 1) count = checks[index].list(found, 0, found, 0, count);
+      for (let at = count - 1; at >= 0 && rows.length < n; at -= 1) rows.push(found[at]);
     }
     return rows;
   }
@@ -151,10 +161,6 @@ class Equal {
   constructor(column, code) {
     this.column = column;
     this.code = code;
-  }
-
-  passes(row) {
-    return this.column[row] === this.code;
   }
 
   range(out, end, from, until) {
@@ -177,10 +183,6 @@ class On {
   constructor(column, on) {
     this.column = column;
     this.on = on;
-  }
-
-  passes(row) {
-    return this.on[this.column[row]] === 1;
   }
 
   range(out, end, from, until) {
@@ -207,10 +209,6 @@ class KeyOn {
   constructor(column, on) {
     this.column = column;
     this.on = on;
-  }
-
-  passes(row) {
-    return this.on[this.column[row]] === 1;
   }
 
   range(out, end, from, until) {

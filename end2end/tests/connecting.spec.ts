@@ -8,7 +8,7 @@ test('the owner pastes a token and reads events with the names of people', async
   await openLog(page, workspace);
   expect(await total(page)).toBeGreaterThan(100);
   await expect(rows(page).first()).toBeVisible();
-  const people = facet(page, 'Who').getByRole('button', { name: /^\p{L}.* \d+$/u });
+  const people = facet(page, 'Actor').getByRole('button', { name: /^\p{L}.* \d+$/u });
   await expect(people.first(), 'a name, not an id').toBeVisible();
 });
 
@@ -17,7 +17,7 @@ test('a token for the log alone reads it too, with ids for names', async ({ page
   await submitToken(page, workspace.tokens['owner-log-only']);
   await expectLoaded(page);
   expect(await total(page)).toBeGreaterThan(100);
-  await expect(facet(page, 'Who').getByRole('button', { name: /^#?\d+ [\d\s]+$/ }).first()).toBeVisible();
+  await expect(facet(page, 'Actor').getByRole('button', { name: /^#?\d+ [\d\s]+$/ }).first()).toBeVisible();
 });
 
 test('Enter in the field connects', async ({ page, workspace }) => {

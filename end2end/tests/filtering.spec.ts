@@ -82,7 +82,7 @@ for (const { title, of, parameter } of [
 test('people are found by name, and filter', async ({ page, workspace }) => {
   const log = await readLog(workspace);
   await openLog(page, workspace);
-  const who = facet(page, 'Who');
+  const who = facet(page, 'Actor');
   const id = top(log, (event) => event.actor_id);
   const answer = await fetch(`${workspace.simulator}/api/shared/v1/users/${id}`, {
     headers: { Authorization: `Bearer ${workspace.tokens.owner}` },

@@ -82,6 +82,8 @@ pub fn DetailPanel(
     let object = detail.object.clone().or_else(|| text(event.entity_id.as_deref()));
     let raw = pretty_json(&event.to_json(), 2);
     let copied = raw.clone();
+    // The address bar follows with a delay.
+    let id = event.id.to_string();
     view! {
         <section class="detail" aria-labelledby="detail-title" on:keydown=move |event| {
             if event.key() == "Escape" {
@@ -124,7 +126,7 @@ pub fn DetailPanel(
                     }}
                 </div>
                 <div class="actions">
-                    <CopyButton label="detail-copy-link" text=Callback::new(|()| page::current_url())/>
+                    <CopyButton label="detail-copy-link" text=Callback::new(move |()| page::url_with("id", &id))/>
                     <CopyButton label="detail-copy-json" text=Callback::new(move |()| copied.clone())/>
                 </div>
             </div>

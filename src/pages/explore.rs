@@ -103,7 +103,11 @@ fn chips(app: App, i18n: I18n) -> Vec<Chip> {
         chips.extend(choice.not.iter().map(|value| chip(value, true)));
     }
     if !filters.text.is_empty() {
-        chips.push(Chip { key: "text".to_owned(), label: format!("“{}”", filters.text), not: false });
+        chips.push(Chip {
+            key: "text".to_owned(),
+            label: i18n.ta("filters-text", &[("text", filters.text.as_str().into())]),
+            not: false,
+        });
     }
     chips
 }

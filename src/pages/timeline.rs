@@ -95,12 +95,15 @@ fn Empty(app: App, i18n: I18n) -> impl IntoView {
     let loading = Memo::new(move |_| {
         app.progress.with(|progress| progress.stage == Stage::Loading && progress.events == 0)
     });
+    let reading = Memo::new(move |_| app.progress.with(|progress| progress.is_loading()));
     let none_loaded = Memo::new(move |_| app.log.view(|store| store.is_empty()));
     move || {
         if loading.get() {
             return view! { <div class="skeletons" aria-label=move || i18n.t("list-loading") role="status"></div> }.into_any();
         }
-        let (what, hint) = if none_loaded.get() {
+        let (what, hint) = if reading.get() {
+            ("list-empty-yet", "list-empty-hint")
+        } else if none_loaded.get() {
             ("list-empty-log", "list-empty-log-hint")
         } else {
             ("list-empty", "list-empty-hint")

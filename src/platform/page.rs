@@ -4,7 +4,7 @@ use crate::i18n::Lang;
 use crate::state::prefs::Theme;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{HtmlElement, window};
+use web_sys::{HtmlElement, Url, window};
 
 /// Tells the document its language and title.
 pub fn set_language(lang: Lang, title: &str) {
@@ -50,7 +50,14 @@ pub async fn copy(text: &str) -> bool {
     JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok()
 }
 
-/// The whole address of the page.
-pub fn current_url() -> String {
-    window().and_then(|window| window.location().href().ok()).unwrap_or_default()
+/// The whole address of the page, with one of its parameters set to a value.
+pub fn url_with(name: &str, value: &str) -> String {
+    let current = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    match Url::new(&current) {
+        Ok(url) => {
+            url.search_params().set(name, value);
+            url.href()
+        }
+        Err(_) => current,
+    }
 }

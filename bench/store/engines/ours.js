@@ -8,6 +8,9 @@ import { PLACES, blank } from '../workload/views.js';
 const SLUGS = ['auth', 'apps', 'tokens', 'bots', 'people', 'tags', 'chats', 'members', 'messages', 'reactions', 'video',
   'encryption', 'security', 'search', 'other'];
 
+// Requests bring bytes; what the harness makes is text.
+const ENCODER = new TextEncoder();
+
 export async function create() {
   const { memory } = await init();
   return new Ours(new Store(JSON.stringify(SCREEN)), memory);
@@ -27,7 +30,7 @@ class Ours {
   }
 
   loadPages(texts) {
-    for (const text of texts) this.#store.append(text);
+    for (const text of texts) this.#store.append_bytes(ENCODER.encode(text));
   }
 
   // There are no events as JavaScript objects for it: what it takes parsed is what it has parsed itself.

@@ -6,7 +6,7 @@
 //! ```js
 //! const store = new Store(JSON.stringify({ start: Date.UTC(2026, 7, 24), width_ms: 43_200_000, buckets: 180,
 //!                                          zone_offset_ms: 10_800_000 }));
-//! for (const body of bodies) store.append(body);          // raw answers of GET /audit_events
+//! for (const body of bodies) store.append_bytes(body);    // raw answers of GET /audit_events
 //! store.set('{"category":["messages"],"time":{"from":"2026-09-01T00:00:00Z","until":"2026-09-08T00:00:00Z"}}');
 //! store.set('{"time":null}');                             // takes that clause away and leaves the other
 //! const renewed = store.read();                           // a bit for each view that was written anew

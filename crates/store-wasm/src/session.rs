@@ -85,7 +85,9 @@ pub struct Session {
     categories: Categories,
     numbers: [Vec<u32>; VIEWS],
     stale: [bool; VIEWS],
+    /// Events read ahead, and whether they have been taken in since.
     parsed: Vec<AuditEvent<'static>>,
+    appended: bool,
 }
 
 impl Session {
@@ -103,6 +105,7 @@ impl Session {
             numbers: Default::default(),
             stale: [true; VIEWS],
             parsed: Vec::new(),
+            appended: false,
         })
     }
 
@@ -122,16 +125,22 @@ impl Session {
     /// Where the text is no such answer.
     pub fn parse(&mut self, body: &str) -> Result<usize, String> {
         let page = EventPage::read(body).map_err(|error| format!("no page: {error:?}"))?;
+        if std::mem::take(&mut self.appended) {
+            self.parsed.clear();
+        }
         self.parsed.extend(page.events.into_iter().map(AuditEvent::into_owned));
         Ok(self.parsed.len())
     }
 
     /// Takes in what was read ahead; says how many events were new.
     pub fn append_parsed(&mut self) -> usize {
+        if std::mem::replace(&mut self.appended, true) {
+            return 0;
+        }
+        // They are given up with the next page that is read, as a garbage collector would, later.
         let parsed = std::mem::take(&mut self.parsed);
         let appended = self.take(&parsed);
         self.parsed = parsed;
-        self.parsed.clear();
         appended.added
     }
 

@@ -9,6 +9,8 @@ use crate::command::Transcript;
 pub struct Counts {
     pub passed: u64,
     pub failed: u64,
+    /// Passed, but only when tried again: to be mended, and always said.
+    pub flaky: u64,
 }
 
 /// Whose words they are.
@@ -47,8 +49,12 @@ impl Counts {
                 let Ok(number) = pair[0].parse::<u64>() else { continue };
                 match pair[1] {
                     "passed" => counts.passed += number,
-                    // A test that only passes sometimes, or that an earlier failure kept from running, did not pass.
-                    "failed" | "flaky" | "interrupted" | "did" | "timed" => counts.failed += number,
+                    "flaky" => {
+                        counts.passed += number;
+                        counts.flaky += number;
+                    }
+                    // A test that an earlier failure kept from running did not pass.
+                    "failed" | "interrupted" | "did" | "timed" => counts.failed += number,
                     _ => {}
                 }
             }
@@ -111,7 +117,7 @@ mod tests {
     fn playwright() {
         let text = "  2 failed\n    [chromium] › a.spec.ts:3:1 › 5 passed\n  1 flaky\n  3 did not run\n  1 skipped\n  \
             12 passed (1.2m)\n5 passed tests are in the list";
-        assert_eq!(counts(Runner::Playwright, text), (12, 6));
+        assert_eq!(Counts::read(Runner::Playwright, text), Counts { passed: 13, failed: 5, flaky: 1 });
     }
 
     #[test]

@@ -64,6 +64,9 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
     let reports: Vec<Report> = chosen(names)?.into_iter().map(|step| report(project, step, extra)).collect();
     print_table(&reports);
     let total = total(&reports);
+    if total.flaky > 0 {
+        println!("{} of them passed only when tried again: mend them, their names are above\n", total.flaky);
+    }
     println!("{} passed, {} failed", total.passed, total.failed);
     if total.failed > 0 {
         bail!("not everything passed");
@@ -108,7 +111,8 @@ fn print_table(reports: &[Report]) {
     for Report { name, took, counts, error } in reports {
         let verdict = verdict(counts, error.as_ref());
         let (passed, failed, seconds) = (counts.passed, counts.failed, took.as_secs_f64());
-        println!("{name:<14}{verdict:>10}{passed:>9}{failed:>9}{seconds:>9.1}");
+        let flaky = if counts.flaky > 0 { format!("  ({} flaky)", counts.flaky) } else { String::new() };
+        println!("{name:<14}{verdict:>10}{passed:>9}{failed:>9}{seconds:>9.1}{flaky}");
         if let Some(error) = error {
             println!("    {error}");
         }
@@ -121,6 +125,7 @@ fn total(reports: &[Report]) -> Counts {
     reports.iter().fold(Counts::default(), |sum, report| Counts {
         passed: sum.passed + report.counts.passed,
         failed: sum.failed + report.counts.failed + u64::from(report.error.is_some()),
+        flaky: sum.flaky + report.counts.flaky,
     })
 }
 
@@ -140,7 +145,7 @@ mod tests {
     use super::*;
 
     fn report(passed: u64, failed: u64, error: Option<&str>) -> Report {
-        let counts = Counts { passed, failed };
+        let counts = Counts { passed, failed, ..Counts::default() };
         Report { name: "x", took: Duration::ZERO, counts, error: error.map(str::to_owned) }
     }
 

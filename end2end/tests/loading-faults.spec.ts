@@ -22,7 +22,7 @@ interface Fault {
 }
 
 const FAULTS: Fault[] = [
-  { name: '429', chance: 0.12, events: 700, seen: (response) => response.status() === 429 },
+  { name: '429', chance: 0.08, events: 700, seen: (response) => response.status() === 429 },
   { name: '500', chance: 0.15, seen: (response) => response.status() === 500 },
   { name: '502', chance: 0.15, seen: (response) => response.status() === 502 },
   { name: 'drop', chance: 0.15, seen: (response) => response.status() === 502 },

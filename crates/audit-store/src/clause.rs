@@ -40,6 +40,14 @@ pub enum Clause {
         /// Turns the clause round.
         negated: bool,
     },
+    /// All of these values at once: a conjunction, so that its negation rules out only what has every one of them.
+    /// Naming the rarest value first is the fastest.
+    AllOf {
+        /// Facets with the value that each must have; all events have none.
+        values: Vec<(Facet, Value)>,
+        /// Turns the clause round.
+        negated: bool,
+    },
     /// Contains a text, whatever the case of ASCII and Cyrillic letters. The empty text is in every field that
     /// is there; details of `{}` are not there.
     Text {

@@ -155,13 +155,29 @@ impl Filter {
 
     /// All rows that pass.
     pub fn list(&self, events: &Events, order: &Order) -> Rows {
+        self.rows(events, order, self.negated)
+    }
+
+    /// All rows that do not pass.
+    pub fn kept_out(&self, events: &Events, order: &Order) -> Rows {
+        self.rows(events, order, !self.negated)
+    }
+
+    fn rows(&self, events: &Events, order: &Order, negated: bool) -> Rows {
         match &self.shape {
-            Shape::Time { .. } => Rows::Ranges(self.ranges(events, order)),
+            Shape::Time { from, until } => {
+                let inside = order.range(&events.columns, *from, *until);
+                Rows::Ranges(if negated {
+                    without(&everything(events.len()), &[inside])
+                } else {
+                    vec![inside]
+                })
+            }
             Shape::Codes { column, accepted } => {
-                Rows::List(events.columns.list(*column, &accepted_codes(accepted, self.negated)))
+                Rows::List(events.columns.list(*column, &accepted_codes(accepted, negated)))
             }
             Shape::Rows { hits, .. } => {
-                let mask = Mask { bits: hits, negated: self.negated };
+                let mask = Mask { bits: hits, negated };
                 Rows::List(mask.without(&NOTHING, events.len()).ones().collect())
             }
         }
@@ -294,7 +310,7 @@ fn hits_of(filter: Option<&Filter>) -> Option<Mask<'_>> {
     }
 }
 
-fn accepted_codes(accepted: &Bits, negated: bool) -> Accepted<'_> {
+pub fn accepted_codes(accepted: &Bits, negated: bool) -> Accepted<'_> {
     if !negated && accepted.count() <= FEW {
         Accepted::Few(accepted.ones().collect())
     } else {

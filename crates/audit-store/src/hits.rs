@@ -3,6 +3,8 @@
 use crate::bits::Bits;
 use crate::clause::{Field, ID_PREFIX};
 use crate::events::{Events, NUMERAL};
+use crate::facet::Column;
+use crate::filter::accepted_codes;
 use crate::test::Test;
 use crate::text::Needle;
 use crate::{Code, Facet};
@@ -15,6 +17,7 @@ pub fn find(test: &Test, events: &Events, hits: &mut Bits, among: Option<&Bits>)
     let worth = |row: u32| among.is_none_or(|among| among.get(row as usize));
     match test {
         Test::Time { .. } => {}
+        Test::AllOf { parts } => set(hits, all_of(parts, events, first).into_iter()),
         Test::AnyOf { facet, labels, missing, .. } => {
             let wanted: Vec<u32> = labels
                 .iter()
@@ -53,6 +56,37 @@ pub fn find(test: &Test, events: &Events, hits: &mut Bits, among: Option<&Bits>)
             _ => set(hits, first..events.len() as u32),
         },
     }
+}
+
+/// The rows from `first` on that pass every part, each part looking at what the ones before it have left.
+fn all_of(parts: &[Test], events: &Events, first: u32) -> Vec<u32> {
+    let mut found: Option<Vec<u32>> = None;
+    for part in parts {
+        let Test::AnyOf { facet, .. } = part else { continue };
+        let Some(column) = Column::of(*facet) else {
+            let mut rows = found.unwrap_or_else(|| (first..events.len() as u32).collect());
+            rows.retain(|row| part.accepts_value(events, *facet, events.entities.get(*row)));
+            found = Some(rows);
+            continue;
+        };
+        let mut accepted = Bits::default();
+        accepted.resize(events.codes(column));
+        let named = part.named_codes(events, column);
+        let codes = named.unwrap_or_else(|| {
+            let all = 0..events.codes(column) as u32;
+            all.filter(|code| part.accepts_code(events, column, *code)).collect()
+        });
+        codes.iter().for_each(|code| accepted.set(*code as usize));
+        found = Some(match found {
+            Some(rows) => events.columns.retain(column, &rows, &accepted, false),
+            None if first == 0 => events.columns.list(column, &accepted_codes(&accepted, false)),
+            None => {
+                let new: Vec<u32> = (first..events.len() as u32).collect();
+                events.columns.retain(column, &new, &accepted, false)
+            }
+        });
+    }
+    found.unwrap_or_else(|| (first..events.len() as u32).collect())
 }
 
 fn set(hits: &mut Bits, rows: impl Iterator<Item = u32>) {

@@ -51,8 +51,12 @@ impl Selection {
 
     /// The clause of a source.
     pub fn clause(&self, source: Source) -> Option<&Clause> {
-        let (_, id) = self.current.iter().find(|(other, _)| *other == source)?;
-        self.filters.get(id).map(|filter| &filter.clause)
+        self.filters.get(&self.id(source)?).map(|filter| &filter.clause)
+    }
+
+    /// The filter of a source.
+    pub fn id(&self, source: Source) -> Option<FilterId> {
+        self.current.iter().find(|(other, _)| *other == source).map(|(_, id)| *id)
     }
 
     /// All clauses.

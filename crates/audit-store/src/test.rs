@@ -12,10 +12,27 @@ use std::net::IpAddr;
 /// A clause made ready for testing, whether it is negated left aside.
 #[derive(Debug)]
 pub enum Test {
-    Time { from: i64, until: i64 },
-    AnyOf { facet: Facet, labels: HashSet<String>, missing: bool, blocks: Vec<IpNet> },
-    Text { needle: Needle, field: Option<Field> },
-    Present { field: Field },
+    Time {
+        from: i64,
+        until: i64,
+    },
+    AnyOf {
+        facet: Facet,
+        labels: HashSet<String>,
+        missing: bool,
+        blocks: Vec<IpNet>,
+    },
+    /// Each of these, which are about one value of one facet.
+    AllOf {
+        parts: Vec<Test>,
+    },
+    Text {
+        needle: Needle,
+        field: Option<Field>,
+    },
+    Present {
+        field: Field,
+    },
 }
 
 impl Test {
@@ -24,17 +41,11 @@ impl Test {
             Clause::Time { from, until, negated } => {
                 (Self::Time { from: from.millis(), until: until.millis() }, *negated)
             }
-            Clause::AnyOf { facet, values, negated } => {
-                let (mut labels, mut blocks) = (HashSet::new(), Vec::new());
-                for value in values {
-                    match value {
-                        Value::Label(label) => drop(labels.insert(label.clone())),
-                        Value::Block(block) => blocks.push(*block),
-                        Value::Missing => {}
-                    }
-                }
-                let missing = values.contains(&Value::Missing);
-                (Self::AnyOf { facet: *facet, labels, missing, blocks }, *negated)
+            Clause::AnyOf { facet, values, negated } => (Self::any_of(*facet, values), *negated),
+            Clause::AllOf { values, negated } => {
+                let part =
+                    |(facet, value): &(Facet, Value)| Self::any_of(*facet, std::slice::from_ref(value));
+                (Self::AllOf { parts: values.iter().map(part).collect() }, *negated)
             }
             Clause::Text { needle, field, negated } => {
                 (Self::Text { needle: Needle::new(needle), field: *field }, *negated)
@@ -43,10 +54,23 @@ impl Test {
         }
     }
 
+    fn any_of(facet: Facet, values: &[Value]) -> Self {
+        let (mut labels, mut blocks) = (HashSet::new(), Vec::new());
+        for value in values {
+            match value {
+                Value::Label(label) => drop(labels.insert(label.clone())),
+                Value::Block(block) => blocks.push(*block),
+                Value::Missing => {}
+            }
+        }
+        Self::AnyOf { facet, labels, missing: values.contains(&Value::Missing), blocks }
+    }
+
     /// Whether the codes of a column matter.
     pub fn reads(&self, column: Column) -> bool {
         match self {
-            Self::Time { .. } => false,
+            // What has several values at once is not seen by the codes of one column.
+            Self::Time { .. } | Self::AllOf { .. } => false,
             Self::AnyOf { facet, .. } => Column::of(*facet) == Some(column),
             Self::Text { field: None, .. } => true,
             Self::Text { field: Some(field), .. } | Self::Present { field } => {
@@ -60,7 +84,7 @@ impl Test {
         match self {
             Self::Time { .. } => false,
             Self::AnyOf { facet, .. } => *facet == Facet::Entity,
-            Self::Text { field: None, .. } => true,
+            Self::AllOf { .. } | Self::Text { field: None, .. } => true,
             Self::Text { field: Some(field), .. } | Self::Present { field } => {
                 facet_of(*field).and_then(Column::of).is_none()
             }
@@ -93,7 +117,7 @@ impl Test {
 
     pub fn accepts_code(&self, events: &Events, column: Column, code: u32) -> bool {
         match self {
-            Self::Time { .. } => false,
+            Self::Time { .. } | Self::AllOf { .. } => false,
             Self::AnyOf { facet, .. } => self.accepts_value(events, *facet, events.facet_of(*facet, code)),
             Self::Text { needle, field } => facets_of(column)
                 .iter()

@@ -39,6 +39,9 @@ fn compare(store: &mut Store, oracle: &Oracle) {
     assert_eq!(store.len(), oracle.events.len());
     assert_eq!(store.time_span(), oracle.time_span());
     assert_eq!(store.matching(), oracle.matching());
+    for source in [Source::Other(1), Source::Time, Source::Except(Facet::Category)] {
+        assert_eq!(store.kept_out(source), oracle.kept_out(source), "{source:?}");
+    }
     for facet in FACETS {
         let expected = oracle.counts(facet);
         let counts: Counts =

@@ -3,16 +3,31 @@
 use crate::events::Events;
 use crate::facet::Column;
 use crate::journey::Map;
+use crate::rows::Rows;
 use crate::tally::EntityTally;
 use crate::view::View;
 use crate::views::{Period, is_own};
-use crate::{Code, Facet, Store};
+use crate::{Code, Facet, Source, Store};
 use std::cmp::Ordering;
 
 impl Store {
     /// How many events pass all clauses.
     pub fn matching(&mut self) -> usize {
         self.matching_in(None)
+    }
+
+    /// How many events only the clause of this source keeps out: they pass all others. Looks at what the clause
+    /// keeps out, each time it is asked; meant for clauses that keep out little.
+    pub fn kept_out(&mut self, source: Source) -> usize {
+        self.settle();
+        let Some(own) = self.selection.id(source) else { return 0 };
+        let footing = self.selection.footing(|other| other == source, None, &self.events);
+        let map = Map { events: &self.events, order: &self.order, selection: &self.selection };
+        let out = self
+            .selection
+            .get(own)
+            .map_or_else(Rows::none, |filter| filter.kept_out(&self.events, &self.order));
+        map.retain(out, &footing).len()
     }
 
     /// The values of a facet that occur, and how often, in no particular order; the missing value, too.

@@ -120,6 +120,15 @@ pub fn any_of(facet: Facet) -> impl Strategy<Value = Clause> {
     (values(facet), any::<bool>()).prop_map(move |(values, negated)| Clause::AnyOf { facet, values, negated })
 }
 
+fn all_of() -> impl Strategy<Value = Clause> {
+    let one =
+        select(&FACETS[..]).prop_flat_map(|facet| values(facet).prop_map(move |values| (facet, values)));
+    (prop::collection::vec(one, 0..4), any::<bool>()).prop_map(|(parts, negated)| {
+        let first = |(facet, values): (Facet, Vec<Value>)| Some((facet, values.into_iter().next()?));
+        Clause::AllOf { values: parts.into_iter().filter_map(first).collect(), negated }
+    })
+}
+
 fn range() -> impl Strategy<Value = Clause> {
     (time(), time(), prop::bool::weighted(0.2)).prop_map(|(from, until, negated)| Clause::Time {
         from,
@@ -162,6 +171,7 @@ pub fn setting() -> impl Strategy<Value = (Source, Option<Clause>)> {
         2 => typed().prop_map(|clause| (Source::Text(0), clause)),
         1 => text().prop_map(|clause| (Source::Text(1), clause)),
         1 => present().prop_map(|clause| (Source::Other(0), clause)),
+        2 => all_of().prop_map(|clause| (Source::Other(1), clause)),
     ];
     (setting, prop::bool::weighted(0.7)).prop_map(|((source, clause), set)| (source, set.then_some(clause)))
 }

@@ -53,6 +53,11 @@ impl Oracle {
         self.passing(|_| false).count()
     }
 
+    /// How many pass every clause but this one, which they fail.
+    pub fn kept_out(&self, source: Source) -> usize {
+        self.passing(|other| other == source).count() - self.matching()
+    }
+
     pub fn counts(&self, facet: Facet) -> Counts {
         let mut counts = Counts::new();
         for event in self.passing(|source| source == Source::Only(facet) || source == Source::Except(facet)) {
@@ -163,18 +168,10 @@ fn passes(event: &AuditEvent<'_>, clause: &Clause) -> bool {
             (*from <= event.created_at && event.created_at < *until) != *negated
         }
         Clause::AnyOf { facet, values, negated } => {
-            let label = value(event, *facet);
-            let hit = values.iter().any(|value| match value {
-                Value::Label(wanted) => label.as_ref() == Some(wanted),
-                Value::Missing => label.is_none(),
-                Value::Block(block) => {
-                    *facet == Facet::Address
-                        && label.as_ref().is_some_and(|label| {
-                            label.parse::<IpAddr>().is_ok_and(|address| block.contains(&address))
-                        })
-                }
-            });
-            hit != *negated
+            values.iter().any(|value| has(event, *facet, value)) != *negated
+        }
+        Clause::AllOf { values, negated } => {
+            values.iter().all(|(facet, value)| has(event, *facet, value)) != *negated
         }
         Clause::Text { needle, field: asked, negated } => {
             let needle = needle.to_lowercase();
@@ -192,6 +189,18 @@ fn passes(event: &AuditEvent<'_>, clause: &Clause) -> bool {
         Clause::Present { field: asked, negated } => {
             let there = field(event, *asked).is_some();
             there != *negated
+        }
+    }
+}
+
+fn has(event: &AuditEvent<'_>, facet: Facet, wanted: &Value) -> bool {
+    let label = value(event, facet);
+    match wanted {
+        Value::Label(wanted) => label.as_ref() == Some(wanted),
+        Value::Missing => label.is_none(),
+        Value::Block(block) => {
+            let address = label.and_then(|label| label.parse::<IpAddr>().ok());
+            facet == Facet::Address && address.is_some_and(|address| block.contains(&address))
         }
     }
 }

@@ -59,6 +59,16 @@ pub enum Clause {
         /// Turns the clause round.
         negated: bool,
     },
+    /// A named field of `details` contains a text, whatever the case of ASCII and Cyrillic letters; of a list or an
+    /// object within, any element does. `null` contains nothing, and the empty text is in everything else.
+    Detail {
+        /// The name of the field, as the API spells it.
+        name: String,
+        /// What to look for.
+        needle: String,
+        /// Turns the clause round.
+        negated: bool,
+    },
     /// A field is there at all; details of `{}` are not.
     Present {
         /// Which one.

@@ -49,6 +49,10 @@ pub fn find(test: &Test, events: &Events, hits: &mut Bits, among: Option<&Bits>)
                 _ => {}
             }
         }
+        Test::Detail { named } => {
+            let details = events.details.since(first).filter(|(row, _)| worth(*row));
+            set(hits, details.filter(|(_, text)| named.is_in(text)).map(|(row, _)| row));
+        }
         Test::Present { field } => match field {
             Field::Details => set(hits, events.details.since(first).map(|(row, _)| row)),
             Field::Extra => set(hits, events.extra.since(first).map(|(row, _)| row)),

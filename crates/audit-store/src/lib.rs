@@ -52,6 +52,7 @@ mod chunked;
 mod clause;
 mod coded;
 mod columns;
+mod detail;
 mod dictionary;
 mod events;
 mod facet;

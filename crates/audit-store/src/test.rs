@@ -1,6 +1,7 @@
 //! What a clause asks of values and rows.
 
 use crate::clause::{Clause, Field, ID_PREFIX, Value};
+use crate::detail::Named;
 use crate::events::Events;
 use crate::facet::Column;
 use crate::text::Needle;
@@ -30,6 +31,9 @@ pub enum Test {
         needle: Needle,
         field: Option<Field>,
     },
+    Detail {
+        named: Box<Named>,
+    },
     Present {
         field: Field,
     },
@@ -49,6 +53,9 @@ impl Test {
             }
             Clause::Text { needle, field, negated } => {
                 (Self::Text { needle: Needle::new(needle), field: *field }, *negated)
+            }
+            Clause::Detail { name, needle, negated } => {
+                (Self::Detail { named: Box::new(Named::new(name, needle)) }, *negated)
             }
             Clause::Present { field, negated } => (Self::Present { field: *field }, *negated),
         }
@@ -70,7 +77,7 @@ impl Test {
     pub fn reads(&self, column: Column) -> bool {
         match self {
             // What has several values at once is not seen by the codes of one column.
-            Self::Time { .. } | Self::AllOf { .. } => false,
+            Self::Time { .. } | Self::Detail { .. } | Self::AllOf { .. } => false,
             Self::AnyOf { facet, .. } => Column::of(*facet) == Some(column),
             Self::Text { field: None, .. } => true,
             Self::Text { field: Some(field), .. } | Self::Present { field } => {
@@ -84,7 +91,7 @@ impl Test {
         match self {
             Self::Time { .. } => false,
             Self::AnyOf { facet, .. } => *facet == Facet::Entity,
-            Self::AllOf { .. } | Self::Text { field: None, .. } => true,
+            Self::Detail { .. } | Self::AllOf { .. } | Self::Text { field: None, .. } => true,
             Self::Text { field: Some(field), .. } | Self::Present { field } => {
                 facet_of(*field).and_then(Column::of).is_none()
             }
@@ -117,7 +124,7 @@ impl Test {
 
     pub fn accepts_code(&self, events: &Events, column: Column, code: u32) -> bool {
         match self {
-            Self::Time { .. } | Self::AllOf { .. } => false,
+            Self::Time { .. } | Self::Detail { .. } | Self::AllOf { .. } => false,
             Self::AnyOf { facet, .. } => self.accepts_value(events, *facet, events.facet_of(*facet, code)),
             Self::Text { needle, field } => facets_of(column)
                 .iter()

@@ -24,8 +24,16 @@ const AGENTS: &[&str] = &[
     "Клиент/1",
     "",
 ];
-const DETAILS: &[&str] =
-    &["{}", "{}", "{}", r#"{"chat_id":12}"#, r#"{"title":"Отдел Продаж"}"#, "null", "{ }"];
+const DETAILS: &[&str] = &[
+    "{}",
+    "{}",
+    "{}",
+    r#"{"chat_id":12}"#,
+    r#"{"title":"Отдел Продаж"}"#,
+    r#"{"scopes":["users:read",12,null],"title":null}"#,
+    "null",
+    "{ }",
+];
 const NEEDLES: &[&str] = &[
     "",
     "chrome/142",
@@ -156,6 +164,15 @@ fn typed() -> impl Strategy<Value = Clause> {
     })
 }
 
+fn detail() -> impl Strategy<Value = Clause> {
+    let name = select(vec!["chat_id", "title", "scopes", "no such"]);
+    (name, select(NEEDLES), any::<bool>()).prop_map(|(name, needle, negated)| Clause::Detail {
+        name: name.to_owned(),
+        needle: needle.to_owned(),
+        negated,
+    })
+}
+
 fn present() -> impl Strategy<Value = Clause> {
     (select(&FIELDS[..]), any::<bool>()).prop_map(|(field, negated)| Clause::Present { field, negated })
 }
@@ -170,6 +187,7 @@ pub fn setting() -> impl Strategy<Value = (Source, Option<Clause>)> {
         2 => text().prop_map(|clause| (Source::Text(0), clause)),
         2 => typed().prop_map(|clause| (Source::Text(0), clause)),
         1 => text().prop_map(|clause| (Source::Text(1), clause)),
+        1 => detail().prop_map(|clause| (Source::Other(1), clause)),
         1 => present().prop_map(|clause| (Source::Other(0), clause)),
         2 => all_of().prop_map(|clause| (Source::Other(1), clause)),
     ];

@@ -3,6 +3,7 @@
 use audit_model::client::Client;
 use audit_model::{AuditEvent, Timestamp};
 use audit_store::{Appended, Buckets, Clause, Facet, Field, ID_PREFIX, MOST_BUCKETS, Source, Value, Zone};
+use serde_json::Value as Json;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::IpAddr;
@@ -186,6 +187,11 @@ fn passes(event: &AuditEvent<'_>, clause: &Clause) -> bool {
             };
             hit != *negated
         }
+        Clause::Detail { name, needle, negated } => {
+            let details: Json = serde_json::from_str(&event.details).unwrap_or_default();
+            let hit = details.get(name).is_some_and(|value| holds(value, &needle.to_lowercase()));
+            hit != *negated
+        }
         Clause::Present { field: asked, negated } => {
             let there = field(event, *asked).is_some();
             there != *negated
@@ -202,6 +208,16 @@ fn has(event: &AuditEvent<'_>, facet: Facet, wanted: &Value) -> bool {
             let address = label.and_then(|label| label.parse::<IpAddr>().ok());
             facet == Facet::Address && address.is_some_and(|address| block.contains(&address))
         }
+    }
+}
+
+fn holds(value: &Json, needle: &str) -> bool {
+    match value {
+        Json::Null => false,
+        Json::String(text) => text.to_lowercase().contains(needle),
+        Json::Array(list) => list.iter().any(|value| holds(value, needle)),
+        Json::Object(fields) => fields.values().any(|value| holds(value, needle)),
+        other => other.to_string().contains(needle),
     }
 }
 

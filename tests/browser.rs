@@ -90,7 +90,8 @@ async fn a_shortcut_ends_with_the_field_that_it_leads_to() {
 #[wasm_bindgen_test]
 async fn the_sample_workspace_answers_the_page_s_own_client() {
     let now = Timestamp(NOON.0 + 123);
-    let settings = Settings { requests_per_second: 100_000, ..Settings::default() };
+    let settings =
+        Settings { start_per_second: 100_000, requests_per_second: 100_000, ..Settings::default() };
     let client = Client::new(SampleTransport::new(now), BrowserClock, settings);
     let day = EventQuery::between(Timestamp(now.0 - DAY_MS), now);
     let connected = check::connect(&client, day).await.unwrap();

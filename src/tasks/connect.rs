@@ -35,7 +35,8 @@ pub fn with_token(app: App, token: &str) {
 
 /// Opens the sample workspace.
 pub fn with_sample(app: App) {
-    let settings = Settings { requests_per_second: SAMPLE_RATE, ..Settings::default() };
+    let settings =
+        Settings { start_per_second: SAMPLE_RATE, requests_per_second: SAMPLE_RATE, ..Settings::default() };
     start(app, Source::Sample(SampleTransport::new(BrowserClock.wall())), settings);
 }
 

@@ -2,9 +2,10 @@
 
 use crate::clock::Clock;
 use crate::failure::{ApiFailure, FailureKind};
+use crate::footprint::Footprint;
 use crate::page::PageBody;
 use crate::query::EventQuery;
-use crate::rate::{DEFAULT_RATE, RateGate};
+use crate::rate::{DEFAULT_CEILING, DEFAULT_START, RateGate, Turn};
 use crate::retry::{Attempts, RetryPolicy, Verdict};
 use crate::timeout::within;
 use crate::transport::{ApiRequest, Transport, TransportError};
@@ -19,7 +20,9 @@ pub const AUDIT_EVENTS: &str = "/audit_events";
 /// What can be set about a client.
 #[derive(Clone, Copy, Debug)]
 pub struct Settings {
-    /// The most requests in any second; the API's limit is about 50 for each token.
+    /// With how many requests a second the client begins.
+    pub start_per_second: u32,
+    /// The most requests a second; the API's limit is about 50 for each token.
     pub requests_per_second: u32,
     /// How persistent each request is.
     pub retry: RetryPolicy,
@@ -29,7 +32,12 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { requests_per_second: DEFAULT_RATE, retry: RetryPolicy::default(), jitter_seed: 0 }
+        Self {
+            start_per_second: DEFAULT_START,
+            requests_per_second: DEFAULT_CEILING,
+            retry: RetryPolicy::default(),
+            jitter_seed: 0,
+        }
     }
 }
 
@@ -41,6 +49,7 @@ pub struct Client<T, C> {
     transport: T,
     clock: C,
     gate: RateGate,
+    footprint: Footprint,
     retry: RetryPolicy,
     jitter: RefCell<fastrand::Rng>,
     /// Whether the API has ever answered.
@@ -53,7 +62,8 @@ impl<T: Transport, C: Clock> Client<T, C> {
         Self {
             transport,
             clock,
-            gate: RateGate::new(settings.requests_per_second),
+            gate: RateGate::new(settings.start_per_second, settings.requests_per_second),
+            footprint: Footprint::default(),
             retry: settings.retry,
             jitter: RefCell::new(fastrand::Rng::with_seed(settings.jitter_seed)),
             proven: Cell::new(false),
@@ -63,6 +73,11 @@ impl<T: Transport, C: Clock> Client<T, C> {
     /// The gate that all requests pass: what was sent, and whether there is a pause.
     pub const fn gate(&self) -> &RateGate {
         &self.gate
+    }
+
+    /// What this client itself leaves in the log.
+    pub const fn footprint(&self) -> &Footprint {
+        &self.footprint
     }
 
     /// The clock by which the gate's pause is told.
@@ -142,9 +157,10 @@ impl<T: Transport, C: Clock> Client<T, C> {
     ) -> Result<V, ApiFailure> {
         let mut attempts = Attempts::default();
         loop {
-            self.take_turn(request).await?;
+            let turn = self.take_turn(request).await?;
             let failure = match self.send_once(request, &read).await {
                 Ok(value) => {
+                    self.gate.answered(turn);
                     self.proven.set(true);
                     return Ok(value);
                 }
@@ -152,6 +168,9 @@ impl<T: Transport, C: Clock> Client<T, C> {
             };
             if failure.is_by_the_api() {
                 self.proven.set(true);
+            }
+            if request.path() == AUDIT_EVENTS && failure.status.is_some_and(|status| status >= 300) {
+                self.footprint.was_refused();
             }
             let verdict = self.retry.judge(
                 &mut attempts,
@@ -163,8 +182,9 @@ impl<T: Transport, C: Clock> Client<T, C> {
             match verdict {
                 Verdict::Backoff { ms } => self.clock.sleep(ms).await,
                 Verdict::PauseAll { ms, again } => {
-                    self.gate.count_limited();
-                    self.gate.pause_until(self.clock.now_ms().saturating_add(ms));
+                    let now = self.clock.now_ms();
+                    self.gate.refused(turn, now);
+                    self.gate.pause_until(now, now.saturating_add(ms));
                     if !again {
                         return Err(failure);
                     }
@@ -174,7 +194,7 @@ impl<T: Transport, C: Clock> Client<T, C> {
         }
     }
 
-    async fn take_turn(&self, request: &ApiRequest) -> Result<(), ApiFailure> {
+    async fn take_turn(&self, request: &ApiRequest) -> Result<Turn, ApiFailure> {
         self.gate.acquire(&self.clock, self.retry.patience_ms).await.map_err(|paused| ApiFailure {
             retry_after_ms: Some(paused.remaining_ms),
             ..ApiFailure::new(FailureKind::RateLimited, request.path())
@@ -186,6 +206,9 @@ impl<T: Transport, C: Clock> Client<T, C> {
         request: &ApiRequest,
         read: impl Fn(String) -> Result<V, BodyError>,
     ) -> Result<V, ApiFailure> {
+        if request.path() == AUDIT_EVENTS {
+            self.footprint.sent_at(self.clock.wall());
+        }
         let mut response = within(self.transport.send(request), self.clock.sleep(self.retry.timeout_ms))
             .await
             .unwrap_or(Err(TransportError::Timeout))

@@ -13,4 +13,9 @@ pub trait Clock {
 
     /// Waits at least about this many milliseconds. Waking a little early or late does no harm.
     async fn sleep(&self, ms: u64);
+
+    /// Lets the platform do something else, such as drawing, before going on.
+    async fn yield_now(&self) {
+        self.sleep(0).await;
+    }
 }

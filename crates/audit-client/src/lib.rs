@@ -4,12 +4,14 @@
 //! `fetch` and `setTimeout`, a test brings scripts and a clock that it moves itself.
 //!
 //! - [`client`]: the methods; each request waits for its turn and is tried again where that helps.
+//! - [`load`]: reads a part of the log with many walks side by side, and follows new events.
 //! - [`walk`]: reads a list to its end by its cursors.
 //! - [`check`]: what a token may do, before anything is read.
 //! - [`query`]: which events to ask for.
 //! - [`page`]: one page as it came.
 //! - [`rate`]: the request rate of one token, and its pauses.
 //! - [`retry`]: when to try again, and how long to wait.
+//! - [`footprint`]: what this visit itself leaves in the log.
 //! - [`failure`]: every way in which the API gives no answer.
 //! - [`transport`], [`clock`]: what is needed from outside.
 //!
@@ -77,6 +79,8 @@ pub mod check;
 pub mod client;
 pub mod clock;
 pub mod failure;
+pub mod footprint;
+pub mod load;
 pub mod page;
 pub mod query;
 pub mod rate;
@@ -88,7 +92,8 @@ pub mod walk;
 pub use client::{Client, Settings};
 pub use clock::Clock;
 pub use failure::{ApiFailure, FailureKind};
-pub use page::PageBody;
+pub use footprint::{Footprint, Visitor};
+pub use page::{PageBody, PageFacts};
 pub use query::EventQuery;
 pub use transport::{ApiRequest, ApiResponse, Method, Transport, TransportError};
 pub use walk::Walk;

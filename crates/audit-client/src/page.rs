@@ -4,6 +4,31 @@ use audit_model::page::{BodyError, List};
 use audit_model::{AuditEvent, EventPage, Paginate, Timestamp};
 use serde::de::DeserializeOwned;
 
+/// What paging needs to know of a page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PageFacts {
+    /// How many items it holds, readable or not.
+    pub items: usize,
+    /// When its last readable event happened: the oldest one, since the log is newest first.
+    pub oldest: Option<Timestamp>,
+    /// When its first readable event happened.
+    pub newest: Option<Timestamp>,
+    /// The cursors to its neighbours.
+    pub paginate: Paginate,
+}
+
+impl PageFacts {
+    /// What is to be known of a page of the log that has been read.
+    pub fn of(page: &EventPage<'_>) -> Self {
+        Self {
+            items: page.events.len() + page.unreadable.len(),
+            oldest: page.events.last().map(|event| event.created_at),
+            newest: page.events.first().map(|event| event.created_at),
+            paginate: page.paginate.clone(),
+        }
+    }
+}
+
 /// One page of a list method. It owns its text, so that events can be read from it without copying, when there
 /// is time for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,9 +69,16 @@ impl PageBody {
         items.into_iter().filter_map(|item| serde_json::from_str(item).ok()).collect()
     }
 
-    /// When the last readable event of the page happened: the oldest one, since the log is newest first.
-    pub(crate) fn oldest_event(&self) -> Option<Timestamp> {
-        let items = List::read(&self.text).ok()?.items;
-        items.into_iter().rev().find_map(|item| AuditEvent::read(item).ok()).map(|event| event.created_at)
+    /// What paging needs to know; `events` says whether it is a page of the log.
+    pub(crate) fn facts(&self, events: bool) -> PageFacts {
+        let items = if events { List::read(&self.text).map(|list| list.items) } else { Ok(Vec::new()) };
+        let items = items.unwrap_or_default();
+        let time = |item: &&str| AuditEvent::read(item).ok().map(|event| event.created_at);
+        PageFacts {
+            items: self.items,
+            oldest: items.iter().rev().find_map(time),
+            newest: items.iter().find_map(time),
+            paginate: self.paginate.clone(),
+        }
     }
 }

@@ -1,28 +1,91 @@
 //! The request rate, shared by everything that uses one token.
+//!
+//! The gate finds its rate by itself. It begins gently, and grows quickly as long as requests wait for their turn and
+//! are answered. A refusal halves it, and from then on it grows slowly: up to a margin below the rate that was
+//! refused, and beyond that only with hundreds of answers. A ceiling, which may be changed at any time, is never
+//! exceeded.
 
 use crate::clock::Clock;
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 
 /// The documented limit is about 50 requests a second for each token; the margin is for requests that leave
-/// evenly and arrive in a bunch, and for other programs with the same token.
-pub const DEFAULT_RATE: u32 = 40;
+/// evenly and arrive in a bunch.
+pub const DEFAULT_CEILING: u32 = 48;
 
-/// How many requests may leave at once before they are spaced out.
-const BURST: u32 = 5;
+/// With how many requests a second a visit begins.
+pub const DEFAULT_START: u32 = 10;
 
-/// Lets requests pass, at most so many in any second, and none during a pause.
+/// What remains of a rate that was refused.
+const MARGIN: f64 = 0.9;
+
+/// After so many answers the margin is used up, and the limit is probed again: by fewer than one request in 200.
+/// From there on the growth is quicker and quicker, since the limit seems to have gone.
+const MARGIN_ANSWERS: f64 = 400.0;
+
+/// Refusals at rates that differ by less than this are about the same limit. Others come by chance, or because
+/// other programs use the token, and say nothing about the rate that is safe.
+const SAME_LIMIT: f64 = 0.2;
+
+/// How much a rate grows in a second after the first refusal, in requests a second and as a share of it.
+const SLOW_STEP: (f64, f64) = (1.0, 0.05);
+
+/// A refusal is not taken for a lower limit than this, in requests a second.
+const LOWEST_MARK: f64 = 2.0;
+
+/// The lowest rate, in requests a second.
+const LOWEST_RATE: f64 = 1.0;
+
+/// A second in milliseconds, and a little, so that rounding never lets one more pass.
+const SECOND_MS: f64 = 1_000.000_1;
+/// What is no reason to wait for another millisecond.
+const TRIFLE_MS: f64 = 0.01;
+
+/// So many requests of a visit need not be spaced: what the token may do, and the first page.
+const FIRST_AT_ONCE: u32 = 3;
+
+/// After a pause of this length, in milliseconds, the gate begins gently again.
+const LONG_PAUSE_MS: u64 = 60_000;
+
+/// Lets requests pass, evenly spaced and in the order in which they asked, and none during a pause.
 ///
 /// One gate serves all walks and look-ups of a token. It has interior mutability and borrows nothing across an
 /// await.
 #[derive(Debug)]
 pub struct RateGate {
-    per_second: u32,
-    /// When the latest requests passed, oldest first; never more than the rate.
-    passed: RefCell<VecDeque<u64>>,
+    start: f64,
+    ceiling: Cell<f64>,
+    rate: Cell<f64>,
+    /// The rate at the last refusal, where there was one.
+    refused_rate: Cell<Option<f64>>,
+    /// The rate that seems to be safe.
+    mark: Cell<f64>,
+    /// Answers since the last refusal.
+    answers: Cell<u32>,
+    /// When the rate was last halved: requests sent earlier are no reason to halve it again.
+    halved_at_ms: Cell<u64>,
+    /// How many turns have been given away.
+    turns: Cell<u32>,
+    /// The next free turn, as [`Clock::now_ms`] with fractions.
+    next_turn_ms: Cell<f64>,
+    /// The next turn after the last request that has passed: what remains of the above when turns are void.
+    owed_until_ms: Cell<f64>,
     paused_until_ms: Cell<u64>,
+    /// How many pauses were ordered; turns given out before one are void.
+    pauses: Cell<u64>,
+    /// When the latest requests passed, oldest first: two seconds of them.
+    passed: RefCell<VecDeque<u64>>,
     sent: Cell<u64>,
     limited: Cell<u64>,
+}
+
+/// The leave to send one request now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Turn {
+    /// When it was given, as [`Clock::now_ms`].
+    at_ms: u64,
+    /// Whether the request had to wait for it.
+    waited: bool,
 }
 
 /// The pause is longer than the caller is willing to wait.
@@ -33,12 +96,24 @@ pub struct PausedTooLong {
 }
 
 impl RateGate {
-    /// A gate for so many requests in any second, at least one.
-    pub fn new(per_second: u32) -> Self {
+    /// A gate that begins with `start` requests a second and never exceeds `ceiling`; both at least one.
+    pub fn new(start: u32, ceiling: u32) -> Self {
+        let ceiling = f64::from(ceiling).max(LOWEST_RATE);
+        let start = f64::from(start).clamp(LOWEST_RATE, ceiling);
         Self {
-            per_second: per_second.max(1),
-            passed: RefCell::default(),
+            start,
+            ceiling: Cell::new(ceiling),
+            rate: Cell::new(start),
+            refused_rate: Cell::new(None),
+            mark: Cell::new(f64::INFINITY),
+            answers: Cell::new(0),
+            halved_at_ms: Cell::new(0),
+            turns: Cell::new(0),
+            next_turn_ms: Cell::new(0.0),
+            owed_until_ms: Cell::new(0.0),
             paused_until_ms: Cell::new(0),
+            pauses: Cell::new(0),
+            passed: RefCell::default(),
             sent: Cell::new(0),
             limited: Cell::new(0),
         }
@@ -48,31 +123,112 @@ impl RateGate {
     ///
     /// # Errors
     /// At once, where the gate is paused for longer than `patience_ms` from now.
-    pub async fn acquire(&self, clock: &impl Clock, patience_ms: u64) -> Result<(), PausedTooLong> {
-        loop {
+    pub async fn acquire(&self, clock: &impl Clock, patience_ms: u64) -> Result<Turn, PausedTooLong> {
+        let asked_at = clock.now_ms();
+        'paused: loop {
             let now = clock.now_ms();
             let remaining_ms = self.paused_until_ms.get().saturating_sub(now);
             if remaining_ms > patience_ms {
                 return Err(PausedTooLong { remaining_ms });
             }
-            match self.opens_at(now) {
-                at if at <= now => {
-                    self.pass(now);
-                    return Ok(());
+            let (at, next_ms) = self.take_turn(now);
+            let pauses = self.pauses.get();
+            while clock.now_ms() < at {
+                clock.sleep(at - clock.now_ms()).await;
+                if pauses != self.pauses.get() {
+                    continue 'paused;
                 }
-                at => clock.sleep(at - now).await,
             }
+            self.owed_until_ms.set(self.owed_until_ms.get().max(next_ms));
+            return Ok(self.pass(clock.now_ms(), asked_at));
         }
     }
 
-    /// Lets nothing pass before this instant of [`Clock::now_ms`]. A pause is only ever made longer.
-    pub fn pause_until(&self, at_ms: u64) {
-        self.paused_until_ms.set(self.paused_until_ms.get().max(at_ms));
+    /// Gives the next free turn away: when it is, and when the one after it is.
+    fn take_turn(&self, now: u64) -> (u64, f64) {
+        let open = now.max(self.paused_until_ms.get());
+        let turn = self.next_turn_ms.get().max(open as f64);
+        let next = turn + SECOND_MS / self.rate.get();
+        self.next_turn_ms.set(next);
+        self.turns.set(self.turns.get().saturating_add(1));
+        // The others wait longer for those that did not wait, so that a second has no more than the rate.
+        let is_first = self.turns.get() <= FIRST_AT_ONCE && f64::from(self.turns.get()) <= self.rate.get();
+        let is_free = is_first && self.pauses.get() == 0;
+        (if is_free { open } else { (turn - TRIFLE_MS).ceil() as u64 }, next)
     }
 
-    /// Counts an answer 429.
-    pub(crate) fn count_limited(&self) {
+    /// Lets nothing pass before this instant of [`Clock::now_ms`]. A pause is only ever made longer.
+    pub fn pause_until(&self, now_ms: u64, at_ms: u64) {
+        if at_ms <= self.paused_until_ms.get() {
+            return;
+        }
+        self.paused_until_ms.set(at_ms);
+        self.pauses.set(self.pauses.get() + 1);
+        self.next_turn_ms.set(self.owed_until_ms.get().max(at_ms as f64));
+        if at_ms.saturating_sub(now_ms) >= LONG_PAUSE_MS {
+            self.rate.set(self.rate.get().min(self.start));
+        }
+    }
+
+    /// Takes note that the request of this turn was answered.
+    pub(crate) fn answered(&self, turn: Turn) {
+        self.answers.set(self.answers.get().saturating_add(1));
+        // A rate that nobody waits for proves nothing about a higher one.
+        if turn.waited {
+            let rate = self.rate.get();
+            let step = match self.refused_rate.get() {
+                // Doubled in less than a second.
+                None => 1.0,
+                Some(_) => (SLOW_STEP.0 / rate).max(SLOW_STEP.1),
+            };
+            self.set_rate(rate + step);
+        }
+    }
+
+    /// Takes note that the request of this turn was answered with 429.
+    pub(crate) fn refused(&self, turn: Turn, now_ms: u64) {
         self.limited.set(self.limited.get() + 1);
+        if turn.at_ms < self.halved_at_ms.get() {
+            return;
+        }
+        let rate = self.rate.get().min(f64::from(self.used(turn.at_ms)).max(self.start));
+        let same = |earlier: f64| (rate - earlier).abs() <= earlier * SAME_LIMIT;
+        if self.refused_rate.replace(Some(rate)).is_none_or(same) {
+            self.mark.set((rate * MARGIN).max(LOWEST_MARK));
+        }
+        self.halved_at_ms.set(now_ms);
+        self.answers.set(0);
+        self.set_rate(self.rate.get() / 2.0);
+    }
+
+    fn set_rate(&self, rate: f64) {
+        let used_up = (f64::from(self.answers.get()) / MARGIN_ANSWERS).powi(3);
+        let safe = self.mark.get() * (1.0 + (1.0 - MARGIN) * used_up);
+        self.rate.set(rate.min(safe).min(self.ceiling.get()).max(LOWEST_RATE));
+    }
+
+    /// Changes the ceiling from now on: the most requests a second, at least one.
+    pub fn set_ceiling(&self, ceiling: u32) {
+        self.ceiling.set(f64::from(ceiling).max(LOWEST_RATE));
+        self.set_rate(self.rate.get());
+    }
+
+    /// The most requests a second.
+    pub fn ceiling(&self) -> u32 {
+        self.ceiling.get() as u32
+    }
+
+    /// How many requests a second may pass at present.
+    pub fn rate(&self) -> f64 {
+        self.rate.get()
+    }
+
+    /// How many requests passed in the second before this instant of [`Clock::now_ms`].
+    pub fn used(&self, at_ms: u64) -> u32 {
+        let passed = self.passed.borrow();
+        let until = passed.partition_point(|at| *at <= at_ms);
+        let from = passed.partition_point(|at| at.saturating_add(1_000) <= at_ms);
+        until.saturating_sub(from) as u32
     }
 
     /// The end of the pause, as [`Clock::now_ms`], where there is one now.
@@ -80,7 +236,7 @@ impl RateGate {
         Some(self.paused_until_ms.get()).filter(|end| *end > now_ms)
     }
 
-    /// How many requests have been sent. Each one that reads the audit log leaves an entry there.
+    /// How many requests have been sent; [`crate::Footprint`] knows which of them read the log.
     pub fn sent(&self) -> u64 {
         self.sent.get()
     }
@@ -90,25 +246,13 @@ impl RateGate {
         self.limited.get()
     }
 
-    /// The earliest instant at which the next request may pass.
-    fn opens_at(&self, now: u64) -> u64 {
-        let passed = self.passed.borrow();
-        let after = |count: u32, window_ms: u64| {
-            let nth_last = passed.len().checked_sub(count as usize)?;
-            passed.get(nth_last).map(|at| at + window_ms)
-        };
-        let burst_window_ms = (u64::from(BURST) * 1_000).div_ceil(u64::from(self.per_second));
-        now.max(self.paused_until_ms.get())
-            .max(after(self.per_second, 1_000).unwrap_or(0))
-            .max(after(BURST, burst_window_ms).unwrap_or(0))
-    }
-
-    fn pass(&self, now: u64) {
+    fn pass(&self, now: u64, asked_at: u64) -> Turn {
         let mut passed = self.passed.borrow_mut();
-        if passed.len() >= self.per_second as usize {
+        while passed.front().is_some_and(|at| at.saturating_add(2_000) <= now) {
             passed.pop_front();
         }
         passed.push_back(now);
         self.sent.set(self.sent.get() + 1);
+        Turn { at_ms: now, waited: now > asked_at }
     }
 }

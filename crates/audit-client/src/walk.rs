@@ -3,10 +3,11 @@
 use crate::client::{AUDIT_EVENTS, Client};
 use crate::clock::Clock;
 use crate::failure::{ApiFailure, FailureKind, PagingFault};
-use crate::page::PageBody;
+use crate::page::{PageBody, PageFacts};
 use crate::query::{EventQuery, PAGE_LIMIT, QueryString};
-use crate::transport::Transport;
-use audit_model::Timestamp;
+use crate::transport::{ApiRequest, Transport};
+use audit_model::page::BodyError;
+use audit_model::{EventPage, Timestamp};
 use std::collections::HashSet;
 
 /// So many empty pages in a row, each announcing more, are taken for a fault.
@@ -133,14 +134,45 @@ impl Walk {
         &mut self,
         client: &Client<T, C>,
     ) -> Result<Option<PageBody>, ApiFailure> {
-        match self.place {
-            Place::End => Ok(None),
-            Place::Fault(fault) => {
-                self.place = Place::Midway;
-                Err(ApiFailure::new(FailureKind::BrokenPaging(fault), self.list.path()))
-            }
-            Place::Midway => self.fetch(client).await.map(Some),
+        if let Some(fault) = self.take_fault() {
+            return Err(fault);
         }
+        if self.is_complete() {
+            return Ok(None);
+        }
+        self.fetch(client).await.map(Some)
+    }
+
+    /// Hands the events of the next page to `take`, straight from its text and exactly once, and says what is to
+    /// be known of the page; nothing once the log has been read to its end.
+    ///
+    /// # Errors
+    /// See [`Walk::next`].
+    pub async fn next_events<T: Transport, C: Clock>(
+        &mut self,
+        client: &Client<T, C>,
+        take: impl Fn(EventPage<'_>),
+    ) -> Result<Option<PageFacts>, ApiFailure> {
+        if let Some(fault) = self.take_fault() {
+            return Err(fault);
+        }
+        if self.is_complete() {
+            return Ok(None);
+        }
+        let read = |text: String| {
+            let page = EventPage::read(&text)?;
+            let facts = PageFacts::of(&page);
+            take(page);
+            Ok((facts.clone(), facts))
+        };
+        self.fetch_with(client, read).await.map(Some)
+    }
+
+    /// A fault of paging, which is said once, and then passed over.
+    fn take_fault(&mut self) -> Option<ApiFailure> {
+        let Place::Fault(fault) = self.place else { return None };
+        self.place = Place::Midway;
+        Some(ApiFailure::new(FailureKind::BrokenPaging(fault), self.list.path()))
     }
 
     /// Reads the page at the present place and moves on.
@@ -148,14 +180,28 @@ impl Walk {
         &mut self,
         client: &Client<T, C>,
     ) -> Result<PageBody, ApiFailure> {
-        let page = match client.list_page(self.path_and_query()).await {
+        let events = matches!(self.list, List::Events(_));
+        let read = |text: String| {
+            let page = PageBody::new(text)?;
+            let facts = page.facts(events);
+            Ok((page, facts))
+        };
+        self.fetch_with(client, read).await
+    }
+
+    async fn fetch_with<T: Transport, C: Clock, V>(
+        &mut self,
+        client: &Client<T, C>,
+        read: impl Fn(String) -> Result<(V, PageFacts), BodyError>,
+    ) -> Result<V, ApiFailure> {
+        let (value, facts) = match client.call(&ApiRequest::get(self.path_and_query()), &read).await {
             Err(failure) if self.start_over_after(&failure) => {
-                client.list_page(self.path_and_query()).await?
+                client.call(&ApiRequest::get(self.path_and_query()), &read).await?
             }
             outcome => outcome?,
         };
-        self.advance(&page);
-        Ok(page)
+        self.advance(&facts);
+        Ok(value)
     }
 
     /// What has been received so far.
@@ -192,13 +238,11 @@ impl Walk {
         true
     }
 
-    fn advance(&mut self, page: &PageBody) {
+    fn advance(&mut self, page: &PageFacts) {
         self.progress.pages += 1;
         self.progress.items += page.items as u64;
         self.empty_run = if page.items == 0 { self.empty_run + 1 } else { 0 };
-        if matches!(self.list, List::Events(_)) {
-            self.oldest = page.oldest_event().or(self.oldest);
-        }
+        self.oldest = page.oldest.or(self.oldest);
         let announced = page.paginate.has_next;
         // Without flags, what would be a fault is how the end shows.
         let stop = |fault| if announced.is_some() { Place::Fault(fault) } else { Place::End };

@@ -5,6 +5,7 @@
 mod connecting;
 mod failing;
 mod gating;
+mod loading;
 mod rate_limited;
 mod retrying;
 mod simulated;

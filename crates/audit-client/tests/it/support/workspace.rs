@@ -26,6 +26,10 @@ struct State {
     latency_ms: RangeInclusive<u64>,
     /// When requests were sent.
     sent: RefCell<Vec<u64>>,
+    /// Whether the device says that it has no network.
+    offline: Cell<bool>,
+    /// How often all connections were cut.
+    cuts: Cell<u32>,
     in_flight: Cell<usize>,
     most_in_flight: Cell<usize>,
 }
@@ -62,15 +66,40 @@ impl Simulated {
             rng: RefCell::new(fastrand::Rng::with_seed(seed)),
             latency_ms,
             sent: RefCell::default(),
+            offline: Cell::new(false),
+            cuts: Cell::new(0),
             in_flight: Cell::new(0),
             most_in_flight: Cell::new(0),
         }))
     }
 
+    /// Takes the network away, or gives it back.
+    pub fn set_offline(&self, offline: bool) {
+        self.0.offline.set(offline);
+        self.cut();
+    }
+
+    /// Nothing that is under way is ever answered.
+    pub fn cut(&self) {
+        self.0.cuts.set(self.0.cuts.get() + 1);
+    }
+
     /// The ids in the log for these times, as the simulator itself lists them.
     pub fn ids(&self, start: Option<Timestamp>, end: Option<Timestamp>) -> Vec<String> {
+        self.ids_of(start, end, None)
+    }
+
+    /// The same for these keys only.
+    pub fn ids_of(
+        &self,
+        start: Option<Timestamp>,
+        end: Option<Timestamp>,
+        keys: Option<&[&str]>,
+    ) -> Vec<String> {
         let sim = self.0.sim.borrow();
-        let selection = Selection { start, end, ..Selection::default() };
+        let texts = &sim.workspace().texts;
+        let keys = keys.map(|keys| keys.iter().filter_map(|key| texts.find_key(key)).collect());
+        let selection = Selection { start, end, keys, ..Selection::default() };
         let mut ids: Vec<String> = sim.log().all(&selection).map(|record| record.id.to_string()).collect();
         ids.sort_unstable();
         ids
@@ -115,8 +144,14 @@ impl Transport for Simulated {
         self.0.in_flight.set(self.0.in_flight.get() + 1);
         self.0.most_in_flight.set(self.0.most_in_flight.get().max(self.0.in_flight.get()));
         let _under_way = UnderWay(&self.0.in_flight);
-
+        if self.0.offline.get() {
+            return Err(TransportError::Offline);
+        }
+        let cuts = self.0.cuts.get();
         self.travel().await;
+        if cuts != self.0.cuts.get() {
+            std::future::pending::<()>().await;
+        }
         let request = Request::builder()
             .method(match request.method {
                 Method::Get => "GET",
@@ -128,6 +163,9 @@ impl Transport for Simulated {
             .expect("a request");
         let reply = self.0.sim.borrow_mut().respond(self.0.clock.wall(), &request);
         self.travel().await;
+        if cuts != self.0.cuts.get() {
+            std::future::pending::<()>().await;
+        }
 
         match reply.delivery {
             Delivery::Whole => {}
@@ -180,6 +218,17 @@ thread_local! {
 
 /// A workspace whose log has so many events, in seconds that hold between none and `most_in_a_second`.
 pub fn workspace(seed: u64, events: usize, most_in_a_second: usize, settings: Settings) -> Sim {
+    spread_workspace(seed, events, most_in_a_second, 1, settings)
+}
+
+/// The same with up to `step_s` seconds between two that hold events.
+pub fn spread_workspace(
+    seed: u64,
+    events: usize,
+    most_in_a_second: usize,
+    step_s: i64,
+    settings: Settings,
+) -> Sim {
     let mut workspace = COMPANY.with(Clone::clone);
     workspace.config.seed = seed;
     let mut rng = fastrand::Rng::with_seed(seed);
@@ -188,7 +237,7 @@ pub fn workspace(seed: u64, events: usize, most_in_a_second: usize, settings: Se
     while times.len() < events {
         let count = rng.usize(0..=most_in_a_second).min(events - times.len());
         times.extend(std::iter::repeat_n(Timestamp(at), count));
-        at -= 1_000;
+        at -= 1_000 * rng.i64(1..=step_s);
     }
     let keys = ["message_created", "user_login", "unheard_of"];
     let owner = workspace.owner_id;

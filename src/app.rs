@@ -15,6 +15,7 @@ pub fn App() -> impl IntoView {
     provide_context(state);
     tasks::prefs::follow(state, i18n);
     tasks::navigate::start(state);
+    tasks::names::follow_log(state);
     view! { <Screen/> }
 }
 

@@ -56,6 +56,8 @@ impl Lang {
                     "\n",
                     include_str!(concat!("../locales/", $lang, "/charts.ftl")),
                     "\n",
+                    include_str!(concat!("../locales/", $lang, "/session.ftl")),
+                    "\n",
                     include_str!(concat!("../locales/", $lang, "/events.ftl")),
                 )
             };

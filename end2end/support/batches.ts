@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { LogEvent } from './log.ts';
+import { READS_STRETCH, type LogEvent } from './log.ts';
 import type { Workspace } from './workspace.ts';
 
 /** So many pages of the API are joined into one. */
@@ -12,7 +12,7 @@ const PAGES = 40;
 export async function serveManyAtOnce(page: Page, workspace: Workspace): Promise<() => LogEvent[]> {
   const all = new Map<string, LogEvent>();
   const headers = { Authorization: `Bearer ${workspace.tokens['owner-log-only']}` };
-  await page.route('**/audit_events?*', async (route) => {
+  await page.route(READS_STRETCH, async (route) => {
     const address = new URL(route.request().url());
     address.host = new URL(workspace.simulator).host;
     const events: LogEvent[] = [];

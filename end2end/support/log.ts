@@ -30,6 +30,9 @@ interface EventPage {
   meta: { paginate: { next_page: string; has_next: boolean } };
 }
 
+/** Requests that read a stretch of the log. The page also looks among the newest entries for its own reads. */
+export const READS_STRETCH = /\/audit_events\?.*start_time=/;
+
 /** The path and query of one page of the log. */
 export function eventsPath(query: Record<string, string>): string {
   return `/api/shared/v1/audit_events?${new URLSearchParams({ limit: '50', ...query })}`;

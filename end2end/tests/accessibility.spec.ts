@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { test, expect } from '../support/test.ts';
 import { expectAccessible } from '../support/accessibility.ts';
+import { READS_STRETCH } from '../support/log.ts';
 import { address, details, expectLoaded, openLog, query } from '../support/screens.ts';
 import { words, type Language } from '../support/words.ts';
 
@@ -92,7 +93,7 @@ test.describe('with things gone wrong', () => {
 
   test('notices are accessible, too', async ({ page, workspace }) => {
     let slices = 0;
-    await page.route('**/audit_events?*', async (route) => {
+    await page.route(READS_STRETCH, async (route) => {
       slices += 1;
       if (slices === 3) return route.fulfill({ status: 400, json: { errors: [{ key: 'x', message: 'нет', code: 'invalid' }] } });
       const answer = await route.fetch();

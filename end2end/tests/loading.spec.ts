@@ -10,7 +10,8 @@ function watchStretch(page: Page): () => Stretch {
   const times: string[] = [];
   page.on('request', (request) => {
     const query = new URL(request.url()).searchParams;
-    if (request.url().includes('/audit_events')) times.push(query.get('start_time') ?? '', query.get('end_time') ?? '');
+    const [start, end] = [query.get('start_time'), query.get('end_time')];
+    if (request.url().includes('/audit_events') && start && end) times.push(start, end);
   });
   return () => ({ start: times.sort()[0], end: times.at(-1) ?? '' });
 }

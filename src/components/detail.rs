@@ -7,7 +7,8 @@ use crate::i18n::{I18n, use_i18n};
 use crate::platform::intl::{self, Style};
 use crate::platform::page;
 use crate::queries::list::ActorView;
-use crate::text::{DetailRow, DetailValue, Names, detail_rows, pretty_json, words};
+use crate::state::names::{Directory, Name, Noting};
+use crate::text::{DetailRow, DetailValue, detail_rows, pretty_json, words};
 use audit_model::AuditEvent;
 use audit_model::client::Client;
 use audit_store::Facet;
@@ -23,20 +24,31 @@ pub struct Detail {
     /// Who did it.
     pub actor: Option<ActorView>,
     /// What it was done to, in words.
-    pub object: Option<String>,
+    pub object: Option<Name>,
     /// Its details, labelled.
     pub rows: Vec<DetailRow>,
+    /// Whether it is this dashboard's own read of the log.
+    pub own: bool,
 }
 
 impl Detail {
     /// Gathers what the panel shows.
-    pub fn of(event: AuditEvent<'static>, i18n: I18n, names: &impl Names, actor: Option<ActorView>) -> Self {
+    pub fn of(
+        event: AuditEvent<'static>,
+        i18n: I18n,
+        names: &Directory,
+        actor: Option<ActorView>,
+        own: bool,
+    ) -> Self {
         let lang = i18n.lang();
+        let noting = Noting::new(names);
+        let object = words::entity_name(&event, lang, &noting);
         Self {
-            object: words::entity_name(&event, lang, names),
+            object: object.map(|text| Name { from_log: noting.is_marked(Some(&text)), text }),
             rows: detail_rows(&event, lang),
             event: Arc::new(event),
             actor,
+            own,
         }
     }
 }
@@ -47,6 +59,7 @@ impl PartialEq for Detail {
             && self.actor == other.actor
             && self.object == other.object
             && self.rows == other.rows
+            && self.own == other.own
     }
 }
 
@@ -57,7 +70,7 @@ pub fn DetailPanel(
     on_pick: Callback<(Facet, Pick)>,
     on_close: Callback<()>,
     /// Names of people and chats in the details.
-    name: Callback<(NameOf, String), String>,
+    name: Callback<(NameOf, String), Name>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let json = RwSignal::new(false);
@@ -70,8 +83,8 @@ pub fn DetailPanel(
     let text = |value: Option<&str>| value.map(str::to_owned);
     let actor = match detail.actor.clone() {
         Some(actor) => {
-            let name = actor.name.clone();
-            view! { <Avatar actor/><bdi>{name}</bdi> }.into_any()
+            let name = Name { text: actor.name.clone(), from_log: actor.from_log };
+            view! { <Avatar actor/>{named(i18n, name)} }.into_any()
         }
         None => i18n.t("list-nobody").into_any(),
     };
@@ -79,7 +92,7 @@ pub fn DetailPanel(
     let agent = text(event.user_agent.as_deref());
     let client = agent.as_deref().map(Client::parse);
     let family = client.as_ref().map(|client| client.family.clone());
-    let object = detail.object.clone().or_else(|| text(event.entity_id.as_deref()));
+    let object = detail.object.clone().or_else(|| text(event.entity_id.as_deref()).map(Name::plain));
     let raw = pretty_json(&event.to_json(), 2);
     let copied = raw.clone();
     // The address bar follows with a delay.
@@ -94,6 +107,7 @@ pub fn DetailPanel(
                 <div>
                     <h2 id="detail-title">{words::title(lang, &event.event_key)}</h2>
                     <p class="mono quiet"><bdi>{event.event_key.to_string()}</bdi></p>
+                    {detail.own.then(|| view! { <p class="hint"><span class="own-tag">{i18n.t("own-tag")}</span>" "{i18n.t("own-hint")}</p> })}
                 </div>
                 <button type="button" class="button icon-only" on:click=move |_| on_close.run(())
                     title=i18n.t("detail-close") aria-label=i18n.t("detail-close")><CloseIcon/></button>
@@ -104,7 +118,7 @@ pub fn DetailPanel(
                     <dd><time datetime=event.created_at.to_string()>{intl::date(lang, Style::Exact, event.created_at)}</time></dd>
                     {field("detail-actor", Facet::Actor, text(event.actor_id.as_deref()), actor)}
                     {field("detail-object", Facet::Entity, text(event.entity_id.as_deref()),
-                        view! { <bdi>{object.unwrap_or_else(|| "—".to_owned())}</bdi> }.into_any())}
+                        named(i18n, object.unwrap_or_else(|| Name::plain("—".to_owned()))).into_any())}
                     {field("detail-ip", Facet::Address, ip.clone(),
                         view! { <bdi class="mono">{ip.unwrap_or_else(|| i18n.t("list-server"))}</bdi> }.into_any())}
                     {field("detail-client", Facet::Client, family,
@@ -132,6 +146,12 @@ pub fn DetailPanel(
             </div>
         </section>
     }
+}
+
+/// A name, marked where only the log gives it.
+fn named(i18n: I18n, name: Name) -> impl IntoView {
+    let title = name.from_log.then(|| i18n.t("name-from-log"));
+    view! { <bdi class:from-log=name.from_log title=title>{name.text}</bdi> }
 }
 
 /// What kind of thing an id in the details names.
@@ -169,7 +189,7 @@ fn PickButtons(facet: Facet, value: String, on_pick: Callback<(Facet, Pick)>) ->
 }
 
 #[component]
-fn Rows(rows: Vec<DetailRow>, name: Callback<(NameOf, String), String>) -> impl IntoView {
+fn Rows(rows: Vec<DetailRow>, name: Callback<(NameOf, String), Name>) -> impl IntoView {
     let i18n = use_i18n();
     if rows.is_empty() {
         return view! { <p class="hint">{i18n.t("detail-no-details")}</p> }.into_any();
@@ -180,8 +200,8 @@ fn Rows(rows: Vec<DetailRow>, name: Callback<(NameOf, String), String>) -> impl 
             view! { <del><bdi>{before}</bdi></del>" → "<ins><bdi>{after}</bdi></ins> }.into_any()
         }
         DetailValue::List(items) => values(items),
-        DetailValue::Person { id } => view! { <bdi>{name.run((NameOf::Person, id))}</bdi> }.into_any(),
-        DetailValue::Chat { id } => view! { <bdi>{name.run((NameOf::Chat, id))}</bdi> }.into_any(),
+        DetailValue::Person { id } => named(i18n, name.run((NameOf::Person, id))).into_any(),
+        DetailValue::Chat { id } => named(i18n, name.run((NameOf::Chat, id))).into_any(),
     };
     let row = move |row: DetailRow| view! { <dt><bdi>{row.label}</bdi></dt><dd class="wrap">{value(row.value)}</dd> };
     view! { <dl>{rows.into_iter().map(row).collect_view()}</dl> }.into_any()

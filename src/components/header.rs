@@ -2,6 +2,7 @@
 
 use super::icons::{LeaveIcon, ThemeDarkIcon, ThemeLightIcon, ThemeSystemIcon};
 use super::progress::ProgressLine;
+use super::session_menu::SessionMenu;
 use crate::i18n::{Lang, use_i18n};
 use crate::platform::intl::{self, Style};
 use crate::state::period::{PRESETS, Period};
@@ -25,7 +26,7 @@ pub fn Header() -> impl IntoView {
             <span class="mark"><i aria-hidden="true"></i><span>{move || i18n.t("app-title")}</span></span>
             <Show when=move || connected.get()><Tabs/></Show>
             <span class="space"></span>
-            <Show when=move || connected.get()><ProgressLine/><PeriodSelect/></Show>
+            <Show when=move || connected.get()><ProgressLine/><PeriodSelect/><SessionMenu/></Show>
             <LanguageButton/>
             <ThemeButton/>
             <Show when=move || connected.get()>

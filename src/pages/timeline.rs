@@ -3,15 +3,16 @@
 use crate::components::detail::{Detail, DetailPanel, NameOf};
 use crate::components::event_list::{EventList, LIST_ID};
 use crate::components::facets::Pick;
+use crate::components::own_reads::OwnReads;
 use crate::i18n::{I18n, use_i18n};
 use crate::platform::{intl, page};
 use crate::queries::days::Days;
-use crate::queries::{histogram, list};
+use crate::queries::{histogram, list, own};
+use crate::state::names::Name;
 use crate::state::period::TimeRange;
 use crate::state::progress::Stage;
 use crate::state::{App, use_app};
 use crate::tasks::navigate;
-use crate::text::Names;
 use crate::timeline::histogram::Histogram;
 use audit_model::Timestamp;
 use audit_store::Facet;
@@ -36,7 +37,12 @@ pub fn Timeline() -> impl IntoView {
 #[component]
 pub fn Summary(app: App, i18n: I18n) -> impl IntoView {
     let data = Memo::new(move |_| histogram::histogram(app, i18n));
-    let total = Memo::new(move |_| app.log.view(|store| (store.matching(), store.len())));
+    let own = Memo::new(move |_| own::hidden(app));
+    // Own reads that are hidden are not there at all, as far as the totals say.
+    let total = Memo::new(move |_| {
+        let hidden = own.get().all;
+        app.log.view(|store| (store.matching(), store.len().saturating_sub(hidden)))
+    });
     let words = move || {
         let (matching, all) = total.get();
         let id = if matching == all { "summary-all" } else { "summary-match" };
@@ -65,6 +71,10 @@ pub fn Summary(app: App, i18n: I18n) -> impl IntoView {
         <section class="summary" aria-label=move || i18n.t("histogram-label")>
             <div class="summary-head">
                 <h1><b>{move || intl::number(i18n.lang(), total.get().0)}</b>" "{words}</h1>
+                <OwnReads hidden=Memo::new(move |_| own.get().here) shown=Memo::new(move |_| app.filters.get().own_shown)
+                    on_show=Callback::new(move |shown| {
+                        navigate::set_filters(app, app.filters.get_untracked().with_own_shown(shown));
+                    })/>
                 <span class="space"></span>
                 <span class="quiet">{width}</span>
             </div>
@@ -119,7 +129,8 @@ fn OpenEvent(app: App, i18n: I18n) -> impl IntoView {
         let id = app.open_event.get()?;
         let event = list::event(app, &id)?;
         let actor = event.actor_id.as_deref().map(|id| list::actor_view(app, id));
-        Some(Detail::of(event, i18n, &*app.names.get(), actor))
+        let own = app.log.own().is_some_and(|own| own.has(&event));
+        Some(Detail::of(event, i18n, &app.names.get(), actor, own))
     });
     let loading = Memo::new(move |_| app.progress.with(|progress| progress.is_loading()));
     let on_close = Callback::new(move |()| {
@@ -130,10 +141,10 @@ fn OpenEvent(app: App, i18n: I18n) -> impl IntoView {
     let name = Callback::new(move |(what, id): (NameOf, String)| {
         let names = app.names.get();
         let known = match what {
-            NameOf::Person => names.person(&id),
-            NameOf::Chat => names.chat(&id),
+            NameOf::Person => names.name_of_person(&id),
+            NameOf::Chat => names.name_of_chat(&id),
         };
-        known.unwrap_or_else(|| format!("#{id}"))
+        known.unwrap_or_else(|| Name::plain(format!("#{id}")))
     });
     move || {
         match (detail.get(), app.open_event.get()) {

@@ -34,6 +34,11 @@ pub fn preferred_languages() -> Vec<String> {
         .unwrap_or_default()
 }
 
+/// This browser's user agent, as every request carries it.
+pub fn user_agent() -> String {
+    window().and_then(|window| window.navigator().user_agent().ok()).unwrap_or_default()
+}
+
 /// Gives the focus to the element with this id, if it is there.
 pub fn focus(id: &str) {
     let element =

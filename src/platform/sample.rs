@@ -36,6 +36,7 @@ impl Transport for SampleTransport {
         let ready = http::Request::builder()
             .method(method)
             .uri(format!("{BASE_PATH}{}", request.path_and_query))
+            .header(http::header::USER_AGENT, super::page::user_agent())
             .header(http::header::AUTHORIZATION, format!("Bearer {owner}"))
             .body(request.body.clone().unwrap_or_default())
             .map_err(|error| TransportError::Network(error.to_string()))?;

@@ -3,6 +3,7 @@
 use crate::i18n::I18n;
 use crate::platform::intl::{self, Style};
 use crate::state::App;
+use crate::state::names::Noting;
 use crate::text::{Sentence, avatar_colour, initials, sentence};
 use audit_model::AuditEvent;
 use audit_model::client::Client;
@@ -22,10 +23,14 @@ pub struct RowView {
     pub actor: Option<ActorView>,
     /// What happened.
     pub sentence: Sentence,
+    /// Whether names in its object and in its extra are such as only the log gives.
+    pub from_log: (bool, bool),
     /// From which address.
     pub ip: Option<String>,
     /// With which client.
     pub client: Option<String>,
+    /// Whether it is this dashboard's own read of the log.
+    pub own: bool,
 }
 
 /// An actor with a face.
@@ -39,26 +44,36 @@ pub struct ActorView {
     pub initials: String,
     /// Which of the avatar colours.
     pub colour: usize,
+    /// Whether only the log gives the name.
+    pub from_log: bool,
 }
 
 /// The face of an actor.
 pub fn actor_view(app: App, id: &str) -> ActorView {
-    let name = app.names.person(id);
-    ActorView { id: id.to_owned(), initials: initials(&name), colour: usize::from(avatar_colour(id)), name }
+    let known = app.names.get().name_of_person(id);
+    let from_log = known.as_ref().is_some_and(|name| name.from_log);
+    let name = known.map_or_else(|| format!("#{id}"), |name| name.text);
+    let colour = usize::from(avatar_colour(id));
+    ActorView { id: id.to_owned(), initials: initials(&name), colour, name, from_log }
 }
 
 /// The row of an event.
 pub fn row_view(app: App, i18n: I18n, event: &AuditEvent<'_>) -> RowView {
     let lang = i18n.lang();
+    let directory = app.names.get();
+    let names = Noting::new(&directory);
+    let sentence = sentence(event, lang, &names);
     RowView {
         id: event.id.to_string(),
         category: event.category().slug(),
         time: intl::date(lang, Style::Time, event.created_at),
         moment: intl::date(lang, Style::DayMinute, event.created_at),
         actor: event.actor_id.as_deref().map(|id| actor_view(app, id)),
-        sentence: sentence(event, lang, &*app.names.get()),
+        from_log: (names.is_marked(sentence.object.as_deref()), names.is_marked(sentence.extra.as_deref())),
+        sentence,
         ip: event.ip_address.as_deref().map(str::to_owned),
         client: event.user_agent.as_deref().map(|agent| Client::parse(agent).to_string()),
+        own: app.log.own().is_some_and(|own| own.has(event)),
     }
 }
 

@@ -6,3 +6,4 @@ pub mod facets;
 pub mod histogram;
 pub mod list;
 pub mod names;
+pub mod own;

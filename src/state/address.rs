@@ -1,6 +1,6 @@
 //! What the address bar holds: period, tab, filters, the open event. Never the token.
 //!
-//! `?period=30&tab=charts&category=auth&-event=user_logout&range=…~…&text=…&id=…`: one parameter a value,
+//! `?period=30&tab=charts&category=auth&-event=user_logout&range=…~…&text=…&own=shown&id=…`: one parameter a value,
 //! an excluded value with a minus. Whatever is not understood is left out and counted, so that the page can say so.
 
 use super::filters::Filters;
@@ -80,6 +80,10 @@ impl Address {
                 value.trim().clone_into(&mut self.filters.text);
                 true
             }
+            "own" => {
+                self.filters.own_shown = value == "shown";
+                self.filters.own_shown
+            }
             "id" => {
                 self.event = Some(value.to_owned()).filter(|id| !id.is_empty());
                 self.event.is_some()
@@ -112,6 +116,9 @@ impl Address {
         }
         if !self.filters.text.is_empty() {
             put("text", self.filters.text.clone());
+        }
+        if self.filters.own_shown {
+            put("own", "shown".to_owned());
         }
         if let Some(id) = &self.event {
             put("id", id.clone());
@@ -182,7 +189,8 @@ mod tests {
                 .excluded(Facet::EventKey, "user_logout")
                 .toggled(Facet::Client, "a&b=c, d")
                 .with_range(TimeRange::new(Timestamp(1_763_000_000_000), Timestamp(1_763_100_000_000)))
-                .with_text("Игорь 100%"),
+                .with_text("Игорь 100%")
+                .with_own_shown(true),
             event: Some("<img>".into()),
         };
         assert_eq!(round_trip(&address), (address, 0));
@@ -201,10 +209,11 @@ mod tests {
             ("tab", "admin"),
             ("token", "secret"),
             ("id", ""),
+            ("own", "maybe"),
             ("actor", "7"),
         ];
         let (address, ignored) = Address::read(pairs);
-        assert_eq!(ignored, 9);
+        assert_eq!(ignored, 10);
         assert_eq!(
             address,
             Address { filters: Filters::default().toggled(Facet::Actor, "7"), ..Address::default() }

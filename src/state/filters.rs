@@ -30,12 +30,20 @@ pub struct Filters {
     pub choices: BTreeMap<Facet, Choice>,
     /// Only events that hold this text in any field; empty for all.
     pub text: String,
+    /// Whether this dashboard's own reads of the log are shown; by default they are hidden.
+    pub own_shown: bool,
 }
 
 impl Filters {
-    /// Whether everything is selected.
+    /// Whether nothing was selected.
     pub fn is_empty(&self) -> bool {
         self.range.is_none() && self.choices.is_empty() && self.text.is_empty()
+    }
+
+    /// Shows or hides this dashboard's own reads of the log.
+    #[must_use]
+    pub fn with_own_shown(&self, own_shown: bool) -> Self {
+        Self { own_shown, ..self.clone() }
     }
 
     /// Whether this value is one of the wanted ones.

@@ -1,6 +1,7 @@
 //! The loaded log: the store behind one handle, and a counter that says when to look again.
 
 use super::filters::Filters;
+use super::own::{self, OwnReads};
 use audit_model::{AuditEvent, Unreadable};
 use audit_store::{Appended, Store};
 use leptos::prelude::*;
@@ -10,6 +11,8 @@ use leptos::prelude::*;
 pub struct Log {
     store: StoredValue<Store, LocalStorage>,
     unreadable: StoredValue<Vec<Unreadable>, LocalStorage>,
+    own: RwSignal<Option<OwnReads>>,
+    epoch: StoredValue<u64>,
     version: RwSignal<u64>,
 }
 
@@ -22,6 +25,8 @@ impl Log {
         Self {
             store: StoredValue::new_local(Store::new()),
             unreadable: StoredValue::new_local(Vec::new()),
+            own: RwSignal::new(None),
+            epoch: StoredValue::new(0),
             version: RwSignal::new(0),
         }
     }
@@ -29,6 +34,11 @@ impl Log {
     /// Changes whenever a view may have changed. Reading it subscribes.
     pub fn version(self) -> u64 {
         self.version.get()
+    }
+
+    /// Changes whenever the log begins anew, and the numbers of its events with it.
+    pub fn epoch(self) -> u64 {
+        self.epoch.try_get_value().unwrap_or_default()
     }
 
     /// Reads views, and reads them again when they may have changed. The default stands in for a disposed log.
@@ -68,13 +78,29 @@ impl Log {
 
     /// Applies the filters.
     pub fn select(self, filters: &Filters) {
-        let _ = self.store.try_update_value(|store| super::filters::apply(filters, store));
+        let own = self.own.get_untracked().filter(|_| !filters.own_shown).map(|own| own.clause());
+        let _ = self.store.try_update_value(|store| {
+            super::filters::apply(filters, store);
+            store.set(own::SOURCE, own);
+        });
         self.announce();
+    }
+
+    /// Takes in what our own reads look like, or that it is not known (any longer).
+    pub fn know_own(self, own: Option<OwnReads>, filters: &Filters) {
+        self.own.set(own);
+        self.select(filters);
+    }
+
+    /// What our own reads look like, if that is known. Reading it subscribes.
+    pub fn own(self) -> Option<OwnReads> {
+        self.own.get()
     }
 
     /// Forgets everything that was loaded.
     pub fn clear(self) {
         self.store.set_value(Store::new());
+        self.epoch.update_value(|epoch| *epoch += 1);
         self.unreadable.set_value(Vec::new());
         self.announce();
     }

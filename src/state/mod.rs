@@ -7,9 +7,11 @@ pub mod address;
 pub mod filters;
 pub mod log;
 pub mod names;
+pub mod own;
 pub mod period;
 pub mod prefs;
 pub mod progress;
+pub mod scan;
 pub mod session;
 pub mod view;
 

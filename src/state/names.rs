@@ -1,7 +1,8 @@
-//! Names for ids, as far as the token may ask for them.
+//! Names for ids: as the API gives them as far as the token may ask, else as the log itself gives them.
 
-use crate::text::Names as NamesOf;
+use crate::text::{Names as NamesOf, Recovered};
 use leptos::prelude::*;
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -14,19 +15,100 @@ pub struct Directory {
     pub chats: HashMap<String, Rc<str>>,
     /// Tags by id.
     pub tags: HashMap<String, Rc<str>>,
+    /// What the log names; where the API names the same thing, that counts.
+    pub recovered: Rc<Recovered>,
+}
+
+/// A name, and whether only the log gives it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// The name.
+    pub text: String,
+    /// Whether it stems from the log: the API does not know the thing (any longer), or does not show it.
+    pub from_log: bool,
+}
+
+impl Name {
+    /// A text that is no name from the log.
+    pub const fn plain(text: String) -> Self {
+        Self { text, from_log: false }
+    }
+}
+
+impl Directory {
+    /// The name of a person or bot.
+    pub fn name_of_person(&self, id: &str) -> Option<Name> {
+        name(self.people.get(id), self.recovered.person(id))
+    }
+
+    /// The name of a chat.
+    pub fn name_of_chat(&self, id: &str) -> Option<Name> {
+        name(self.chats.get(id), self.recovered.chat(id))
+    }
+
+    /// The name of a tag.
+    pub fn name_of_tag(&self, id: &str) -> Option<Name> {
+        name(self.tags.get(id), self.recovered.tag(id))
+    }
+}
+
+fn name(listed: Option<&Rc<str>>, recovered: Option<&str>) -> Option<Name> {
+    let listed = listed.map(|text| Name { text: text.to_string(), from_log: false });
+    listed.or_else(|| recovered.map(|text| Name { text: text.to_owned(), from_log: true }))
 }
 
 impl NamesOf for Directory {
     fn person(&self, id: &str) -> Option<String> {
-        self.people.get(id).map(|name| name.to_string())
+        self.name_of_person(id).map(|name| name.text)
     }
 
     fn chat(&self, id: &str) -> Option<String> {
-        self.chats.get(id).map(|name| name.to_string())
+        self.name_of_chat(id).map(|name| name.text)
     }
 
     fn tag(&self, id: &str) -> Option<String> {
-        self.tags.get(id).map(|name| name.to_string())
+        self.name_of_tag(id).map(|name| name.text)
+    }
+}
+
+/// Gives names and notes which of them only the log gives, so that a sentence made with them can be marked.
+#[derive(Debug)]
+pub struct Noting<'a> {
+    names: &'a Directory,
+    from_log: RefCell<Vec<String>>,
+}
+
+impl<'a> Noting<'a> {
+    /// Nothing noted yet.
+    pub const fn new(names: &'a Directory) -> Self {
+        Self { names, from_log: RefCell::new(Vec::new()) }
+    }
+
+    fn note(&self, name: Option<Name>) -> Option<String> {
+        let name = name?;
+        if name.from_log {
+            self.from_log.borrow_mut().push(name.text.clone());
+        }
+        Some(name.text)
+    }
+
+    /// Whether a part of a sentence has a name that only the log gives.
+    pub fn is_marked(&self, part: Option<&str>) -> bool {
+        part.is_some_and(|part| self.from_log.borrow().iter().any(|name| part.contains(name.as_str())))
+    }
+}
+
+impl NamesOf for Noting<'_> {
+    fn person(&self, id: &str) -> Option<String> {
+        self.note(self.names.name_of_person(id))
+    }
+
+    fn chat(&self, id: &str) -> Option<String> {
+        self.note(self.names.name_of_chat(id))
+    }
+
+    fn tag(&self, id: &str) -> Option<String> {
+        self.note(self.names.name_of_tag(id))
     }
 }
 
@@ -49,10 +131,62 @@ impl NamesState {
     pub fn person(self, id: &str) -> String {
         self.0.with(|names| names.person(id)).unwrap_or_else(|| format!("#{id}"))
     }
+
+    /// Changes the directory.
+    pub fn change(self, change: impl FnOnce(&mut Directory)) {
+        let mut directory = Directory::clone(&self.0.get_untracked());
+        change(&mut directory);
+        self.0.set(Rc::new(directory));
+    }
 }
 
 impl Default for NamesState {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use audit_model::{AuditEvent, Timestamp};
+
+    fn directory() -> Directory {
+        let mut recovered = Recovered::default();
+        for (id, name) in [("1", "Old name"), ("2", "Closed chat")] {
+            recovered.take(&AuditEvent {
+                id: id.into(),
+                created_at: Timestamp(0),
+                event_key: "chat_renamed".into(),
+                actor_id: None,
+                actor_type: None,
+                entity_id: Some(id.into()),
+                entity_type: Some("Chat".into()),
+                details: format!(r#"{{"new_name":"{name}"}}"#).into(),
+                ip_address: None,
+                user_agent: None,
+                extra: None,
+            });
+        }
+        let chats = HashMap::from([("1".to_owned(), Rc::from("Name of today"))]);
+        Directory { chats, recovered: Rc::new(recovered), ..Directory::default() }
+    }
+
+    #[test]
+    fn what_the_api_says_counts_before_what_the_log_says() {
+        let names = directory();
+        let say = |id: &str| names.name_of_chat(id).map(|name| (name.text, name.from_log));
+        assert_eq!(say("1"), Some(("Name of today".to_owned(), false)));
+        assert_eq!(say("2"), Some(("Closed chat".to_owned(), true)));
+        assert_eq!((say("3"), names.name_of_tag("2")), (None, None));
+    }
+
+    #[test]
+    fn only_names_from_the_log_are_noted() {
+        let directory = directory();
+        let names = Noting::new(&directory);
+        let (listed, closed) = (names.chat("1"), names.chat("2"));
+        assert!(!names.is_marked(listed.as_deref()) && names.is_marked(closed.as_deref()));
+        assert!(names.is_marked(Some("in Closed chat · 5 people")) && !names.is_marked(None));
     }
 }

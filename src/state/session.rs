@@ -62,6 +62,11 @@ impl Session {
         self.client.try_get_value().flatten()
     }
 
+    /// Whether this client is the one in use: not a request more once disconnected, or connected to something else.
+    pub fn is_current(self, client: &Rc<ApiClient>) -> bool {
+        self.client().is_some_and(|current| Rc::ptr_eq(&current, client))
+    }
+
     /// Takes a client into use, or forgets it and its token.
     pub fn set_client(self, client: Option<Rc<ApiClient>>) {
         self.client.set_value(client);

@@ -1,6 +1,6 @@
 //! Connecting and disconnecting.
 
-use super::{load, names, navigate, plan};
+use super::{load, names, navigate, own, plan};
 use crate::platform::clock::BrowserClock;
 use crate::platform::http::HttpTransport;
 use crate::platform::sample::SampleTransport;
@@ -65,8 +65,9 @@ fn start(app: App, source: Source, settings: Settings) {
                 app.range.set(Some(range));
                 app.progress.set(Progress::default());
                 app.log.clear();
-                app.log.select(&app.filters.get_untracked());
+                app.log.know_own(None, &app.filters.get_untracked());
                 app.session.phase.set(Phase::Connected);
+                own::find(app, client.clone());
                 names::fetch(app, client.clone(), connected.access);
                 load::begin(app, client, slices, Some((connected.walk, connected.first_page)));
             }

@@ -6,5 +6,6 @@ pub mod connect;
 pub mod load;
 pub mod names;
 pub mod navigate;
+pub mod own;
 pub mod plan;
 pub mod prefs;

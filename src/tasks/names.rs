@@ -1,20 +1,34 @@
-//! Names for ids, fetched in the background within the same request rate.
+//! Names for ids, found in the background: lists that the token may read, within the same request rate, and what the
+//! log itself says.
 //!
-//! A list that fails is left: ids are shown instead, and nothing else depends on it.
+//! A list that cannot be read is left: the log's own names, or ids, are shown instead, and nothing depends on it.
 
+use crate::platform::clock::BrowserClock;
 use crate::state::App;
 use crate::state::names::Directory;
+use crate::state::scan::Scan;
 use crate::state::session::ApiClient;
-use audit_client::Walk;
 use audit_client::check::Access;
 use audit_client::walk::ChatList;
+use audit_client::{ApiFailure, Clock, FailureKind, Walk};
 use audit_model::directory::{Chat, GroupTag, User};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::de::DeserializeOwned;
 use std::rc::Rc;
 
-/// Fetches the lists that the token may read.
+/// How often a list is gone on with after a failure that may pass, and after how long, in milliseconds.
+const MORE_TRIES: u32 = 3;
+const REST_MS: u64 = 15_000;
+/// So many pages of a list reach the screen at once: each time, all names are looked up anew.
+const PAGES_AT_ONCE: usize = 10;
+/// Events that are looked at between two looks at the clock, and for how long before the browser has its turn.
+const STEP: u32 = 2_000;
+const SLICE_MS: u64 = 4;
+/// Names from the log reach the screen so often at most, in milliseconds.
+const NEWS_MS: u64 = 500;
+
+/// Reads the lists that the token may read.
 pub fn fetch(app: App, client: Rc<ApiClient>, access: Access) {
     spawn_local(async move {
         if access.users {
@@ -48,24 +62,93 @@ pub fn fetch(app: App, client: Rc<ApiClient>, access: Access) {
     });
 }
 
+/// Reads a list to its end. Not a request more once disconnected, or connected to something else.
 async fn read<R: DeserializeOwned>(
     app: App,
     client: &Rc<ApiClient>,
     mut walk: Walk,
     put: impl Fn(&mut Directory, R),
 ) {
-    // Not a request more once disconnected, or connected to something else.
-    let is_current = || app.session.client().is_some_and(|current| Rc::ptr_eq(&current, client));
-    let mut records: Vec<R> = Vec::new();
-    while is_current()
-        && let Ok(Some(page)) = walk.next(client).await
-    {
-        records.extend(page.records::<R>());
+    let is_current = || app.session.is_current(client);
+    let mut tries = 0;
+    let mut complete = false;
+    while !complete && is_current() {
+        let mut records: Vec<R> = Vec::new();
+        let mut failed = false;
+        for _ in 0..PAGES_AT_ONCE {
+            match walk.next(client).await {
+                Ok(Some(page)) => records.extend(page.records::<R>()),
+                Ok(None) => complete = true,
+                Err(failure) if tries < MORE_TRIES && may_pass(&failure) => failed = true,
+                Err(_) => complete = true,
+            }
+            if complete || failed || !is_current() {
+                break;
+            }
+        }
+        if !is_current() {
+            return;
+        }
+        if !records.is_empty() {
+            app.names.change(|names| records.into_iter().for_each(|record| put(names, record)));
+        }
+        if failed {
+            tries += 1;
+            client.clock().sleep(REST_MS).await;
+        }
     }
-    if !is_current() {
-        return;
+}
+
+/// Whether the same request may do better later.
+const fn may_pass(failure: &ApiFailure) -> bool {
+    use FailureKind::{BadAnswer, Network, RateLimited, ServerFault, Timeout};
+    matches!(failure.kind, ServerFault | Timeout | BadAnswer(_) | Network { .. } | RateLimited)
+}
+
+/// Looks through the log for names from now on, whenever there is more of it.
+pub fn follow_log(app: App) {
+    let scan = StoredValue::new_local(Scan::default());
+    let busy = StoredValue::new_local(false);
+    let epoch = StoredValue::new_local(app.log.epoch());
+    Effect::new(move |_| {
+        app.log.version();
+        if app.log.epoch() != epoch.get_value() {
+            epoch.set_value(app.log.epoch());
+            // Another period of the same workspace keeps its names; another workspace has others.
+            let connected = app.session.client().is_some();
+            scan.update_value(|scan| {
+                *scan = if connected { std::mem::take(scan).for_new_log() } else { Scan::default() };
+            });
+        }
+        if !busy.get_value() && !is_done(app, scan) {
+            busy.set_value(true);
+            spawn_local(async move {
+                look(app, scan).await;
+                busy.try_set_value(false);
+            });
+        }
+    });
+}
+
+fn is_done(app: App, scan: StoredValue<Scan, LocalStorage>) -> bool {
+    scan.try_with_value(|scan| app.log.peek(|store| scan.is_done(store))).unwrap_or(true)
+}
+
+async fn look(app: App, scan: StoredValue<Scan, LocalStorage>) {
+    let clock = BrowserClock;
+    let (mut news, mut told_ms) = (false, clock.now_ms());
+    while !is_done(app, scan) {
+        let began_ms = clock.now_ms();
+        while !is_done(app, scan) && clock.now_ms() - began_ms < SLICE_MS {
+            news |= scan
+                .try_update_value(|scan| app.log.peek(|store| scan.advance(store, STEP)))
+                .unwrap_or_default();
+        }
+        if news && (is_done(app, scan) || clock.now_ms() - told_ms > NEWS_MS) {
+            let found = scan.try_with_value(|scan| Rc::new(scan.found.clone())).unwrap_or_default();
+            app.names.change(|names| names.recovered = found);
+            (news, told_ms) = (false, clock.now_ms());
+        }
+        clock.sleep(0).await;
     }
-    let mut directory = Directory::clone(&app.names.0.get_untracked());
-    records.into_iter().for_each(|record| put(&mut directory, record));
-    app.names.0.set(Rc::new(directory));
 }

@@ -8,6 +8,7 @@
 //! - [`details`]: `details` as labelled rows of the detail panel.
 //! - [`words`]: titles of keys, names of categories and entity types, values in words.
 //! - [`person`]: initials and colours of avatars.
+//! - [`recovered`]: names that the log itself gives.
 //! - [`pretty`]: raw JSON, indented.
 
 mod amount;
@@ -18,12 +19,14 @@ pub mod person;
 pub mod pretty;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod properties;
+pub mod recovered;
 pub mod sentence;
 pub mod words;
 
 pub use details::{DetailRow, DetailValue, detail_rows};
 pub use person::{avatar_colour, initials};
 pub use pretty::pretty_json;
+pub use recovered::Recovered;
 pub use sentence::{Sentence, sentence};
 
 /// Who and what ids stand for, as far as the token may ask. Ids are text, see [`audit_model::AuditEvent`].

@@ -41,6 +41,7 @@ fn compare(store: &mut Store, oracle: &Oracle) {
     assert_eq!(store.matching(), oracle.matching());
     for source in [Source::Other(1), Source::Time, Source::Except(Facet::Category)] {
         assert_eq!(store.kept_out(source), oracle.kept_out(source), "{source:?}");
+        assert_eq!(store.ruled_out(source), oracle.ruled_out(source), "{source:?}");
     }
     for facet in FACETS {
         let expected = oracle.counts(facet);

@@ -30,6 +30,13 @@ impl Store {
         map.retain(out, &footing).len()
     }
 
+    /// How many events the clause of this source rules out, whatever the others do.
+    pub fn ruled_out(&mut self, source: Source) -> usize {
+        self.settle();
+        let own = self.selection.id(source).and_then(|id| self.selection.get(id));
+        own.map_or(0, |filter| self.len() - filter.estimate(&self.events, &self.order))
+    }
+
     /// The values of a facet that occur, and how often, in no particular order; the missing value, too.
     /// Leaves out the facet's own clauses.
     pub fn counts(&mut self, facet: Facet) -> Vec<(Code, u32)> {

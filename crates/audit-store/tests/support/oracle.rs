@@ -59,6 +59,10 @@ impl Oracle {
         self.passing(|other| other == source).count() - self.matching()
     }
 
+    pub fn ruled_out(&self, source: Source) -> usize {
+        self.events.len() - self.passing(|other| other != source).count()
+    }
+
     pub fn counts(&self, facet: Facet) -> Counts {
         let mut counts = Counts::new();
         for event in self.passing(|source| source == Source::Only(facet) || source == Source::Except(facet)) {

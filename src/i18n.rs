@@ -54,6 +54,8 @@ impl Lang {
                     "\n",
                     include_str!(concat!("../locales/", $lang, "/explore.ftl")),
                     "\n",
+                    include_str!(concat!("../locales/", $lang, "/query.ftl")),
+                    "\n",
                     include_str!(concat!("../locales/", $lang, "/charts.ftl")),
                     "\n",
                     include_str!(concat!("../locales/", $lang, "/session.ftl")),

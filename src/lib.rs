@@ -12,6 +12,7 @@ pub mod i18n;
 pub mod pages;
 pub mod platform;
 pub mod queries;
+pub mod query_line;
 pub mod state;
 pub mod tasks;
 pub mod text;

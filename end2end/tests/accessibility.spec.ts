@@ -61,7 +61,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
           await expect(page.getByRole('article').nth(5)).toBeAttached();
           await expectGood(page, 'all of the charts');
           await page.getByRole('button', { name: say('tab-timeline'), exact: true }).click();
-          await page.getByRole('searchbox', { name: say('filters-search') }).fill('no event holds this');
+          await page.getByRole('combobox', { name: say('filters-search') }).fill('no event holds this');
           await expect(page.getByText(say('list-empty'))).toBeVisible();
           await expectGood(page, 'the timeline, empty');
         });

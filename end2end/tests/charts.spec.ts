@@ -72,7 +72,7 @@ test('cards follow the filters', async ({ page, workspace }) => {
   await expectTotal(page, own.length);
   await expect.poll(() => totals(page)).toEqual(totalsOf(own));
 
-  await page.getByRole('searchbox', { name: 'Search in all fields' }).fill('no event holds this');
+  await page.getByRole('combobox', { name: 'Search and filter' }).fill('no event holds this');
   await expect(page.getByText('No event of any category matches these filters.')).toBeVisible();
   await expect(cards(page)).toHaveCount(0);
   await page.getByRole('button', { name: 'Clear all' }).click();

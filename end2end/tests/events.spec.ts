@@ -190,7 +190,7 @@ test.describe('with 100,000 events', () => {
     expect(await drawn()).toBeLessThan(80);
 
     const sample = events[61_803];
-    await page.getByRole('searchbox', { name: 'Search in all fields' }).fill(sample.id);
+    await page.getByRole('combobox', { name: 'Search and filter' }).fill(sample.id);
     await expectTotal(page, 1);
     await rows(page).first().click();
     await expect(field(page, 'Id')).toHaveText(sample.id);

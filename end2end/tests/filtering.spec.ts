@@ -137,7 +137,7 @@ test('events that the server wrote by itself can be chosen, and left out', async
 test('text is searched for in all fields, in any case', async ({ page, workspace }) => {
   const log = await readLog(workspace);
   await openLog(page, workspace);
-  const search = page.getByRole('searchbox', { name: 'Search in all fields' });
+  const search = page.getByRole('combobox', { name: 'Search and filter' });
   await page.getByRole('heading', { level: 1 }).click();
   await page.keyboard.press('/');
   await expect(search).toBeFocused();
@@ -213,7 +213,7 @@ test('filters join; chips take each off, and one button all', async ({ page, wor
   await openLog(page, workspace);
   await value(categories(page), 'Messages').click();
   await value(facet(page, 'IP address'), ip).click();
-  await page.getByRole('searchbox', { name: 'Search in all fields' }).fill('message_created');
+  await page.getByRole('combobox', { name: 'Search and filter' }).fill('message_created');
   const created = log.filter((event) => event.event_key === 'message_created');
   const joined = created.filter((event) => event.ip_address === ip);
   await expectTotal(page, joined.length);
@@ -225,7 +225,7 @@ test('filters join; chips take each off, and one button all', async ({ page, wor
   await page.getByRole('button', { name: 'Clear all' }).click();
   await expectTotal(page, log.length);
   await expect(chips(page)).toHaveCount(0);
-  await expect(page.getByRole('searchbox', { name: 'Search in all fields' })).toHaveValue('');
+  await expect(page.getByRole('combobox', { name: 'Search and filter' })).toHaveValue('');
   expect(query(page).has('text') || query(page).has('category')).toBe(false);
 });
 

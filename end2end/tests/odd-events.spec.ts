@@ -83,7 +83,7 @@ test('numbers for strings, extra and missing fields, an odd order: nothing is lo
   });
   await openLog(page, workspace);
   await expectTotal(page, log.length);
-  await page.getByRole('searchbox', { name: 'Search in all fields' }).fill('moved_to_mars');
+  await page.getByRole('combobox', { name: 'Search and filter' }).fill('moved_to_mars');
   await expectTotal(page, 1);
   await rows(page).first().click();
   await expect(field(page, 'Id')).toHaveText('4711');

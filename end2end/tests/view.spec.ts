@@ -35,7 +35,7 @@ test('Russian has its plurals', async ({ page, workspace }) => {
   await expect(rows(page).or(page.getByRole('gridcell')).first()).toBeVisible();
   await expect(page.getByRole('progressbar', { includeHidden: true })).toHaveCount(0);
   const heading = page.getByRole('heading', { level: 1 });
-  const search = page.getByRole('searchbox').first();
+  const search = page.getByRole('search').getByRole('combobox');
   await search.fill(log[3].id);
   await expect(heading).toHaveText(/^1 событие /);
   const rare = [...new Set(log.map((event) => event.ip_address ?? ''))].map((ip) => ({ ip, n: log.filter((event) => JSON.stringify(event).includes(ip)).length }));
@@ -80,7 +80,7 @@ test('a copied address opens the same view for somebody else, once connected', a
   await openLog(page, workspace);
   await value(facet(page, 'Categories'), 'Messages').click();
   await value(facet(page, 'Kind of object'), 'Message').click();
-  await page.getByRole('searchbox', { name: 'Search in all fields' }).fill('198.');
+  await page.getByRole('combobox', { name: 'Search and filter' }).fill('198.');
   await page.getByRole('slider', { name: 'Start of the selection' }).focus();
   await page.keyboard.press('Shift+ArrowRight');
   await rows(page).nth(2).click();

@@ -32,7 +32,7 @@ notice-conflicting = { $count ->
 notice-more = and { $n } more
 
 filters-label = Filters
-filters-search = Search in all fields
+filters-search = Search and filter
 filters-clear = Clear all
 filters-open = Filters
 filters-remove = Remove the filter { $name }

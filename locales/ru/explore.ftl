@@ -40,7 +40,7 @@ notice-conflicting = { $count ->
 notice-more = и ещё { $n }
 
 filters-label = Фильтры
-filters-search = Поиск по всем полям
+filters-search = Поиск и фильтры
 filters-clear = Сбросить всё
 filters-open = Фильтры
 filters-remove = Убрать фильтр «{ $name }»

@@ -42,6 +42,8 @@ icons! {
     MinusIcon: "M3.5 8h9";
     /// A dial: what this session does.
     SessionIcon: "M3 12.5a6 6 0 1 1 10 0M8 9l2.5-3.5M8 9.5a.5.5 0 1 0 0-1 .5.5 0 0 0 0 1Z";
+    /// A bookmark.
+    BookmarkIcon: "M4 2.5h8V14l-4-3-4 3V2.5Z";
     /// A flag.
     FlagIcon: "M4 14V2.5M4 3h7.5L9.8 5.7l1.7 2.8H4";
 }

@@ -7,16 +7,18 @@ use crate::components::facets::{CategoryFacet, Pick, ValueFacet};
 use crate::components::header::Header;
 use crate::components::icons::FilterIcon;
 use crate::components::notices::Notices;
-use crate::components::search::SearchField;
+use crate::components::query_line::{LineCalls, QueryLine};
+use crate::components::saved_views::{SavedViews, ViewCalls};
 use crate::i18n::{I18n, use_i18n};
 use crate::platform::intl::{self, Style};
-use crate::queries::{facets, histogram, names};
+use crate::queries::{facets, histogram, line, names};
 use crate::state::address::FACETS;
 use crate::state::filters::Filters;
 use crate::state::progress::Stage;
+use crate::state::terms::{Ask, Term};
 use crate::state::view::Tab;
 use crate::state::{App, use_app};
-use crate::tasks::{load, navigate};
+use crate::tasks::{load, navigate, saved};
 use audit_model::Category;
 use audit_store::Facet;
 use leptos::prelude::*;
@@ -51,10 +53,31 @@ fn FilterBar(facets_open: RwSignal<bool>) -> impl IntoView {
     let app = use_app();
     let i18n = use_i18n();
     let chips = Memo::new(move |_| chips(app, i18n));
-    let text = Memo::new(move |_| app.filters.get().text);
-    let on_text = Callback::new(move |text: String| {
-        navigate::set_filters(app, app.filters.get_untracked().with_text(&text));
-    });
+    let text = Memo::new(move |_| line::text(app));
+    let calls = LineCalls {
+        check: Callback::new(move |text: String| line::marks(app, i18n, &text)),
+        suggest: Callback::new(move |(text, caret): (String, usize)| {
+            line::suggestions(app, i18n, &text, caret)
+        }),
+        is_said: Callback::new(move |text: String| line::filters(app, &text) == app.filters.get_untracked()),
+        apply: Callback::new(move |(text, done): (String, bool)| {
+            navigate::set_filters(app, line::filters(app, &text));
+            if done {
+                saved::remember_line(app, &text);
+            }
+        }),
+    };
+    let view_names =
+        Memo::new(move |_| app.saved.views.get().into_iter().map(|view| view.name).collect::<Vec<_>>());
+    let views = ViewCalls {
+        open: Callback::new(move |name: String| {
+            if let Some(view) = app.saved.views.get_untracked().iter().find(|view| view.name == name) {
+                saved::open_view(app, view);
+            }
+        }),
+        save: Callback::new(move |name: String| saved::save_view(app, &name)),
+        forget: Callback::new(move |name: String| saved::forget_view(app, &name)),
+    };
     let on_remove = Callback::new(move |key: String| {
         navigate::set_filters(app, without_chip(&app.filters.get_untracked(), &key));
     });
@@ -67,7 +90,8 @@ fn FilterBar(facets_open: RwSignal<bool>) -> impl IntoView {
                 aria-controls="facets" on:click=move |_| facets_open.update(|open| *open = !*open)>
                 <FilterIcon/><span>{move || i18n.t("filters-open")}</span>
             </button>
-            <SearchField text on_text/>
+            <QueryLine text calls/>
+            <SavedViews names=view_names calls=views/>
             <Chips chips on_remove on_clear/>
             <Show when=move || rest_left.get()>
                 <button type="button" class="chip ghost rest" on:click=move |_| load::load_rest(app)
@@ -102,20 +126,35 @@ fn chips(app: App, i18n: I18n) -> Vec<Chip> {
         chips.extend(choice.only.iter().map(|value| chip(value, false)));
         chips.extend(choice.not.iter().map(|value| chip(value, true)));
     }
-    if !filters.text.is_empty() {
-        chips.push(Chip {
-            key: "text".to_owned(),
-            label: i18n.ta("filters-text", &[("text", filters.text.as_str().into())]),
-            not: false,
-        });
-    }
+    chips.extend(filters.terms.iter().enumerate().map(|(place, term)| Chip {
+        key: format!("{TERM}{place}"),
+        label: term_label(i18n, term),
+        not: term.not,
+    }));
     chips
+}
+
+/// What the keys of chips for terms begin with, before their place.
+const TERM: &str = "term ";
+
+fn term_label(i18n: I18n, term: &Term) -> String {
+    let (name, value) = term.pair();
+    let text = |text: &str| i18n.ta("filters-text", &[("text", text.into())]);
+    match &term.ask {
+        Ask::Text(_) => text(&value),
+        Ask::In(..) | Ask::Detail(..) => format!("{name}: {}", text(&value)),
+        Ask::Has(_) => i18n.t(&format!("filters-has-{value}")),
+    }
 }
 
 fn without_chip(filters: &Filters, key: &str) -> Filters {
     match key.split_once('=') {
         None if key == "range" => filters.with_range(None),
-        None => filters.with_text(""),
+        None => {
+            let place = key.strip_prefix(TERM).and_then(|place| place.parse::<usize>().ok());
+            let term = place.and_then(|place| filters.terms.get(place));
+            term.map_or_else(|| filters.clone(), |term| filters.without_term(term))
+        }
         Some((name, value)) => FACETS
             .iter()
             .find(|(_, known)| *known == name)
@@ -166,13 +205,14 @@ mod tests {
 
     #[test]
     fn a_chip_takes_off_its_own_filter_and_no_other() {
-        let filters =
-            Filters::default().toggled(Facet::Client, "a=b").excluded(Facet::Actor, "7").with_text("x");
+        let text = |filters: Filters| filters.with_term(Term::text("x=y")).unwrap();
+        let filters = text(Filters::default().toggled(Facet::Client, "a=b").excluded(Facet::Actor, "7"));
         assert_eq!(
             without_chip(&filters, "client=a=b"),
-            Filters::default().excluded(Facet::Actor, "7").with_text("x")
+            text(Filters::default().excluded(Facet::Actor, "7"))
         );
-        assert_eq!(without_chip(&filters, "text").text, "");
+        assert!(without_chip(&filters, "term 0").terms.is_empty());
+        assert_eq!(without_chip(&filters, "term 1"), filters);
         assert_eq!(without_chip(&filters, "actor=7").choices.len(), 1);
     }
 }

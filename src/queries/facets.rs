@@ -5,8 +5,10 @@ use crate::i18n::I18n;
 use crate::state::App;
 use audit_model::Category;
 use audit_store::{Code, Facet};
+use ipnet::IpNet;
 use leptos::prelude::*;
 use std::collections::{BTreeSet, HashMap};
+use std::net::IpAddr;
 
 /// A value of a facet with its count under all other filters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -72,10 +74,31 @@ fn fill_counts(app: App, facet: Facet, rows: &mut [FacetRow]) {
     if rows.iter().any(|row| row.count == 0) {
         let counts: HashMap<Code, u32> = app.log.peek(|store| store.counts(facet)).into_iter().collect();
         for row in rows.iter_mut().filter(|row| row.count == 0) {
+            if let Some(block) = block(facet, &row.value) {
+                row.count = count_in(app, &counts, block);
+                continue;
+            }
             let code = app.log.peek(|store| store.code(facet, &row.value));
             row.count = code.and_then(|code| counts.get(&code).copied()).unwrap_or(0);
         }
     }
+}
+
+fn block(facet: Facet, value: &str) -> Option<IpNet> {
+    (facet == Facet::Address && value.contains('/')).then(|| value.parse().ok()).flatten()
+}
+
+/// How many events come from a network.
+fn count_in(app: App, counts: &HashMap<Code, u32>, block: IpNet) -> u32 {
+    app.log.peek(|store| {
+        let is_inside = |code: Code| {
+            store
+                .label(Facet::Address, code)
+                .and_then(|label| label.parse::<IpAddr>().ok())
+                .is_some_and(|ip| block.contains(&ip))
+        };
+        counts.iter().filter(|(code, _)| is_inside(**code)).map(|(_, count)| *count).sum()
+    })
 }
 
 /// Every category in the order of the screens, also those without events.

@@ -4,6 +4,7 @@ pub mod charts;
 pub mod days;
 pub mod facets;
 pub mod histogram;
+pub mod line;
 pub mod list;
 pub mod names;
 pub mod own;

@@ -5,6 +5,7 @@
 
 use super::filters::Filters;
 use super::period::{Period, TimeRange};
+use super::terms::Term;
 use super::view::{Plan, Tab};
 use audit_model::{Category, Timestamp};
 use audit_store::Facet;
@@ -76,10 +77,6 @@ impl Address {
             "load" => read_plan(value).map(|plan| self.plan = plan).is_some(),
             "tab" => Tab::from_slug(value).map(|tab| self.tab = tab).is_some(),
             "range" => read_range(value).map(|range| self.filters.range = Some(range)).is_some(),
-            "text" => {
-                value.trim().clone_into(&mut self.filters.text);
-                true
-            }
             "own" => {
                 self.filters.own_shown = value == "shown";
                 self.filters.own_shown
@@ -88,7 +85,11 @@ impl Address {
                 self.event = Some(value.to_owned()).filter(|id| !id.is_empty());
                 self.event.is_some()
             }
-            _ => false,
+            _ => {
+                let term = Term::from_pair(facet_name, value, excluded);
+                let filters = term.and_then(|term| self.filters.with_term(term));
+                filters.map(|filters| self.filters = filters).is_some()
+            }
         }
     }
 
@@ -114,8 +115,9 @@ impl Address {
                 choice.not.iter().for_each(|value| put(&format!("-{name}"), value.clone()));
             }
         }
-        if !self.filters.text.is_empty() {
-            put("text", self.filters.text.clone());
+        for term in &self.filters.terms {
+            let (name, value) = term.pair();
+            put(&if term.not { format!("-{name}") } else { name }, value);
         }
         if self.filters.own_shown {
             put("own", "shown".to_owned());
@@ -171,6 +173,7 @@ fn write_plan(plan: &Plan) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::terms::Ask;
     use super::*;
 
     fn round_trip(address: &Address) -> (Address, usize) {
@@ -189,7 +192,12 @@ mod tests {
                 .excluded(Facet::EventKey, "user_logout")
                 .toggled(Facet::Client, "a&b=c, d")
                 .with_range(TimeRange::new(Timestamp(1_763_000_000_000), Timestamp(1_763_100_000_000)))
-                .with_text("Игорь 100%")
+                .with_term(Term::text("Игорь 100%"))
+                .and_then(|filters| {
+                    let ask = Ask::Detail("scopes".into(), "messages:read".into());
+                    filters.with_term(Term { ask, not: true })
+                })
+                .unwrap()
                 .with_own_shown(true),
             event: Some("<img>".into()),
         };

@@ -1,6 +1,7 @@
 //! What is selected. One set of filters for all screens.
 
 use super::period::TimeRange;
+use super::terms::{self, MOST_TERMS, Term};
 use audit_model::Timestamp;
 use audit_store::{Clause, Facet, Source, Store, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,8 +29,8 @@ pub struct Filters {
     pub range: Option<TimeRange>,
     /// Only events with, or without, these values. A facet without a choice has no entry.
     pub choices: BTreeMap<Facet, Choice>,
-    /// Only events that hold this text in any field; empty for all.
-    pub text: String,
+    /// Only events with, or without, these texts and fields; each at most once, [`MOST_TERMS`] in all.
+    pub terms: Vec<Term>,
     /// Whether this dashboard's own reads of the log are shown; by default they are hidden.
     pub own_shown: bool,
 }
@@ -37,7 +38,7 @@ pub struct Filters {
 impl Filters {
     /// Whether nothing was selected.
     pub fn is_empty(&self) -> bool {
-        self.range.is_none() && self.choices.is_empty() && self.text.is_empty()
+        self.range.is_none() && self.choices.is_empty() && self.terms.is_empty()
     }
 
     /// Shows or hides this dashboard's own reads of the log.
@@ -101,10 +102,21 @@ impl Filters {
         Self { range, ..self.clone() }
     }
 
-    /// Another text.
+    /// One more term; `None` where there are too many.
     #[must_use]
-    pub fn with_text(&self, text: &str) -> Self {
-        Self { text: text.trim().to_owned(), ..self.clone() }
+    pub fn with_term(&self, term: Term) -> Option<Self> {
+        let mut filters = self.clone();
+        if !filters.terms.contains(&term) {
+            filters.terms.push(term);
+        }
+        (filters.terms.len() <= MOST_TERMS).then_some(filters)
+    }
+
+    /// Without a term.
+    #[must_use]
+    pub fn without_term(&self, term: &Term) -> Self {
+        let terms = self.terms.iter().filter(|known| *known != term).cloned().collect();
+        Self { terms, ..self.clone() }
     }
 
     fn with_choice(&self, facet: Facet, change: impl FnOnce(&mut Choice)) -> Self {
@@ -131,18 +143,21 @@ pub fn apply(filters: &Filters, store: &mut Store) {
         store.set(Source::Only(facet), any_of(facet, &choice.only, false));
         store.set(Source::Except(facet), any_of(facet, &choice.not, true));
     }
-    let text = Some(filters.text.clone()).filter(|text| !text.is_empty());
-    store.set(Source::Text(0), text.map(|needle| Clause::Text { needle, field: None, negated: false }));
+    terms::apply(&filters.terms, store);
 }
 
 fn any_of(facet: Facet, values: &BTreeSet<String>, negated: bool) -> Option<Clause> {
-    let values: Vec<Value> = values.iter().map(|value| stored(value)).collect();
+    let values: Vec<Value> = values.iter().map(|value| stored(facet, value)).collect();
     (!values.is_empty()).then_some(Clause::AnyOf { facet, values, negated })
 }
 
-/// The empty text stands for "no value": no facet of the log has an empty one.
-fn stored(value: &str) -> Value {
-    if value.is_empty() { Value::Missing } else { Value::from(value) }
+/// The empty text stands for "no value": no facet of the log has an empty one. An address with a slash is a block.
+fn stored(facet: Facet, value: &str) -> Value {
+    if value.is_empty() {
+        return Value::Missing;
+    }
+    let block = (facet == Facet::Address).then(|| value.parse().ok()).flatten();
+    block.filter(|_| value.contains('/')).map_or_else(|| Value::from(value), Value::Block)
 }
 
 #[cfg(test)]

@@ -12,7 +12,9 @@ pub mod period;
 pub mod prefs;
 pub mod progress;
 pub mod scan;
+pub mod saved;
 pub mod session;
+pub mod terms;
 pub mod view;
 
 use self::address::Address;
@@ -22,6 +24,7 @@ use self::names::NamesState;
 use self::period::{Period, TimeRange};
 use self::prefs::Prefs;
 use self::progress::Progress;
+use self::saved::Saved;
 use self::session::Session;
 use self::view::{Plan, Tab};
 use leptos::prelude::*;
@@ -51,6 +54,8 @@ pub struct App {
     pub names: NamesState,
     /// Theme.
     pub prefs: Prefs,
+    /// Lines and views that were kept.
+    pub saved: Saved,
     /// How many parts of the address made no sense.
     pub ignored: RwSignal<usize>,
 }
@@ -70,6 +75,7 @@ impl App {
             progress: RwSignal::default(),
             names: NamesState::new(),
             prefs: Prefs { theme: RwSignal::default(), dark: RwSignal::new(false) },
+            saved: Saved::new(),
             ignored: RwSignal::new(0),
         }
     }

@@ -127,6 +127,22 @@ impl NamesState {
         self.0.get()
     }
 
+    /// The ids of the people of this name, whatever its case, in order.
+    pub fn people_called(self, name: &str) -> Vec<String> {
+        let lower = name.to_lowercase();
+        let called = |known: &str| known.to_lowercase() == lower;
+        let mut ids = self.0.with(|names| {
+            names
+                .people
+                .iter()
+                .filter(|(_, known)| called(known))
+                .map(|(id, _)| id.clone())
+                .collect::<Vec<_>>()
+        });
+        ids.sort_unstable();
+        ids
+    }
+
     /// The name of a person, or the id.
     pub fn person(self, id: &str) -> String {
         self.0.with(|names| names.person(id)).unwrap_or_else(|| format!("#{id}"))

@@ -9,3 +9,4 @@ pub mod navigate;
 pub mod own;
 pub mod plan;
 pub mod prefs;
+pub mod saved;

@@ -1,0 +1,78 @@
+//! A menu of views with a name, kept in this browser.
+
+use super::icons::{BookmarkIcon, CloseIcon};
+use crate::i18n::use_i18n;
+use leptos::prelude::*;
+use leptos_use_event_listener::use_event_listener;
+use leptos_use_window::use_window;
+
+/// What can be done with views, by name.
+#[derive(Clone, Copy)]
+pub struct ViewCalls {
+    /// Shows one.
+    pub open: Callback<String>,
+    /// Saves the present one.
+    pub save: Callback<String>,
+    /// Forgets one.
+    pub forget: Callback<String>,
+}
+
+/// The button and its menu.
+#[component]
+pub fn SavedViews(#[prop(into)] names: Signal<Vec<String>>, calls: ViewCalls) -> impl IntoView {
+    let i18n = use_i18n();
+    let open = RwSignal::new(false);
+    let name = RwSignal::new(String::new());
+    let root = NodeRef::<leptos::html::Div>::new();
+    let close_from = use_event_listener(use_window(), leptos::ev::pointerdown, move |event| {
+        let target =
+            event.target().and_then(|target| wasm_bindgen::JsCast::dyn_into::<web_sys::Node>(target).ok());
+        if root.get_untracked().is_some_and(|root| !root.contains(target.as_ref())) {
+            open.set(false);
+        }
+    });
+    on_cleanup(close_from);
+    let save = move || {
+        calls.save.run(name.get_untracked());
+        name.set(String::new());
+    };
+    let item = move |view: String| {
+        let (shown, forgotten) = (view.clone(), view.clone());
+        let forget = i18n.ta("views-forget", &[("name", view.as_str().into())]);
+        view! {
+            <li>
+                <button type="button" class="menu-pick cut" on:click=move |_| {
+                    open.set(false);
+                    calls.open.run(shown.clone());
+                }><bdi>{view}</bdi></button>
+                <button type="button" class="menu-side" title=forget.clone() aria-label=forget
+                    on:click=move |_| calls.forget.run(forgotten.clone())><CloseIcon/></button>
+            </li>
+        }
+    };
+    view! {
+        <div class="views" node_ref=root on:keydown=move |event| if event.key() == "Escape" { open.set(false) }>
+            <button type="button" class="button" aria-expanded=move || open.get().to_string() aria-controls="views-menu"
+                aria-label=move || i18n.t("views-title") title=move || i18n.t("views-title")
+                on:click=move |_| open.update(|open| *open = !*open)>
+                <BookmarkIcon/><span class="views-word">{move || i18n.t("views-title")}</span>
+            </button>
+            <Show when=move || open.get()>
+                <div class="menu" id="views-menu" role="group" aria-label=move || i18n.t("views-title")>
+                    <Show when=move || names.with(Vec::is_empty)>
+                        <p class="hint">{move || i18n.t("views-none")}</p>
+                    </Show>
+                    <ul><For each=move || names.get() key=Clone::clone children=item/></ul>
+                    <form on:submit=move |event| { event.prevent_default(); save(); }>
+                        <label class="hidden" for="views-name">{move || i18n.t("views-name")}</label>
+                        <input id="views-name" type="text" maxlength="60" autocomplete="off" prop:value=move || name.get()
+                            placeholder=move || i18n.t("views-name") on:input=move |event| name.set(event_target_value(&event))/>
+                        <button type="submit" class="button" disabled=move || name.with(|name| name.trim().is_empty())>
+                            {move || i18n.t("views-save")}</button>
+                    </form>
+                    <p class="hint">{move || i18n.t("views-hint")}</p>
+                </div>
+            </Show>
+        </div>
+    }
+}

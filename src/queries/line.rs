@@ -1,0 +1,161 @@
+//! What the line of filters asks: what is wrong with it, and what could come next.
+
+use super::{facets, names};
+use crate::components::query_line::{Mark, Suggestion};
+use crate::i18n::{I18n, Lang, message};
+use crate::query_line::complete::{self, Asked};
+use crate::query_line::names::{self as words, Name};
+use crate::query_line::{Found, Lookup, ProblemKind, read, write};
+use crate::state::App;
+use crate::state::filters::Filters;
+use crate::state::terms::OPTIONAL_FIELDS;
+use audit_model::Category;
+use audit_model::catalogue::KEYS;
+use audit_store::Facet;
+use leptos::prelude::*;
+use std::net::IpAddr;
+
+/// How many values are offered.
+const OFFERED: usize = 8;
+
+/// What the page knows of values: those that are loaded, and those with names.
+struct Known(App);
+
+impl Lookup for Known {
+    fn find(&self, facet: Facet, text: &str) -> Found {
+        let values = match facet {
+            Facet::Category => category(text).map(|known| vec![known.slug().to_owned()]),
+            Facet::EventKey => self.itself(facet, text, KEYS.iter().any(|key| key.name == text)),
+            Facet::Actor => {
+                let named = self.0.names.people_called(text);
+                let is_id = text.bytes().all(|byte| byte.is_ascii_digit());
+                if named.is_empty() { self.itself(facet, text, is_id) } else { Some(named) }
+            }
+            Facet::Address => self.itself(facet, text, is_network(text) || text.parse::<IpAddr>().is_ok()),
+            _ => Some(vec![text.to_owned()]),
+        };
+        values.map_or(Found::Nothing, Found::Values)
+    }
+}
+
+impl Known {
+    /// A value that stands for itself, if it may or if it is loaded.
+    fn itself(&self, facet: Facet, text: &str, may: bool) -> Option<Vec<String>> {
+        let is_loaded = || self.0.log.peek(|store| store.code(facet, text).is_some());
+        (may || is_loaded()).then(|| vec![text.to_owned()])
+    }
+}
+
+fn is_network(text: &str) -> bool {
+    text.parse::<ipnet::IpNet>().is_ok()
+}
+
+/// A category by its slug, or by its name in either language.
+fn category(text: &str) -> Option<Category> {
+    Category::from_slug(text).or_else(|| {
+        let lower = text.to_lowercase();
+        Category::ALL.into_iter().find(|category| {
+            let name = |lang| message(lang, &format!("category-{}", category.slug()), &[]);
+            Lang::ALL.into_iter().any(|lang| name(lang).to_lowercase() == lower)
+        })
+    })
+}
+
+/// The filters that a line means, as far as it is understood.
+pub fn filters(app: App, line: &str) -> Filters {
+    // Which events are our own is no matter of the line.
+    read(line, &Known(app)).0.with_own_shown(app.filters.get_untracked().own_shown)
+}
+
+/// The filters that are on, as a line.
+pub fn text(app: App) -> String {
+    let known = Known(app);
+    write(&app.filters.get(), |facet, value| {
+        let name = (facet == Facet::Actor).then(|| app.names.person(value));
+        // A name that others have, too, would ask for all of them.
+        let is_own = |name: &String| known.find(facet, name) == Found::Values(vec![value.to_owned()]);
+        name.filter(is_own).unwrap_or_else(|| value.to_owned())
+    })
+}
+
+/// What of a line is not understood.
+pub fn marks(app: App, i18n: I18n, line: &str) -> Vec<Mark> {
+    let (_, problems) = read(line, &Known(app));
+    let reason = |kind| match kind {
+        ProblemKind::NoName(name, Some(near)) => {
+            i18n.ta("query-no-name-near", &[("name", name.into()), ("near", near.into())])
+        }
+        ProblemKind::NoName(name, None) => i18n.ta("query-no-name", &[("name", name.into())]),
+        ProblemKind::NoValue(name) => i18n.ta("query-no-value", &[("name", name.into())]),
+        ProblemKind::Unclosed => i18n.t("query-unclosed"),
+        ProblemKind::NoCategory(text) => i18n.ta("query-no-category", &[("text", text.into())]),
+        ProblemKind::NoEvent(text) => i18n.ta("query-no-event", &[("text", text.into())]),
+        ProblemKind::Nobody(text) => i18n.ta("query-nobody", &[("text", text.into())]),
+        ProblemKind::NoAddress(text) => i18n.ta("query-no-address", &[("text", text.into())]),
+        ProblemKind::NoTime(text) => i18n.ta("query-no-time", &[("text", text.into())]),
+        ProblemKind::Backwards => i18n.t("query-backwards"),
+        ProblemKind::NoField(text) => i18n.ta("query-no-field", &[("text", text.into())]),
+        ProblemKind::TooMany => i18n.t("query-too-many"),
+    };
+    problems.into_iter().map(|problem| Mark { span: problem.span, reason: reason(problem.kind) }).collect()
+}
+
+/// What could come at the caret: earlier lines while there is nothing, then names, then values with their counts.
+pub fn suggestions(app: App, i18n: I18n, line: &str, caret: usize) -> Vec<Suggestion> {
+    let earlier = app.saved.recent.get();
+    let Some(asked) = complete::asked(line, caret) else { return Vec::new() };
+    let put = |label: String, hint: String, count: Option<u32>, text: &str| {
+        let (line, caret) = complete::put(line, &asked, text);
+        Suggestion { label, hint, count, line, caret }
+    };
+    match &asked.name {
+        None => {
+            let typed = asked.typed.to_lowercase();
+            let recent = earlier.iter().filter(|_| line.trim().is_empty()).take(4).map(|line| Suggestion {
+                label: line.clone(),
+                hint: i18n.t("query-recent"),
+                count: None,
+                line: line.clone(),
+                caret: line.len(),
+            });
+            let names = words::all().filter(|name| name.starts_with(&typed));
+            let names =
+                names.map(|name| put(format!("{name}:"), i18n.t(&format!("query-name-{name}")), None, name));
+            recent.chain(names).collect()
+        }
+        Some(Name::Values(facet)) => values(app, i18n, *facet, &asked, put),
+        Some(Name::Has) => {
+            let fields = OPTIONAL_FIELDS.iter().filter(|(_, name)| name.starts_with(&asked.typed));
+            fields.map(|(_, name)| put((*name).to_owned(), String::new(), None, name)).collect()
+        }
+        Some(Name::Text(_) | Name::Detail(_) | Name::Time) => Vec::new(),
+    }
+}
+
+fn values(
+    app: App,
+    i18n: I18n,
+    facet: Facet,
+    asked: &Asked,
+    put: impl Fn(String, String, Option<u32>, &str) -> Suggestion,
+) -> Vec<Suggestion> {
+    let typed = asked.typed.to_lowercase();
+    let rows = if facet == Facet::Category {
+        let fits = |label: &str, value: &str| label.to_lowercase().contains(&typed) || value.contains(&typed);
+        facets::categories(app, i18n).into_iter().filter(|row| fits(&row.label, &row.value)).collect()
+    } else {
+        facets::top(app, i18n, facet, OFFERED, &asked.typed).0
+    };
+    let known = Known(app);
+    rows.into_iter()
+        .filter(|row| !row.value.is_empty())
+        .take(if facet == Facet::Category { usize::MAX } else { OFFERED })
+        .map(|row| {
+            let label = names::label(app, i18n, facet, &row.value);
+            let is_own = known.find(facet, &label) == Found::Values(vec![row.value.clone()]);
+            let text = if facet == Facet::Actor && is_own { &label } else { &row.value };
+            let hint = if label == row.value { String::new() } else { row.value.clone() };
+            put(label.clone(), hint, Some(row.count), text)
+        })
+        .collect()
+}

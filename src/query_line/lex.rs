@@ -123,7 +123,8 @@ impl Scanner<'_> {
             let (text, closed) = self.quoted();
             return Part { text, quoted: true, closed, span: start..self.at };
         }
-        self.skip(|letter| !letter.is_whitespace() && !(is_list && letter == ','));
+        let ends = |letter: char| letter.is_whitespace() || (is_list && letter == ',');
+        self.skip(|letter| !ends(letter));
         let text = self.line[start..self.at].to_owned();
         Part { text, quoted: false, closed: true, span: start..self.at }
     }

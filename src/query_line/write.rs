@@ -64,11 +64,10 @@ fn is_phrase(text: &str) -> bool {
 
 /// A value behind a name, in quotes where it needs them.
 fn spelled(value: &str, is_list: bool) -> String {
-    let plain = !value.is_empty()
-        && !value.starts_with('"')
-        && !value.contains(|letter: char| letter.is_whitespace() || (is_list && letter == ','))
-        && !(is_list && value == NONE);
-    if plain { value.to_owned() } else { quoted(value) }
+    let ends = |letter: char| letter.is_whitespace() || (is_list && letter == ',');
+    let needs_quotes =
+        value.is_empty() || value.starts_with('"') || value.contains(ends) || (is_list && value == NONE);
+    if needs_quotes { quoted(value) } else { value.to_owned() }
 }
 
 fn quoted(text: &str) -> String {

@@ -7,6 +7,8 @@ use crate::state::period::TimeRange;
 use crate::state::progress::{Gap, Progress, Stage, missing_stretches};
 use crate::state::use_app;
 use crate::tasks::load;
+use audit_client::FailureKind;
+use audit_client::check::ConnectFailure;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
@@ -22,6 +24,7 @@ pub fn Notices() -> impl IntoView {
     let gaps = Memo::new(move |_| app.progress.with(|progress| progress.gaps.clone()));
     let unreadable = Memo::new(move |_| app.progress.with(|progress| progress.unreadable));
     let conflicting = Memo::new(move |_| app.progress.with(|progress| progress.conflicting));
+    let waiting = Memo::new(move |_| app.progress.with(|progress| progress.waiting.clone()));
     let go_on = move || {
         view! {
             <button class="button" type="button" on:click=move |_| load::resume(app)>
@@ -40,6 +43,20 @@ pub fn Notices() -> impl IntoView {
                         <p>{move || gap_sentence(i18n, &stage.get(), &gaps.get())}<GapReason gaps/></p>{go_on()}
                     </div>
                 }.into_any()),
+                Stage::Loading => waiting.get().map(|failure| {
+                    // A wait that the API has told us cannot be cut short.
+                    let told = failure.kind == FailureKind::RateLimited;
+                    view! {
+                        <div class="notice warn">
+                            <p><FailureText failure=ConnectFailure::Api(failure)/></p>
+                            <Show when=move || !told>
+                                <button class="button" type="button" on:click=move |_| load::nudge(app)>
+                                    {move || i18n.t("retry")}
+                                </button>
+                            </Show>
+                        </div>
+                    }.into_any()
+                }),
                 _ => None,
             }}
             <Show when=move || { unreadable.get() > 0 }><Unreadable count=unreadable/></Show>
@@ -58,7 +75,7 @@ pub fn Notices() -> impl IntoView {
 fn GapReason(gaps: Memo<Vec<Gap>>) -> impl IntoView {
     move || {
         let failure = gaps.get().into_iter().find_map(|gap| gap.failure)?;
-        let failure = audit_client::check::ConnectFailure::Api(failure);
+        let failure = ConnectFailure::Api(failure);
         Some(view! { " "<FailureText failure/> })
     }
 }
@@ -83,7 +100,7 @@ fn gap_sentence(i18n: I18n, stage: &Stage, gaps: &[Gap]) -> String {
     let stretches = missing_stretches(gaps);
     let named: Vec<String> = stretches.iter().rev().map(|range| stretch(i18n, *range)).collect();
     let list = listed(i18n, &named);
-    let keys: BTreeSet<&str> = gaps.iter().filter_map(|gap| gap.event_key).collect();
+    let keys: BTreeSet<&str> = gaps.iter().filter_map(|gap| gap.scope).collect();
     let mut sentence = match stage {
         Stage::Cancelled => i18n.ta("notice-cancelled", &[("list", list.into())]),
         _ => {
@@ -92,7 +109,7 @@ fn gap_sentence(i18n: I18n, stage: &Stage, gaps: &[Gap]) -> String {
             i18n.ta("notice-gaps", &[("count", count.into()), ("n", n.into()), ("list", list.into())])
         }
     };
-    if !keys.is_empty() && gaps.iter().all(|gap| gap.event_key.is_some()) {
+    if !keys.is_empty() && gaps.iter().all(|gap| gap.scope.is_some()) {
         let keys: Vec<String> = keys.into_iter().map(str::to_owned).collect();
         sentence.push(' ');
         sentence.push_str(&i18n.ta("notice-gaps-keys", &[("keys", listed(i18n, &keys).into())]));

@@ -2,12 +2,29 @@
 
 use audit_client::{ApiRequest, ApiResponse, Method, Transport, TransportError};
 use gloo_net::http::{Request, Response};
+use js_sys::Reflect;
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
 use web_sys::{AbortController, RequestCache, RequestCredentials};
 
 /// The API behind the page's own origin: it answers no browser from another one, so whatever serves this page
 /// forwards this path.
 const BASE: &str = "/api/shared/v1";
+
+/// Requests that can be under way at once: browsers open six connections to an origin, unless the server speaks a
+/// protocol that carries many requests over one; then as many as it takes to reach the API's rate from far away.
+pub fn walks() -> usize {
+    const OVER_SIX: usize = 6;
+    const OVER_ONE: usize = 20;
+    let entries = web_sys::window()
+        .and_then(|window| window.performance())
+        .map(|performance| performance.get_entries_by_type("resource"))
+        .unwrap_or_default();
+    let field = |entry: &JsValue, name: &str| Reflect::get(entry, &name.into()).ok()?.as_string();
+    let ours = |entry: &JsValue| field(entry, "name").is_some_and(|name| name.contains(BASE));
+    let protocol = entries.iter().filter(ours).last().and_then(|entry| field(&entry, "nextHopProtocol"));
+    if protocol.is_some_and(|protocol| protocol == "h2" || protocol == "h3") { OVER_ONE } else { OVER_SIX }
+}
 
 /// The one place that holds the token. It has no `Debug` on purpose.
 #[derive(Clone)]

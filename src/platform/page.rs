@@ -27,6 +27,11 @@ pub fn set_theme(theme: Theme, dark: bool) {
     }
 }
 
+/// Whether the page can be seen.
+pub fn is_visible() -> bool {
+    window().and_then(|window| window.document()).is_none_or(|document| !document.hidden())
+}
+
 /// The languages the person reads, best first.
 pub fn preferred_languages() -> Vec<String> {
     window()

@@ -5,6 +5,7 @@
 
 pub mod address;
 pub mod filters;
+pub mod live;
 pub mod log;
 pub mod names;
 pub mod own;
@@ -19,6 +20,7 @@ pub mod view;
 
 use self::address::Address;
 use self::filters::Filters;
+use self::live::Live;
 use self::log::Log;
 use self::names::NamesState;
 use self::period::{Period, TimeRange};
@@ -50,6 +52,8 @@ pub struct App {
     pub range: RwSignal<Option<TimeRange>>,
     /// How far loading has come.
     pub progress: RwSignal<Progress>,
+    /// Whether new events are followed.
+    pub live: RwSignal<Live>,
     /// Names for ids.
     pub names: NamesState,
     /// Theme.
@@ -73,6 +77,7 @@ impl App {
             plan: RwSignal::default(),
             range: RwSignal::default(),
             progress: RwSignal::default(),
+            live: RwSignal::default(),
             names: NamesState::new(),
             prefs: Prefs { theme: RwSignal::default(), dark: RwSignal::new(false) },
             saved: Saved::new(),

@@ -12,26 +12,7 @@ pub enum Period {
     Fixed(TimeRange),
 }
 
-/// A stretch of time, both ends included, as the API has it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct TimeRange {
-    /// The first instant.
-    pub start: Timestamp,
-    /// The last instant.
-    pub end: Timestamp,
-}
-
-impl TimeRange {
-    /// A stretch, or nothing where the end is before the start.
-    pub fn new(start: Timestamp, end: Timestamp) -> Option<Self> {
-        (start <= end).then_some(Self { start, end })
-    }
-
-    /// Its length in milliseconds.
-    pub const fn millis(self) -> i64 {
-        self.end.0.saturating_sub(self.start.0)
-    }
-}
+pub use audit_client::load::TimeRange;
 
 /// The presets of the connect screen, in days. Pachca keeps 90.
 pub const PRESETS: [u16; 4] = [1, 7, 30, 90];

@@ -3,6 +3,7 @@
 use super::period::TimeRange;
 use audit_client::ApiFailure;
 use audit_client::check::ConnectFailure;
+pub use audit_client::load::{Gap, Level, Reading};
 use audit_model::Timestamp;
 
 /// What loading is doing.
@@ -19,17 +20,6 @@ pub enum Stage {
     Done,
     /// No use going on, for instance because the token was revoked. What is there stays.
     Failed(ConnectFailure),
-}
-
-/// A part of the log that could not be read, or not yet.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Gap {
-    /// The stretch that is missing.
-    pub range: TimeRange,
-    /// The event key that is missing there; all keys if none.
-    pub event_key: Option<&'static str>,
-    /// Why, if reading it failed; none if it was cancelled.
-    pub failure: Option<ApiFailure>,
 }
 
 /// Numbers for the progress line.
@@ -49,6 +39,16 @@ pub struct Progress {
     pub requests_per_second: u32,
     /// Seconds until the next request, where the API asked us to wait for more than a moment.
     pub pause_s: Option<u32>,
+    /// Whether the person has paused it.
+    pub paused: bool,
+    /// Why nothing is sent at present; it goes on by itself.
+    pub waiting: Option<ApiFailure>,
+    /// What is being read now, the most important first.
+    pub reading: Vec<Reading>,
+    /// How much of what is wanted has been read where, oldest first; together exactly the wanted period.
+    pub levels: Vec<Level>,
+    /// How many events this visit itself has left in the log.
+    pub left_in_log: u64,
     /// Events that could not be read; their raw text is kept.
     pub unreadable: usize,
     /// Events that came again with other content; the first is kept.
@@ -90,7 +90,7 @@ mod tests {
     fn stretches_that_touch_are_one() {
         let gap = |start, end| Gap {
             range: TimeRange { start: Timestamp(start), end: Timestamp(end) },
-            event_key: None,
+            scope: None,
             failure: None,
         };
         let joined = missing_stretches(&[gap(50, 60), gap(0, 10), gap(10, 20), gap(5, 12)]);

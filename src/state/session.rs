@@ -4,11 +4,15 @@ use crate::platform::clock::BrowserClock;
 use crate::platform::source::Source;
 use audit_client::Client;
 use audit_client::check::ConnectFailure;
+use audit_client::load::Loader;
 use leptos::prelude::*;
 use std::rc::Rc;
 
 /// The client of this page.
 pub type ApiClient = Client<Source, BrowserClock>;
+
+/// What reads the log of this page.
+pub type PageLoader = Loader<Source, BrowserClock>;
 
 /// How far connecting has come.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,18 +1,23 @@
 //! Connecting and disconnecting.
 
+use super::load::Begun;
 use super::{load, names, navigate, own, plan};
 use crate::platform::clock::BrowserClock;
-use crate::platform::http::HttpTransport;
+use crate::platform::http::{self, HttpTransport};
 use crate::platform::sample::SampleTransport;
 use crate::platform::source::Source;
 use crate::state::App;
-use crate::state::period::Period;
+use crate::state::period::{Period, TimeRange};
 use crate::state::progress::Progress;
 use crate::state::session::{ConnectProblem, Phase};
-use audit_client::{Client, Clock, EventQuery, Settings, check};
+use audit_client::load::Loader;
+use audit_client::{Client, Clock, Settings, check};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::rc::Rc;
+
+/// Walks side by side until it is known what the connection bears.
+const WALKS: usize = 6;
 
 /// The requests a second that the sample workspace is asked for: as many as the tab can answer.
 const SAMPLE_RATE: u32 = 2_000;
@@ -52,9 +57,10 @@ fn start(app: App, source: Source, settings: Settings) {
     let client = Rc::new(Client::new(source, BrowserClock, Settings { jitter_seed, ..settings }));
     spawn_local(async move {
         let range = app.period.get_untracked().resolve(client.clock().wall());
-        let slices = plan::slices(&app.plan.get_untracked(), range);
-        let first = slices.first().map_or_else(EventQuery::default, load::query);
-        let outcome = check::connect(&client, first).await;
+        let loader = Rc::new(Loader::new(Rc::clone(&client), WALKS));
+        loader.want(plan::wanted(&app.plan.get_untracked(), range));
+        let Some(first) = loader.first() else { return };
+        let outcome = check::connect(&client, first.query.clone()).await;
         if app.session.phase.try_get_untracked() != Some(Phase::Checking) {
             return; // The person went away meanwhile.
         }
@@ -69,7 +75,8 @@ fn start(app: App, source: Source, settings: Settings) {
                 app.session.phase.set(Phase::Connected);
                 own::find(app, client.clone());
                 names::fetch(app, client.clone(), connected.access);
-                load::begin(app, client, slices, Some((connected.walk, connected.first_page)));
+                loader.set_side_by_side(http::walks());
+                load::begin(app, loader, Begun { first, walk: connected.walk, page: connected.first_page });
             }
             Err(failure) => {
                 app.session.problem.set(Some(ConnectProblem::Api(failure)));
@@ -79,25 +86,34 @@ fn start(app: App, source: Source, settings: Settings) {
     });
 }
 
-/// Loads another period with the same token.
+/// Loads another period with the same token. Of a longer one only what is missing is read.
 pub fn change_period(app: App, period: Period) {
     let Some(client) = app.session.client() else { return };
     let range = period.resolve(client.clock().wall());
+    let holds = |former: TimeRange| range.start <= former.start && former.end <= range.end;
+    let keeps = app.range.get_untracked().is_some_and(holds);
     app.period.set(period);
     app.range.set(Some(range));
-    app.progress.set(Progress::default());
-    app.log.clear();
+    if !keeps {
+        app.progress.set(Progress::default());
+        app.log.clear();
+    }
     // A selected stretch of the former period may lie outside of the new one; the person chose a period, not it.
     let filters = app.filters.get_untracked().with_range(None);
     app.log.select(&filters);
     app.filters.set(filters);
     navigate::keep_choice(app);
-    load::begin(app, client, plan::slices(&app.plan.get_untracked(), range), None);
+    let wanted = plan::wanted(&app.plan.get_untracked(), range);
+    if keeps {
+        load::want(app, wanted);
+    } else {
+        load::start(app, Rc::new(Loader::new(client, http::walks())), wanted);
+    }
 }
 
 /// Forgets the token and everything loaded; the address keeps the view.
 pub fn disconnect(app: App) {
-    load::forget();
+    load::forget(app);
     app.session.set_client(None);
     app.session.phase.set(Phase::Disconnected);
     app.session.problem.set(None);

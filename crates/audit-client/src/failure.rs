@@ -164,6 +164,11 @@ impl ApiFailure {
         self.remedy() != Remedy::None
     }
 
+    /// Whether it is for want of a connection.
+    pub const fn is_connection(&self) -> bool {
+        matches!(self.kind, FailureKind::Network { .. } | FailureKind::Timeout)
+    }
+
     /// Whether the answer came from Pachca's API, be it a refusal.
     pub(crate) fn is_by_the_api(&self) -> bool {
         self.status.is_some() && !matches!(self.kind, FailureKind::NotTheApi | FailureKind::ServerFault)

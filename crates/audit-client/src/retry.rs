@@ -1,6 +1,6 @@
 //! When to try again, and how long to wait before. Nothing here waits.
 
-use crate::failure::{ApiFailure, Remedy};
+use crate::failure::{ApiFailure, FailureKind, Remedy};
 use crate::transport::Method;
 use audit_model::Timestamp;
 use std::time::UNIX_EPOCH;
@@ -78,6 +78,10 @@ impl RetryPolicy {
     ) -> Verdict {
         match failure.remedy() {
             Remedy::None => Verdict::GiveUp,
+            // The device knows: another try is of use once there is a network again, and not sooner.
+            Remedy::Backoff if matches!(failure.kind, FailureKind::Network { offline: true, .. }) => {
+                Verdict::GiveUp
+            }
             Remedy::PauseAll => self.pause(attempts, failure.retry_after_ms, method, rng),
             Remedy::Backoff => self.back_off(attempts, failure.retry_after_ms, method, proven, rng),
         }

@@ -63,6 +63,11 @@ impl Follower {
         self.known_until
     }
 
+    /// The last instant of the second of the newest event seen; of that second more may come.
+    pub const fn newest_second_end(&self) -> Timestamp {
+        Timestamp(next_second(self.newest).0 - 1)
+    }
+
     /// Asks for what is new, and hands each page to `take`.
     ///
     /// # Errors

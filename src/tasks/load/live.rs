@@ -1,0 +1,103 @@
+//! Following new events while the page is visible.
+
+use super::{is_current, loader, sink};
+use crate::platform::page::is_visible;
+use crate::state::App;
+use crate::state::session::ApiClient;
+use audit_client::Clock;
+use audit_client::footprint::Visitor;
+use audit_client::load::live::INTERVAL_MS;
+use audit_client::load::{Follower, TimeRange};
+use audit_model::EventPage;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::cell::Cell;
+use std::rc::Rc;
+
+/// How often the page looks whether it is time to ask, in milliseconds.
+const LOOK_MS: u64 = 1_000;
+
+/// Begins to follow new events, or ends it.
+pub fn set_live(app: App, on: bool) {
+    if app.live.with_untracked(|live| live.on) == on {
+        return;
+    }
+    app.live.update(|live| {
+        live.on = on;
+        live.failure = None;
+        live.run += 1;
+    });
+    if let (true, Some(client), Some(range)) = (on, app.session.client(), app.range.get_untracked()) {
+        let run = app.live.with_untracked(|live| live.run);
+        spawn_local(async move { follow(app, client, range, run).await });
+    }
+}
+
+/// The person has seen what is new.
+pub fn mark_seen(app: App) {
+    app.live.update(|live| live.unseen = 0);
+}
+
+async fn follow(app: App, client: Rc<ApiClient>, range: TimeRange, run: u64) {
+    let mut follower = Follower::new(range.end);
+    let goes_on = || {
+        let on = app.live.try_with_untracked(|live| live.on && live.run == run);
+        on == Some(true) && is_current(app, &client)
+    };
+    let mut due_ms = 0;
+    while goes_on() {
+        if is_visible() && client.clock().now_ms() >= due_ms {
+            let fresh = Cell::new(0);
+            let outcome = follower.poll(&client, |page| take_in(app, &client, page, &fresh)).await;
+            if !goes_on() {
+                return;
+            }
+            let more = outcome.as_ref().is_ok_and(|news| news.more);
+            due_ms = client.clock().now_ms() + if more { 0 } else { INTERVAL_MS };
+            app.live.update(|live| {
+                live.unseen += fresh.get();
+                live.failure = outcome.as_ref().err().cloned();
+            });
+            if let (Some(loader), Ok(news)) = (loader(), outcome) {
+                if let Some(covered) = news.covered {
+                    loader.cover(None, covered);
+                }
+                extend(app, &follower);
+                sink::publish(app, &loader);
+            }
+            app.log.announce();
+        }
+        client.clock().sleep(LOOK_MS).await;
+    }
+}
+
+/// What is shown goes as far as what has come.
+fn extend(app: App, follower: &Follower) {
+    let end = follower.newest_second_end();
+    if app.range.with_untracked(|range| range.is_some_and(|range| range.end < end)) {
+        app.range.update(|range| {
+            if let Some(range) = range {
+                range.end = end;
+            }
+        });
+    }
+}
+
+/// Puts a page into the store, and counts what is new to it and not our own doing.
+fn take_in(app: App, client: &ApiClient, page: EventPage<'_>, fresh: &Cell<usize>) {
+    let visitor = visitor(app);
+    let is_fresh = |event: &&audit_model::AuditEvent<'_>| {
+        app.log.peek(|store| store.row_of_id(&event.id).is_none())
+            && !client.footprint().claims(event, &visitor)
+    };
+    fresh.set(fresh.get() + page.events.iter().filter(is_fresh).count());
+    sink::take_in(app, page);
+}
+
+/// Who this visit is, as the log names it.
+fn visitor(app: App) -> Visitor {
+    Visitor {
+        actor_id: app.session.owner.get_untracked().unwrap_or_default(),
+        user_agent: crate::platform::page::user_agent(),
+    }
+}

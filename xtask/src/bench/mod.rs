@@ -1,5 +1,6 @@
-//! `cargo xtask bench`: benchmarks that need a browser, by name. Native ones are `cargo bench`.
+//! `cargo xtask bench`: the benchmarks, by name.
 
+mod load;
 mod store;
 
 use anyhow::{Context, Result};
@@ -14,12 +15,20 @@ struct Bench {
     run: fn(&Project, &[String]) -> Result<()>,
 }
 
-const BENCHES: &[Bench] = &[Bench {
-    name: "store",
-    arguments: "[--events N] [--samples N] [--runs N] [--engines a,b] [--json FILE] [--quick]",
-    about: "filters, appends and loads of the store beside other engines",
-    run: store::run,
-}];
+const BENCHES: &[Bench] = &[
+    Bench {
+        name: "store",
+        arguments: "[--events N] [--samples N] [--runs N] [--engines a,b] [--json FILE] [--quick]",
+        about: "filters, appends and loads of the store beside other engines",
+        run: store::run,
+    },
+    Bench {
+        name: "load",
+        arguments: "[--events N] [--json FILE] [--real]",
+        about: "loading over the simulated API beside a single walk, at three latencies; needs no browser",
+        run: load::run,
+    },
+];
 
 pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
     let Some((name, rest)) = arguments.split_first() else {

@@ -28,7 +28,7 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
 }
 
 /// A file is named as seen from where the person is, but everything here runs in the checkout's root.
-fn with_whole_paths(arguments: &[String]) -> Result<Vec<String>> {
+pub fn with_whole_paths(arguments: &[String]) -> Result<Vec<String>> {
     let mut whole = arguments.to_vec();
     if let Some(place) = arguments.iter().position(|argument| argument == "--json") {
         let Some(file) = whole.get_mut(place + 1) else { bail!("--json needs the name of a file") };

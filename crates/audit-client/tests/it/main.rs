@@ -4,6 +4,7 @@
 
 mod connecting;
 mod failing;
+mod following;
 mod gating;
 mod loading;
 mod rate_limited;

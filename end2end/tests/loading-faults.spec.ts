@@ -123,19 +123,6 @@ test.describe('in the middle', () => {
     await expect(page.getByText(/does not accept this token/)).toHaveCount(0);
     await expectTotal(page, (await idsOf(workspace)).length);
   });
-
-  test('the connection goes: what has come stays, and it goes on when it is back', async ({ page, workspace, context }) => {
-    await page.goto(address());
-    await submitToken(page, workspace.tokens.owner);
-    await expect(rows(page).first()).toBeVisible();
-    await context.setOffline(true);
-    await expect(page.getByText(/This device is offline/)).toBeVisible({ timeout: 25_000 });
-    await context.setOffline(false);
-    await control(workspace, '/sim/config', { latency_ms: 0 });
-    await page.getByRole('button', { name: 'Try again' }).click();
-    await expectLoaded(page);
-    await expectTotal(page, (await idsOf(workspace)).length);
-  });
 });
 
 test('a stretch that cannot be read is named, and its neighbours are there', async ({ page, workspace }) => {

@@ -95,6 +95,7 @@ pub fn change_period(app: App, period: Period) {
     app.period.set(period);
     app.range.set(Some(range));
     if !keeps {
+        load::set_live(app, false);
         app.progress.set(Progress::default());
         app.log.clear();
     }

@@ -14,7 +14,8 @@ pub fn wanted(plan: &Plan, range: TimeRange) -> Wanted {
     let part = match plan {
         Plan::Everything => Part::Everything,
         Plan::SecurityFirst => keys(|category| !category.is_talk()),
-        Plan::Chosen(wanted) if wanted.contains(&Category::Other) => Part::Everything,
+        // Nothing chosen can only mean that nothing was left out.
+        Plan::Chosen(wanted) if wanted.is_empty() || wanted.contains(&Category::Other) => Part::Everything,
         Plan::Chosen(wanted) => keys(|category| wanted.contains(&category)),
     };
     Wanted { range, parts: vec![part] }
@@ -34,7 +35,7 @@ pub fn leaves_rest(plan: &Plan) -> bool {
     match plan {
         Plan::Everything => false,
         Plan::SecurityFirst => true,
-        Plan::Chosen(wanted) => !wanted.contains(&Category::Other),
+        Plan::Chosen(wanted) => !wanted.is_empty() && !wanted.contains(&Category::Other),
     }
 }
 

@@ -92,7 +92,7 @@ pub mod walk;
 pub use client::{Client, Settings};
 pub use clock::Clock;
 pub use failure::{ApiFailure, FailureKind};
-pub use footprint::{Footprint, Visitor};
+pub use footprint::Footprint;
 pub use page::{PageBody, PageFacts};
 pub use query::EventQuery;
 pub use transport::{ApiRequest, ApiResponse, Method, Transport, TransportError};

@@ -1,14 +1,13 @@
 //! Following new events while the page is visible.
 
-use super::{is_current, loader, sink};
+use super::{loader, sink};
 use crate::platform::page::is_visible;
 use crate::state::App;
 use crate::state::session::ApiClient;
 use audit_client::Clock;
-use audit_client::footprint::Visitor;
 use audit_client::load::live::INTERVAL_MS;
 use audit_client::load::{Follower, TimeRange};
-use audit_model::EventPage;
+use audit_model::{AuditEvent, EventPage};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::Cell;
@@ -42,13 +41,13 @@ async fn follow(app: App, client: Rc<ApiClient>, range: TimeRange, run: u64) {
     let mut follower = Follower::new(range.end);
     let goes_on = || {
         let on = app.live.try_with_untracked(|live| live.on && live.run == run);
-        on == Some(true) && is_current(app, &client)
+        on == Some(true) && app.session.is_current(&client)
     };
     let mut due_ms = 0;
     while goes_on() {
         if is_visible() && client.clock().now_ms() >= due_ms {
             let fresh = Cell::new(0);
-            let outcome = follower.poll(&client, |page| take_in(app, &client, page, &fresh)).await;
+            let outcome = follower.poll(&client, |page| take_in(app, page, &fresh)).await;
             if !goes_on() {
                 return;
             }
@@ -84,20 +83,12 @@ fn extend(app: App, follower: &Follower) {
 }
 
 /// Puts a page into the store, and counts what is new to it and not our own doing.
-fn take_in(app: App, client: &ApiClient, page: EventPage<'_>, fresh: &Cell<usize>) {
-    let visitor = visitor(app);
-    let is_fresh = |event: &&audit_model::AuditEvent<'_>| {
-        app.log.peek(|store| store.row_of_id(&event.id).is_none())
-            && !client.footprint().claims(event, &visitor)
+fn take_in(app: App, page: EventPage<'_>, fresh: &Cell<usize>) {
+    let own = untrack(|| app.log.own());
+    let is_fresh = |event: &&AuditEvent<'_>| {
+        let is_own = own.as_ref().is_some_and(|own| own.has(event));
+        !is_own && app.log.peek(|store| store.row_of_id(&event.id).is_none())
     };
     fresh.set(fresh.get() + page.events.iter().filter(is_fresh).count());
     sink::take_in(app, page);
-}
-
-/// Who this visit is, as the log names it.
-fn visitor(app: App) -> Visitor {
-    Visitor {
-        actor_id: app.session.owner.get_untracked().unwrap_or_default(),
-        user_agent: crate::platform::page::user_agent(),
-    }
 }

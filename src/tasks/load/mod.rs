@@ -7,7 +7,7 @@ mod sink;
 use super::plan;
 use crate::state::App;
 use crate::state::progress::Stage;
-use crate::state::session::{ApiClient, PageLoader};
+use crate::state::session::PageLoader;
 use crate::state::view::Plan;
 use audit_client::load::{First, Outcome, Wanted};
 use audit_client::{PageBody, PageFacts, Walk, check};
@@ -161,11 +161,6 @@ fn loader() -> Option<Rc<PageLoader>> {
     CURRENT.with_borrow(|current| current.as_ref().map(|current| Rc::clone(&current.loader)))
 }
 
-/// Whether the session is still that of this client.
-fn is_current(app: App, client: &Rc<ApiClient>) -> bool {
-    app.session.client().is_some_and(|current| Rc::ptr_eq(&current, client))
-}
-
 fn spawn(app: App) {
     let (stopper, mut stopped) = oneshot::channel();
     let started = CURRENT.with_borrow_mut(|current| {
@@ -194,7 +189,7 @@ fn spawn(app: App) {
             None => Stage::Cancelled,
         };
         // Disconnected meanwhile, or started again.
-        if is_last() && is_current(app, loader.client()) {
+        if is_last() && app.session.is_current(loader.client()) {
             app.progress.update(|progress| progress.stage = stage);
             sink::publish(app, &loader);
             app.log.announce();

@@ -1,6 +1,5 @@
 //! Where pages and progress go: the store and the screen.
 
-use super::is_current;
 use crate::state::App;
 use crate::state::progress::Stage;
 use crate::state::session::PageLoader;
@@ -45,7 +44,7 @@ pub fn take_in(app: App, page: EventPage<'_>) {
 /// Tells the screen how far it is.
 pub fn publish(app: App, loader: &PageLoader) {
     let client = loader.client();
-    if !is_current(app, client) {
+    if !app.session.is_current(client) {
         return;
     }
     let (now, report) = (client.clock().now_ms(), loader.progress());

@@ -2,7 +2,7 @@
 //!
 //! A poll by `prev_page` gives the records nearest to the cursor first, newest first within a page, and says with
 //! `has_prev` whether more have come; `has_next` means nothing there. Every read of the log is an event of the log,
-//! so a poll always finds the one before it: what is ours is told by [`crate::Footprint`].
+//! so a poll always finds the one that the poll before it has left.
 
 use super::range::{TimeRange, next_second};
 use crate::client::{AUDIT_EVENTS, Client};

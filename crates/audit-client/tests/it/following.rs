@@ -2,13 +2,12 @@
 
 use crate::support::workspace::{Simulated, spread_workspace};
 use crate::support::{Script, VirtualClock, answer, client, page, run};
-use audit_client::footprint::Visitor;
 use audit_client::load::{Follower, News};
 use audit_client::{ApiFailure, Client, Clock, Settings};
 use audit_model::{EventPage, Timestamp};
 use pachca_sim::api::Settings as Behaviour;
 use pachca_sim::api::faults::FaultRates;
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 fn time(second: u32) -> Timestamp {
@@ -140,8 +139,8 @@ fn the_newest_minutes_are_read_again_now_and_then() {
 }
 
 #[test]
-fn whatever_happens_all_new_events_come_and_ours_are_known() {
-    for seed in 0..120 {
+fn whatever_happens_all_new_events_come() {
+    for seed in 0..40 {
         let mut chance = fastrand::Rng::with_seed(seed);
         let clock = VirtualClock::default();
         let faults = FaultRates::all(chance.f64() * 0.4);
@@ -151,9 +150,7 @@ fn whatever_happens_all_new_events_come_and_ours_are_known() {
         let settings = Settings { jitter_seed: seed, ..Settings::default() };
         let client = Client::new(simulated.clone(), clock.clone(), settings);
         let from = Timestamp(clock.wall().0 - 1);
-        let (mut follower, ids, own) = (Follower::new(from), RefCell::new(BTreeSet::new()), Cell::new(0u64));
-        let owner = simulated.with_sim(|sim| sim.workspace().owner_id);
-        let visitor = Visitor { actor_id: owner.to_string(), user_agent: None };
+        let (mut follower, ids) = (Follower::new(from), RefCell::new(BTreeSet::new()));
         let polls = chance.usize(2..12);
         for round in 0..polls {
             if round + 1 == polls {
@@ -161,13 +158,7 @@ fn whatever_happens_all_new_events_come_and_ours_are_known() {
             }
             run(&clock, clock.sleep(chance.u64(0..90_000)));
             let take = |page: EventPage<'_>| {
-                for event in page.events {
-                    if ids.borrow_mut().insert(event.id.to_string())
-                        && client.footprint().claims(&event, &visitor)
-                    {
-                        own.set(own.get() + 1);
-                    }
-                }
+                ids.borrow_mut().extend(page.events.into_iter().map(|event| event.id.into_owned()));
             };
             while run(&clock, follower.poll(&client, take)).is_ok_and(|news| news.more) {}
         }
@@ -178,6 +169,5 @@ fn whatever_happens_all_new_events_come_and_ours_are_known() {
         // What was carried out left an event, also where its answer was lost on the way.
         let answered = simulated.with_sim(|sim| sim.stats().answers.get(&200).copied());
         assert_eq!(Some(client.footprint().entries()), answered, "seed {seed}");
-        assert!(own.get() > 0, "seed {seed}");
     }
 }

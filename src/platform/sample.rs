@@ -15,10 +15,15 @@ use std::rc::Rc;
 pub struct SampleTransport(Rc<RefCell<Sim>>);
 
 impl SampleTransport {
-    /// Makes the workspace; its history ends now.
-    pub fn new(now: Timestamp) -> Self {
+    /// Makes the workspace, with so many events if they are given; its history of 30 days ends now.
+    pub fn new(now: Timestamp, events: Option<u32>) -> Self {
         let second = Timestamp(now.0 - now.0.rem_euclid(1_000));
-        let workspace = Workspace::generate(&Config { people: 120, ..Config::sample(second) });
+        let small = Config { people: 120, ..Config::sample(second) };
+        let config = match events.map(|events| events as usize) {
+            Some(events) => Config { events, people: (events / 1_000).clamp(small.people, 1_000), ..small },
+            None => small,
+        };
+        let workspace = Workspace::generate(&config);
         let limits = Limits { lifted: true, ..Limits::default() };
         Self(Rc::new(RefCell::new(Sim::new(workspace, Settings { limits, ..Settings::default() }))))
     }

@@ -24,6 +24,8 @@ pub struct Address {
     pub filters: Filters,
     /// The event whose details are open, by id.
     pub event: Option<String>,
+    /// How many events the sample workspace is to have, if it is opened.
+    pub sample: Option<u32>,
 }
 
 /// The facets that can be filtered by, with their names in an address.
@@ -36,6 +38,9 @@ pub const FACETS: [(Facet, &str); 7] = [
     (Facet::Address, "ip"),
     (Facet::Client, "client"),
 ];
+
+/// The most events that a sample workspace is made with: beyond it a tab runs out of memory.
+const SAMPLE_LIMIT: u32 = 3_000_000;
 
 /// The longest filter value and text that is taken from an address, in bytes.
 const VALUE_LIMIT: usize = 500;
@@ -77,6 +82,7 @@ impl Address {
             "load" => read_plan(value).map(|plan| self.plan = plan).is_some(),
             "tab" => Tab::from_slug(value).map(|tab| self.tab = tab).is_some(),
             "range" => read_range(value).map(|range| self.filters.range = Some(range)).is_some(),
+            "sample" => read_sample(value).map(|events| self.sample = Some(events)).is_some(),
             "own" => {
                 self.filters.own_shown = value == "shown";
                 self.filters.own_shown
@@ -125,6 +131,9 @@ impl Address {
         if let Some(id) = &self.event {
             put("id", id.clone());
         }
+        if let Some(events) = self.sample {
+            put("sample", events.to_string());
+        }
         pairs
     }
 }
@@ -150,6 +159,10 @@ fn read_range(value: &str) -> Option<TimeRange> {
 
 fn write_range(range: TimeRange) -> String {
     format!("{}~{}", range.start, range.end)
+}
+
+fn read_sample(value: &str) -> Option<u32> {
+    value.parse().ok().filter(|events| (1..=SAMPLE_LIMIT).contains(events))
 }
 
 fn read_plan(value: &str) -> Option<Plan> {
@@ -200,6 +213,7 @@ mod tests {
                 .unwrap()
                 .with_own_shown(true),
             event: Some("<img>".into()),
+            sample: Some(1_000_000),
         };
         assert_eq!(round_trip(&address), (address, 0));
         assert_eq!(round_trip(&Address::default()), (Address::default(), 0));
@@ -218,10 +232,12 @@ mod tests {
             ("token", "secret"),
             ("id", ""),
             ("own", "maybe"),
+            ("sample", "many"),
+            ("sample", "4000000000"),
             ("actor", "7"),
         ];
         let (address, ignored) = Address::read(pairs);
-        assert_eq!(ignored, 10);
+        assert_eq!(ignored, 12);
         assert_eq!(
             address,
             Address { filters: Filters::default().toggled(Facet::Actor, "7"), ..Address::default() }

@@ -60,6 +60,8 @@ pub struct App {
     pub prefs: Prefs,
     /// Lines and views that were kept.
     pub saved: Saved,
+    /// How many events the sample workspace is to have; as many as suit it if not given.
+    pub sample: RwSignal<Option<u32>>,
     /// How many parts of the address made no sense.
     pub ignored: RwSignal<usize>,
 }
@@ -81,6 +83,7 @@ impl App {
             names: NamesState::new(),
             prefs: Prefs { theme: RwSignal::default(), dark: RwSignal::new(false) },
             saved: Saved::new(),
+            sample: RwSignal::default(),
             ignored: RwSignal::new(0),
         }
     }
@@ -93,6 +96,7 @@ impl App {
             tab: self.tab.get_untracked(),
             filters: self.filters.get_untracked(),
             event: self.open_event.get_untracked(),
+            sample: self.sample.get_untracked(),
         }
     }
 }

@@ -42,7 +42,8 @@ pub fn with_token(app: App, token: &str) {
 pub fn with_sample(app: App) {
     let settings =
         Settings { start_per_second: SAMPLE_RATE, requests_per_second: SAMPLE_RATE, ..Settings::default() };
-    start(app, Source::Sample(SampleTransport::new(BrowserClock.wall())), settings);
+    let sample = SampleTransport::new(BrowserClock.wall(), app.sample.get_untracked());
+    start(app, Source::Sample(sample), settings);
 }
 
 fn start(app: App, source: Source, settings: Settings) {

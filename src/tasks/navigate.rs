@@ -37,6 +37,7 @@ fn follow(app: App) -> usize {
     app.plan.set(address.plan);
     app.tab.set(address.tab);
     app.open_event.set(address.event);
+    app.sample.set(address.sample);
     if app.filters.get_untracked() != address.filters {
         app.log.select(&address.filters);
         app.filters.set(address.filters);

@@ -102,7 +102,8 @@ fn start_simulator(project: &Project, flags: &[String]) -> Result<(Running, Stri
     Ok((simulator, format!("http://127.0.0.1:{port}")))
 }
 
-fn start_page(
+/// Serves a page in front of an API; returns its address.
+pub fn start_page(
     project: &Project,
     page_dir: &Path,
     api: &str,

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { chromium } from 'playwright-core';
 
-const FLAGS = [
+export const FLAGS = [
   '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking', '--no-first-run',
   '--disable-component-update', '--disable-sync', '--disable-quic', '--js-flags=--expose-gc',
 ];
@@ -25,7 +25,7 @@ export async function withPage(origin, use) {
 }
 
 /** What the page holds in memory. */
-class Memory {
+export class Memory {
   static async of(browser, page) {
     const memory = new Memory();
     memory.session = await page.context().newCDPSession(page);

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use std::process::Command;
 
-use super::store::with_whole_paths;
+use super::with_whole_paths;
 use crate::command::run as run_command;
 use crate::project::Project;
 

@@ -1,9 +1,13 @@
 //! `cargo xtask bench`: the benchmarks, by name.
 
 mod load;
+mod page;
 mod store;
 
-use anyhow::{Context, Result};
+use std::env;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail};
 
 use crate::project::Project;
 
@@ -28,6 +32,12 @@ const BENCHES: &[Bench] = &[
         about: "loading over the simulated API beside a single walk, at three latencies; needs no browser",
         run: load::run,
     },
+    Bench {
+        name: "page",
+        arguments: "[--events N] [--stream N] [--minutes N] [--only a,b] [--json FILE] [--quick-build]",
+        about: "tasks, frames and memory of the page while a person brushes, clicks, types and scrolls",
+        run: page::run,
+    },
 ];
 
 pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
@@ -39,4 +49,15 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
     };
     let bench = BENCHES.iter().find(|bench| bench.name == name);
     (bench.with_context(|| format!("there is no benchmark {name:?}"))?.run)(project, rest)
+}
+
+/// A file is named as seen from where the person is, but everything here runs in the checkout's root.
+fn with_whole_paths(arguments: &[String]) -> Result<Vec<String>> {
+    let mut whole = arguments.to_vec();
+    if let Some(place) = arguments.iter().position(|argument| argument == "--json") {
+        let Some(file) = whole.get_mut(place + 1) else { bail!("--json needs the name of a file") };
+        let here = env::var_os("PWD").map(PathBuf::from).unwrap_or_default();
+        *file = here.join(&*file).to_str().context("--json needs a name of readable letters")?.to_owned();
+    }
+    Ok(whole)
 }

@@ -4,8 +4,9 @@ use std::env;
 use std::path::PathBuf;
 use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
 
+use super::with_whole_paths;
 use crate::command::{run as run_command, say};
 use crate::project::Project;
 use crate::setup::wasm::{TARGET, Toolchain};
@@ -25,17 +26,6 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
             .env("CHROMIUM", chromium)
             .env("STORE_MODULE", module),
     )
-}
-
-/// A file is named as seen from where the person is, but everything here runs in the checkout's root.
-pub fn with_whole_paths(arguments: &[String]) -> Result<Vec<String>> {
-    let mut whole = arguments.to_vec();
-    if let Some(place) = arguments.iter().position(|argument| argument == "--json") {
-        let Some(file) = whole.get_mut(place + 1) else { bail!("--json needs the name of a file") };
-        let here = env::var_os("PWD").map(PathBuf::from).unwrap_or_default();
-        *file = here.join(&*file).to_str().context("--json needs a name of readable letters")?.to_owned();
-    }
-    Ok(whole)
 }
 
 /// Builds the module; gives the directory that a page loads it from.

@@ -1,0 +1,41 @@
+// Tasks of the page's main thread and its frames while something is done, from a browser trace.
+import { quantile } from '../store/run/statistics.js';
+
+const CATEGORIES = ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline', '__metadata', 'blink.user_timing'];
+/** The limit that the page holds itself to, in milliseconds. */
+export const LONG = 50;
+
+/** Gives, in milliseconds: the longest task, how many took longer than LONG, and the distances of frames. */
+export async function record(browser, page, act) {
+  await page.evaluate(() => {
+    const frames = [];
+    let going = true;
+    const follow = (time) => {
+      frames.push(time);
+      if (going) requestAnimationFrame(follow);
+    };
+    requestAnimationFrame(follow);
+    globalThis.endFrames = () => {
+      going = false;
+      return frames;
+    };
+  });
+  await browser.startTracing(page, { categories: CATEGORIES });
+  await page.evaluate(() => performance.mark('bench-start'));
+  const told = await act();
+  await page.evaluate(() => performance.mark('bench-end'));
+  const trace = JSON.parse((await browser.stopTracing()).toString());
+  const times = await page.evaluate(() => globalThis.endFrames());
+  const gaps = times.slice(1).map((time, index) => time - times[index]);
+  return { ...tasks(trace.traceEvents), frames: { count: gaps.length, median: quantile(gaps, 0.5), p95: quantile(gaps, 0.95), longest: Math.max(...gaps) }, ...told };
+}
+
+function tasks(events) {
+  const mark = (name) => events.find((event) => event.name === name && event.cat.includes('user_timing'));
+  const [start, end] = [mark('bench-start'), mark('bench-end')];
+  const inside = ({ pid, tid, ts }) => pid === start.pid && tid === start.tid && ts >= start.ts && ts <= end.ts;
+  // Chromium calls one task by two names, one within the other.
+  const spans = events.filter((event) => event.ph === 'X' && /RunTask$/.test(event.name) && inside(event));
+  const times = spans.map(({ dur }) => (dur ?? 0) / 1000);
+  return { task: { longest: Math.max(0, ...times), long: new Set(spans.filter(({ dur }) => dur > LONG * 1000).map(({ ts }) => Math.round(ts / 100))).size } };
+}

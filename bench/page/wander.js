@@ -1,0 +1,37 @@
+// Minutes of filter changes at random, and what the page holds in memory after each.
+
+/** A small generator, so that every run wanders the same way. */
+function dice(seed) {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+/** Gives `{ minute, changes, heap, process }` for each whole minute, from 0. */
+export async function wander(screen, memory, minutes, say) {
+  const below = dice(7);
+  const steps = [
+    () => screen.values('Categories').nth(below(10)).click(),
+    () => screen.values('Actor').nth(below(5)).click(),
+    () => screen.values('IP address').nth(below(5)).click(),
+    () => screen.brush([below(80) / 100, below(90) / 100 + 0.05], 8),
+    () => screen.search().fill(['', 'chrome', 'python', 'мес'][below(4)]),
+    () => screen.clear(),
+  ];
+  const found = [];
+  let changes = 0;
+  for (let minute = 0; minute <= minutes; minute += 1) {
+    const until = performance.now() + (minute > 0 ? 60_000 : 0);
+    while (performance.now() < until) {
+      await steps[below(steps.length)]();
+      await screen.settled();
+      changes += 1;
+    }
+    await screen.clear();
+    found.push({ minute, changes, ...(await memory.measure()) });
+    say(`memory after ${minute} min, ${changes} changes: ${JSON.stringify(found.at(-1))}`);
+  }
+  return found;
+}

@@ -1,0 +1,43 @@
+//! What a person does on the page with a million events, recorded in Chromium; see `bench/page`.
+
+use std::process::Command;
+
+use anyhow::Result;
+
+use super::with_whole_paths;
+use crate::command::run as run_command;
+use crate::page;
+use crate::project::Project;
+use crate::serve;
+use crate::setup::{browser, node};
+
+/// Takes the page as `serve` builds it, in seconds, in place of the optimised one, in minutes.
+const QUICK_BUILD: &str = "--quick-build";
+
+pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
+    let mut arguments = with_whole_paths(arguments)?;
+    let is_quick = arguments.iter().any(|argument| argument == QUICK_BUILD);
+    arguments.retain(|argument| argument != QUICK_BUILD);
+    node::ensure_packages(node::BENCH)?;
+    let chromium = browser::ensure_chromium()?;
+    let (dir, build) = if is_quick {
+        (page::ensure_for_development(project)?, "quick")
+    } else {
+        let programs = node::ensure_packages(node::END2END)?;
+        let dir = project.target().join("bench-page");
+        page::build_optimised(project, &dir, programs)?;
+        (dir, "optimised")
+    };
+    serve::build_servers(project, false)?;
+    // The sample workspace is inside of the page: there is no API, but the server wants to know one.
+    let mut running = Vec::new();
+    let address = serve::start_page(project, &dir, "http://127.0.0.1:9", None, &mut running)?;
+    run_command(
+        Command::new("node")
+            .arg("bench/page/main.js")
+            .args(arguments)
+            .env("CHROMIUM", chromium)
+            .env("PAGE_BUILD", build)
+            .env("PAGE_ADDRESS", address),
+    )
+}

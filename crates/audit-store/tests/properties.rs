@@ -5,7 +5,7 @@
 mod support;
 
 use audit_model::{AuditEvent, Timestamp};
-use audit_store::{Buckets, Clause, Code, Facet, Source, Store, Zone};
+use audit_store::{Buckets, Clause, Code, Facet, Source, Store, Timeline, Zone};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use support::generate::{FACETS, START, event, setting};
@@ -90,17 +90,28 @@ fn compare_times(store: &mut Store, oracle: &Oracle) {
     ] {
         let buckets = Buckets { start: Timestamp(start), width_ms, count };
         let timeline = store.timeline(buckets, split);
-        assert_eq!(timeline.counts.len(), timeline.series.len() * count);
-        let mut cells = BTreeMap::new();
-        for (index, count_here) in timeline.counts.iter().enumerate() {
-            if *count_here > 0 {
-                let series = label(store, split, timeline.series[index / count]);
-                cells.insert((series, index % count), *count_here);
-            }
-        }
-        assert_eq!(cells, oracle.timeline(buckets, split));
-        assert!(timeline.rest.is_empty());
+        assert_eq!(cells_of(store, &timeline, split, count), oracle.timeline(buckets, split));
+        let overview = store.overview(buckets, split);
+        assert_eq!(cells_of(store, &overview, split, count), oracle.overview(buckets, split));
     }
+}
+
+fn cells_of(
+    store: &Store,
+    timeline: &Timeline,
+    split: Facet,
+    buckets: usize,
+) -> BTreeMap<(Option<String>, usize), u32> {
+    assert_eq!(timeline.counts.len(), timeline.series.len() * buckets);
+    assert!(timeline.rest.is_empty());
+    let mut cells = BTreeMap::new();
+    for (index, count_here) in timeline.counts.iter().enumerate() {
+        if *count_here > 0 {
+            let series = label(store, split, timeline.series[index / buckets]);
+            cells.insert((series, index % buckets), *count_here);
+        }
+    }
+    cells
 }
 
 fn compare_list(store: &mut Store, oracle: &Oracle) {

@@ -4,6 +4,7 @@ use crate::journey::Map;
 use crate::rows::Rows;
 use crate::tally::{Cells, Split};
 use crate::view::View;
+use crate::views::is_own;
 use crate::{Code, Facet, Source, Store};
 use audit_model::Timestamp;
 use hashbrown::HashMap;
@@ -59,9 +60,24 @@ impl Store {
     /// How many events there are in each bucket, split by a facet. Leaves out the time clause, and no other.
     /// The last few buckets asked for are remembered; others cost a pass over all events.
     pub fn timeline(&mut self, buckets: Buckets, split: Facet) -> Timeline {
+        self.timeline_without(buckets, split, |source| source == Source::Time)
+    }
+
+    /// As [`Store::timeline`], but leaves out the clauses of the facet that it is split by, too: what else could be
+    /// picked has its shape over time, as it has its count.
+    pub fn overview(&mut self, buckets: Buckets, split: Facet) -> Timeline {
+        self.timeline_without(buckets, split, |source| source == Source::Time || is_own(split, source))
+    }
+
+    fn timeline_without(
+        &mut self,
+        buckets: Buckets,
+        split: Facet,
+        leave_out: impl Fn(Source) -> bool,
+    ) -> Timeline {
         self.settle();
         let Self { events, order, selection, views, journeys, .. } = self;
-        let footing = selection.footing(|source| source == Source::Time, None, events);
+        let footing = selection.footing(leave_out, None, events);
         let map = Map { events, order, selection };
         let grid = Split { buckets, facet: split };
         views.timelines.retain(|view| view.tally.grid.fits(events));

@@ -81,18 +81,12 @@ impl Oracle {
 
     /// Counts by value and bucket, zeros left out.
     pub fn timeline(&self, buckets: Buckets, split: Facet) -> BTreeMap<(Option<String>, usize), u32> {
-        let mut cells = BTreeMap::new();
-        for event in self.passing(|source| source == Source::Time) {
-            let since = i128::from(event.created_at.millis()) - i128::from(buckets.start.millis());
-            if since < 0 || buckets.width_ms < 1 {
-                continue;
-            }
-            let bucket = since / i128::from(buckets.width_ms);
-            if bucket < buckets.count.min(MOST_BUCKETS) as i128 {
-                *cells.entry((value(event, split), bucket as usize)).or_default() += 1;
-            }
-        }
-        cells
+        cells_of(self.passing(|source| source == Source::Time), buckets, split)
+    }
+
+    pub fn overview(&self, buckets: Buckets, split: Facet) -> BTreeMap<(Option<String>, usize), u32> {
+        let own = [Source::Time, Source::Only(split), Source::Except(split)];
+        cells_of(self.passing(|source| own.contains(&source)), buckets, split)
     }
 
     pub fn heat_map(&self, zone: &Zone) -> Vec<u32> {
@@ -228,4 +222,24 @@ fn holds(value: &Json, needle: &str) -> bool {
 /// The labels of the values that occur.
 pub fn present(counts: &Counts) -> BTreeSet<&str> {
     counts.keys().filter_map(Option::as_deref).collect()
+}
+
+/// Counts by value and bucket, zeros left out.
+fn cells_of<'a>(
+    events: impl Iterator<Item = &'a AuditEvent<'static>>,
+    buckets: Buckets,
+    split: Facet,
+) -> BTreeMap<(Option<String>, usize), u32> {
+    let mut cells = BTreeMap::new();
+    for event in events {
+        let since = i128::from(event.created_at.millis()) - i128::from(buckets.start.millis());
+        if since < 0 || buckets.width_ms < 1 {
+            continue;
+        }
+        let bucket = since / i128::from(buckets.width_ms);
+        if bucket < buckets.count.min(MOST_BUCKETS) as i128 {
+            *cells.entry((value(event, split), bucket as usize)).or_default() += 1;
+        }
+    }
+    cells
 }

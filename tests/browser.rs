@@ -92,7 +92,7 @@ async fn the_sample_workspace_answers_the_page_s_own_client() {
     let now = Timestamp(NOON.0 + 123);
     let settings =
         Settings { start_per_second: 100_000, requests_per_second: 100_000, ..Settings::default() };
-    let client = Client::new(SampleTransport::new(now), BrowserClock, settings);
+    let client = Client::new(SampleTransport::new(now, None), BrowserClock, settings);
     let day = EventQuery::between(Timestamp(now.0 - DAY_MS), now);
     let connected = check::connect(&client, day).await.unwrap();
     assert!(connected.access.users && connected.access.chats && connected.access.group_tags);

@@ -31,10 +31,10 @@ struct Page {
 }
 
 /// Every bucket has six sign-ins, and on top of them four security events.
-fn data(version: u64) -> HistogramData {
+fn data() -> HistogramData {
     let series = ["security", "auth"].map(|slug| HistogramSeries { slug: slug.into(), label: slug.into() });
     let counts = [[4_u32; 10], [6; 10]].concat();
-    HistogramData::from_series(BUCKETS, series.into(), &counts, version)
+    HistogramData::from_series(BUCKETS, series.into(), &counts)
 }
 
 impl Page {
@@ -43,8 +43,13 @@ impl Page {
         if document().get_element_by_id("sheet").is_none() {
             let sheet = document().create_element("style").unwrap();
             sheet.set_id("sheet");
-            let tokens = include_str!("../style/tokens.css");
-            sheet.set_text_content(Some(&format!("{tokens}{}", include_str!("../style/charts.css"))));
+            let sheets = [
+                include_str!("../style/tokens.css"),
+                include_str!("../style/charts.css"),
+                include_str!("../style/histogram.css"),
+                include_str!("../style/brush.css"),
+            ];
+            sheet.set_text_content(Some(&sheets.concat()));
             head.append_child(&sheet).unwrap();
         }
         let home: HtmlElement = document().create_element("div").unwrap().unchecked_into();
@@ -53,9 +58,10 @@ impl Page {
         body.append_child(&home).unwrap();
         let owner = Owner::new();
         let (dark, data, selected) =
-            owner.with(|| (RwSignal::new(false), RwSignal::new(data(1)), RwSignal::new(None)));
+            owner.with(|| (RwSignal::new(false), RwSignal::new(data()), RwSignal::new(None)));
         let handle: UnmountHandle<_> = mount_to(home.clone(), move || {
-            view! { <Histogram data selected dark on_select=move |span| selected.set(span)/> }
+            let on_drag = move |span| selected.set(Some(span));
+            view! { <Histogram data selected dark on_drag on_select=move |span| selected.set(span)/> }
         });
         let page = Self { home, dark, data, selected, mounted: Some(Box::new((handle, owner))) };
         page.settle().await;
@@ -152,7 +158,7 @@ async fn a_change_of_theme_or_data_is_drawn() {
     let in_dark = page.colour(0.02, 0.95);
     root.remove_attribute("data-theme").unwrap();
     page.dark.set(false);
-    page.data.set(HistogramData { counts: [9_u32, 0].repeat(10).into(), ..data(2) });
+    page.data.set(HistogramData { counts: [9_u32, 0].repeat(10).into(), ..data() });
     page.settle().await;
     assert_eq!(in_dark, AUTH_DARK);
     assert_eq!(page.colour(0.02, 0.95), SECURITY);
@@ -231,7 +237,7 @@ async fn nothing_is_left_behind() {
     let page = Page::open().await;
     assert_eq!(listeners.size(), 1, "Escape is listened for on the document");
     // A frame is asked for, and the component is gone before it comes.
-    page.data.set(data(3));
+    page.data.set(data());
     TimeoutFuture::new(0).await;
     drop(page);
     TimeoutFuture::new(120).await;

@@ -5,7 +5,10 @@ const CATEGORIES = ['toplevel', 'devtools.timeline', 'disabled-by-default-devtoo
 /** The limit that the page holds itself to, in milliseconds. */
 export const LONG = 50;
 
-/** Gives, in milliseconds: the longest task, how many took longer than LONG, and the distances of frames. */
+/**
+ * Gives, in milliseconds: the longest task by the clock and by the processor's time, how many took longer than LONG by
+ * the clock, and the distances of frames.
+ */
 export async function record(browser, page, act) {
   await page.evaluate(() => {
     const frames = [];
@@ -36,6 +39,8 @@ function tasks(events) {
   const inside = ({ pid, tid, ts }) => pid === start.pid && tid === start.tid && ts >= start.ts && ts <= end.ts;
   // Chromium calls one task by two names, one within the other.
   const spans = events.filter((event) => event.ph === 'X' && /RunTask$/.test(event.name) && inside(event));
-  const times = spans.map(({ dur }) => (dur ?? 0) / 1000);
-  return { task: { longest: Math.max(0, ...times), long: new Set(spans.filter(({ dur }) => dur > LONG * 1000).map(({ ts }) => Math.round(ts / 100))).size } };
+  const longest = (name) => Math.max(0, ...spans.map((span) => (span[name] ?? 0) / 1000));
+  const long = spans.filter(({ dur }) => dur > LONG * 1000).map(({ ts }) => Math.round(ts / 100));
+  // The processor's time is what the page is to blame for; on a busy machine a task takes longer than it works.
+  return { task: { longest: longest('dur'), processor: longest('tdur'), long: new Set(long).size } };
 }

@@ -14,9 +14,9 @@ export function table({ rows, memory, machine, build, loaded, streamed }) {
   const parts = [`The ${build} page; ${machine.processors}; load ${machine.load.before.toFixed(1)} before, ${machine.load.after.toFixed(1)} after`];
   if (loaded) parts.push(`${loaded.events.toLocaleString('en')} events, loaded from the sample workspace in ${loaded.seconds.toFixed(0)} s`);
   if (streamed) parts.push(`${streamed.events.toLocaleString('en')} events streamed in ${streamed.seconds.toFixed(0)} s`);
-  const head = ['ms', 'longest task', `tasks > ${LONG}`, 'frame p50', 'frame p95', 'longest frame'];
+  const head = ['ms', 'longest task', 'processor', `tasks > ${LONG}`, 'frame p50', 'frame p95', 'longest frame'];
   const lines = Object.entries(rows).map(([name, { task, frames }]) =>
-    [name, ms(task.longest), String(task.long), ms(frames.median), ms(frames.p95), ms(frames.longest)]);
+    [name, ms(task.longest), ms(task.processor), String(task.long), ms(frames.median), ms(frames.p95), ms(frames.longest)]);
   if (lines.length > 0) parts.push(`\n${markdown(head, lines)}`);
   if (memory.length > 0) {
     const columns = ['changing filters for', 'changes', 'MB in heap and arrays', 'MB in the process'];

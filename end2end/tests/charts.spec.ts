@@ -20,11 +20,10 @@ async function totals(page: Page): Promise<[string, number][]> {
 
 /** The kinds of events that a card shows, with their counts. */
 async function kinds(one: Locator): Promise<[string, number][]> {
-  const texts = await one.getByRole('list').getByRole('button').allInnerTexts();
-  return texts.map((text) => {
-    const [name, count] = text.split('\n');
-    return [name, numberIn(count)];
-  });
+  const found = await one.getByRole('list').getByRole('button').evaluateAll((buttons) =>
+    buttons.map((button) => [button.getAttribute('title') ?? '', button.lastElementChild?.textContent ?? '']),
+  );
+  return found.map(([title, count]) => [title.split(' · ').at(-1)!, numberIn(count)]);
 }
 
 function totalsOf(events: LogEvent[]): [string, number][] {
@@ -62,6 +61,16 @@ test('the numbers over time are there for those who do not see the drawing', asy
   }
 });
 
+test('a card says from when to when it goes, how high, and names kinds in words', async ({ page, workspace }) => {
+  const log = await readLog(workspace);
+  await openLog(page, workspace, address({ tab: 'charts' }));
+  await expect(card(page, 'Messages')).toContainText(/13 Nov.*up to \d+ in \d+ h.*20 Nov/);
+  await expect(card(page, 'Messages').getByRole('list')).toContainText('Message sent');
+  await expect(card(page, 'Messages').getByRole('list')).not.toContainText('message_created');
+  const unknown = log.find(({ event_key }) => categoryOf(event_key) === 'Other')!;
+  await expect(card(page, 'Other').getByRole('list'), 'a kind without words keeps its key').toContainText(unknown.event_key);
+});
+
 test('cards follow the filters', async ({ page, workspace }) => {
   const log = await readLog(workspace);
   await openLog(page, workspace, address({ tab: 'charts' }));
@@ -94,7 +103,7 @@ test('a stretch of time chosen above the cards goes for them, too', async ({ pag
 test('a kind picked in a card filters, and so does a category', async ({ page, workspace }) => {
   const log = await readLog(workspace);
   await openLog(page, workspace, address({ tab: 'charts' }));
-  await card(page, 'Messages').getByRole('list').getByRole('button', { name: /^message_created/ }).click();
+  await card(page, 'Messages').getByRole('list').getByTitle(/message_created$/).click();
   const created = log.filter(({ event_key }) => event_key === 'message_created');
   await expectTotal(page, created.length);
   await expect.poll(() => totals(page)).toEqual([['Messages', created.length]]);
@@ -116,6 +125,8 @@ test.describe('on a screen with fine pixels', () => {
     await openLog(page, workspace, address({ tab: 'charts' }));
     const canvases = page.locator('canvas');
     expect(await canvases.count()).toBeGreaterThan(10);
+    // What is off the screen is drawn when one scrolls to it.
+    for (const canvas of await canvases.all()) await canvas.scrollIntoViewIfNeeded();
     await expect
       .poll(() =>
         canvases.evaluateAll((found) =>

@@ -27,6 +27,28 @@ test('a click opens an event, with every field that it has', async ({ page, work
   await expect.poll(() => query(page).get('id')).toBeNull();
 });
 
+test('the details go on to the newer and the older event, as far as there are any', async ({ page, workspace }) => {
+  await openLog(page, workspace);
+  const ids = await readLog(workspace).then((log) => log.map(({ id }) => id));
+  await rows(page).first().click();
+  const older = page.getByRole('button', { name: 'Older event' });
+  const newer = page.getByRole('button', { name: 'Newer event' });
+  const first = await field(page, 'Id').innerText();
+  await expect(newer).toHaveAttribute('aria-disabled', 'true');
+  await older.click();
+  await expect(field(page, 'Id')).not.toHaveText(first);
+  await expect(older).toBeFocused();
+  await expect(rows(page).nth(1)).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  await expect(rows(page).nth(2)).toHaveAttribute('aria-selected', 'true');
+  expect(ids).toContain(await field(page, 'Id').innerText());
+  await newer.click();
+  await newer.click();
+  await expect(field(page, 'Id')).toHaveText(first);
+  await newer.click({ force: true });
+  await expect(field(page, 'Id')).toHaveText(first);
+});
+
 test.describe('with a history of every kind', () => {
   test.use({ simulatorFlags: ['--end', '2026-11-20T15:00:00Z', '--days', '30', '--events', '4000', '--no-limits'] });
   test.slow();

@@ -130,7 +130,7 @@ test('events that the server wrote by itself can be chosen, and left out', async
   await expect(rows(page).first()).toContainText('server');
   await none.click();
   await none.hover();
-  await page.getByRole('button', { name: 'Exclude none' }).click();
+  await facet(page, 'IP address').getByRole('button', { name: 'Exclude none' }).click();
   await expectTotal(page, log.length - own.length);
 });
 
@@ -184,6 +184,55 @@ test('a stretch of time is dragged with the mouse', async ({ page, workspace }) 
   await page.getByRole('button', { name: 'Clear the selection' }).click();
   await expectTotal(page, log.length);
   expect(query(page).get('range')).toBeNull();
+});
+
+test('what is dragged is shown at once, named in the address when let go, and called off with Escape', async ({ page, workspace }) => {
+  const log = await readLog(workspace);
+  await openLog(page, workspace);
+  const plot = (await page.getByRole('img', { name: /^Events over time/ }).boundingBox())!;
+  const at = (share: number) => [plot.x + plot.width * share, plot.y + plot.height / 2] as const;
+  const drag = async () => {
+    await page.mouse.move(...at(0.4));
+    await page.mouse.down();
+    await page.mouse.move(...at(0.7), { steps: 4 });
+  };
+  await drag();
+  await expect.poll(() => total(page)).toBeLessThan(log.length);
+  expect(query(page).get('range'), 'while dragging').toBeNull();
+  await page.keyboard.press('Escape');
+  await expectTotal(page, log.length);
+  await page.mouse.up();
+  expect(query(page).get('range'), 'after Escape').toBeNull();
+  await drag();
+  await page.mouse.up();
+  await expect.poll(() => query(page).get('range')).not.toBeNull();
+  await expectTotal(page, selected(page, log).length);
+  await page.goBack();
+  await expectTotal(page, log.length);
+});
+
+test('a selection ends with the first instant that is left out, in the chip as on the brush', async ({ page, workspace }) => {
+  const range = '2026-11-17T09:00:00.000Z~2026-11-17T20:59:59.999Z';
+  await openLog(page, workspace, address({ range }));
+  await expect(page.getByRole('button', { name: /^Remove the filter 17 Nov, 12:00 – 00:00/ })).toBeVisible();
+  await expect(page.getByRole('slider', { name: 'End of the selection' })).toHaveAttribute('aria-valuetext', /^18 Nov, 00:00/);
+});
+
+test('the shapes of categories that are not picked stay, and the exclude button covers nothing', async ({ page, workspace }) => {
+  await openLog(page, workspace);
+  const shapes = () => categories(page).locator('.sparkline-line').evaluateAll((lines) => lines.map((line) => line.getAttribute('d')));
+  const before = await shapes();
+  expect(before.filter((shape) => shape !== '').length).toBeGreaterThan(5);
+  await value(categories(page), 'Sign-in').click();
+  await expect(page.getByRole('button', { name: 'Remove the filter Sign-in' })).toBeVisible();
+  expect(await shapes()).toEqual(before);
+  const messages = value(categories(page), 'Messages');
+  await messages.hover();
+  const minus = (await page.getByRole('button', { name: 'Exclude Messages' }).boundingBox())!;
+  for (const part of [messages.locator('.sparkline'), messages.locator('.count')]) {
+    const box = (await part.boundingBox())!;
+    expect(box.x + box.width).toBeLessThanOrEqual(minus.x);
+  }
 });
 
 test('a stretch of time is set with the keyboard', async ({ page, workspace }) => {

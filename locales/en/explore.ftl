@@ -53,6 +53,7 @@ facet-exclude = Exclude { $name }
 facet-selected = selected
 facet-excluded = excluded
 facet-nothing = Nothing here
+facet-hint = Click: only this. Minus: all but this.
 facet-keys = Kinds of events in { $name }
 
 summary-match = { $count ->
@@ -107,6 +108,10 @@ detail-tab-json = JSON
 detail-no-details = This kind of event has no further details.
 detail-only = Only { $name }
 detail-exclude = Exclude { $name }
+detail-newer = Newer event
+detail-older = Older event
+detail-only-hint = only events with this
+detail-exclude-hint = all but these
 detail-copy-link = Copy link
 detail-copy-json = Copy JSON
 

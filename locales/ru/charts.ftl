@@ -9,3 +9,5 @@ histogram-further = { $count ->
 chart-over-time = { $name }: события во времени
 chart-keys-all = Все виды: { $n }
 chart-keys-fewer = Меньше видов
+# Масштаб карточки: самая высокая точка и сколько времени в одной точке.
+chart-peak = до { $n } за { $width }

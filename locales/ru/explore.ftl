@@ -61,6 +61,7 @@ facet-exclude = Исключить { $name }
 facet-selected = выбрано
 facet-excluded = исключено
 facet-nothing = Здесь пусто
+facet-hint = Щелчок: только это. Минус: всё, кроме этого.
 facet-keys = Виды событий: { $name }
 
 summary-match = { $count ->
@@ -119,6 +120,10 @@ detail-tab-json = JSON
 detail-no-details = У событий этого вида нет дополнительных сведений.
 detail-only = Только { $name }
 detail-exclude = Исключить { $name }
+detail-newer = Более новое событие
+detail-older = Более старое событие
+detail-only-hint = только такие события
+detail-exclude-hint = все, кроме таких
 detail-copy-link = Копировать ссылку
 detail-copy-json = Копировать JSON
 

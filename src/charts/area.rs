@@ -11,7 +11,9 @@ use leptos::prelude::*;
 use plotters::prelude::*;
 
 /// The height of the drawing in CSS pixels; the style sheet reserves the same.
-pub const HEIGHT_CSS: f64 = 74.0;
+pub const HEIGHT_CSS: f64 = 66.0;
+/// The height of the dates below it.
+const AXIS_CSS: f64 = 16.0;
 /// Room above the highest value and below zero, CSS pixels.
 const TOP_CSS: f64 = 8.0;
 const BOTTOM_CSS: f64 = 4.0;
@@ -69,11 +71,12 @@ pub fn AreaChart(
             on:pointerleave=move |_| hovered.set(None)
             on:pointercancel=move |_| hovered.set(None)
         >
-            <ChartCanvas label data dark draw/>
+            <div class="area-plot"><ChartCanvas label data dark draw/></div>
+            <AreaAxis data/>
             {move || point.get().map(|(at, count, max, len)| {
                 let lang = i18n.lang();
                 let left = format!("{:.3}%", share(at, len) * 100.0);
-                let bottom = format!("{:.1}px", height_css(count, max));
+                let bottom = format!("{:.1}px", AXIS_CSS + height_css(count, max));
                 let when = data.with_untracked(|data| labels::span(lang, data.buckets.span(at)));
                 view! {
                     <i class="area-line" style:left=left.clone()></i>
@@ -89,6 +92,30 @@ pub fn AreaChart(
     }
 }
 
+/// From when to when, and how high the highest point is. Said by the table, too.
+#[component]
+fn AreaAxis(data: Signal<SeriesData>) -> impl IntoView {
+    let i18n = use_i18n();
+    let texts = move || {
+        let lang = i18n.lang();
+        data.with(|data| {
+            let grid = data.buckets;
+            if grid.count == 0 {
+                return None;
+            }
+            let length_ms = grid.end_ms() - grid.start_ms;
+            let peak = labels::number(lang, u64::from(data.max()));
+            let width = labels::width(i18n, grid.width_ms);
+            Some(view! {
+                <span>{labels::end_of_axis(lang, grid.start_ms, length_ms)}</span>
+                <span>{i18n.ta("chart-peak", &[("n", peak.into()), ("width", width.into())])}</span>
+                <span>{labels::end_of_axis(lang, grid.edge(grid.count - 1), length_ms)}</span>
+            })
+        })
+    };
+    view! { <div class="area-axis" aria-hidden="true">{texts}</div> }
+}
+
 fn draw(surface: &Surface, scene: &Scene, data: &SeriesData, slug: &str) -> Drawn {
     let (width, height) = surface.dim_in_pixel();
     let (right, base) = (i32::try_from(width).unwrap_or(i32::MAX), scene.px(HEIGHT_CSS - BOTTOM_CSS));
@@ -99,6 +126,12 @@ fn draw(surface: &Surface, scene: &Scene, data: &SeriesData, slug: &str) -> Draw
         return Ok(());
     }
     let colour = scene.palette.category(slug);
+    // The highest point, as a line across: what the scale below says the number of.
+    let top = scene.px(TOP_CSS);
+    surface.draw(&Rectangle::new(
+        [(0, top), (right, top + scene.px(1.0))],
+        scene.palette.token("line2").filled(),
+    ))?;
     // A single value is drawn as a level line.
     let counts = if let [only] = *data.counts { &[only, only] } else { &*data.counts };
     let points = counts.iter().enumerate().map(|(i, count)| (i as f64, f64::from(*count)));
@@ -145,7 +178,7 @@ mod tests {
 
     #[test]
     fn the_dot_lies_on_the_line() {
-        assert_eq!([height_css(0, 8), height_css(8, 8), height_css(4, 8)], [4.0, 66.0, 35.0]);
+        assert_eq!([height_css(0, 8), height_css(8, 8), height_css(4, 8)], [4.0, 58.0, 31.0]);
         assert_eq!(height_css(0, 0), 4.0);
         assert_eq!([share(0, 5), share(4, 5), share(0, 1)], [0.0, 1.0, 0.5]);
     }

@@ -7,8 +7,10 @@ use leptos::prelude::*;
 use plotters::prelude::*;
 
 /// The height of a row in CSS pixels; the style sheet has the same as `--bar-row`.
-const ROW_CSS: f64 = 22.0;
-const BAR_CSS: f64 = 6.0;
+const ROW_CSS: f64 = 26.0;
+/// The bar lies below its words.
+const BAR_CSS: f64 = 3.0;
+const BELOW_CSS: f64 = 2.0;
 
 /// One bar.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,7 +40,7 @@ pub fn KeyBars(
     });
     let draw = move |surface: &Surface, scene: &Scene, shares: &Vec<f64>| draw(surface, scene, shares, &slug);
     let row = move |BarRow { key, label, count }: BarRow| {
-        let title = label.clone();
+        let title = if label == key { key.clone() } else { format!("{label} · {key}") };
         view! {
             <li>
                 <button type="button" class="bar-row" title=title on:click=move |_| on_pick.run(key.clone())>
@@ -64,7 +66,7 @@ fn draw(surface: &Surface, scene: &Scene, shares: &[f64], slug: &str) -> Drawn {
     let width = surface.dim_in_pixel().0 as f64;
     let (track, colour) = (scene.palette.token("line"), scene.palette.category(slug));
     for (i, share) in shares.iter().enumerate() {
-        let top = scene.px(i as f64 * ROW_CSS + (ROW_CSS - BAR_CSS) / 2.0);
+        let top = scene.px((i + 1) as f64 * ROW_CSS - BAR_CSS - BELOW_CSS);
         pill(surface, scene, top, width as i32, track)?;
         if *share > 0.0 {
             // At least a dot, so that one event among thousands is seen.

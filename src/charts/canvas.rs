@@ -2,6 +2,7 @@
 
 use super::frame::NextFrame;
 use super::palette::Palette;
+use super::sight::use_in_sight;
 use super::size::{Size, use_size};
 use leptos::html;
 use leptos::prelude::*;
@@ -44,10 +45,13 @@ impl Scene {
     }
 }
 
+/// A canvas so near to the screen is drawn, so that it is there when it is scrolled to.
+const MARGIN_PX: u16 = 200;
+
 /// A canvas that fills the positioned element around it, whose size comes from the style sheet.
 ///
 /// `draw` runs in the next frame after the data, the size, the pixel ratio or the theme (`dark`) have changed, on
-/// a cleared surface. `label` is its accessible name; where it stays empty the canvas is hidden from assistive
+/// a cleared surface; off the screen it waits until the canvas is scrolled to. `label` is its accessible name; where it stays empty the canvas is hidden from assistive
 /// technology, because what it shows is said beside it.
 #[component]
 pub fn ChartCanvas<T: Send + Sync + 'static>(
@@ -59,6 +63,7 @@ pub fn ChartCanvas<T: Send + Sync + 'static>(
     let holder = NodeRef::<html::Div>::new();
     let canvas = NodeRef::<html::Canvas>::new();
     let size = use_size(holder);
+    let in_sight = use_in_sight(holder, MARGIN_PX);
     let ratio_changes = use_device_pixel_ratio();
     let draw = StoredValue::new_local(draw);
     let frame = NextFrame::new();
@@ -66,6 +71,9 @@ pub fn ChartCanvas<T: Send + Sync + 'static>(
         data.track();
         ratio_changes.track();
         let (size, dark) = (size.get(), dark.get());
+        if !in_sight.get() {
+            return;
+        }
         // Zooming changes the size, too, and may tell of that first: ask for the ratio as it is now.
         let ratio = window().device_pixel_ratio();
         let Some(canvas) = canvas.get().filter(|_| !size.is_empty()) else { return };

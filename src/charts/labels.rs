@@ -1,10 +1,10 @@
 //! Instants and stretches of time in words, for axes, tooltips and tables.
 
 use super::ticks::{Tick, TickUnit};
-use crate::i18n::Lang;
+use crate::i18n::{I18n, Lang};
 use crate::platform::intl::{self, Style};
 use audit_model::Timestamp;
-use audit_model::time::{DAY_MS, MINUTE_MS};
+use audit_model::time::{DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS};
 
 /// The label of a tick.
 pub fn tick(lang: Lang, tick: Tick) -> String {
@@ -25,6 +25,23 @@ pub fn instant(lang: Lang, ms: i64) -> String {
 /// A stretch of time, end excluded: `18 Nov`, `18 Nov – 20 Nov`, `18 Nov, 12:00 – 18:00`.
 pub fn span(lang: Lang, span: (i64, i64)) -> String {
     span_with(span, offset_minutes, |style, ms| intl::date(lang, style, Timestamp(ms)))
+}
+
+/// The width of a bucket: `6 h`.
+pub fn width(i18n: I18n, ms: i64) -> String {
+    let (id, n) = match ms {
+        ms if ms % DAY_MS == 0 => ("histogram-days", ms / DAY_MS),
+        ms if ms % HOUR_MS == 0 => ("histogram-hours", ms / HOUR_MS),
+        ms if ms % MINUTE_MS == 0 => ("histogram-minutes", ms / MINUTE_MS),
+        ms => ("histogram-seconds", ms / SECOND_MS),
+    };
+    i18n.ta(id, &[("n", n.to_string().into())])
+}
+
+/// An end of an axis: the day, with the time where the axis is so short that days do not tell its ends apart.
+pub fn end_of_axis(lang: Lang, ms: i64, length_ms: i64) -> String {
+    let style = if length_ms < 2 * DAY_MS { Style::DayMinute } else { Style::Day };
+    intl::date(lang, style, Timestamp(ms))
 }
 
 /// A number as people write it.

@@ -16,6 +16,7 @@ pub mod labels;
 pub mod palette;
 pub mod scale;
 pub mod series;
+pub mod sight;
 pub mod size;
 pub mod sparkline;
 pub mod sparkline_path;

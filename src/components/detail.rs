@@ -2,7 +2,7 @@
 
 use super::avatar::Avatar;
 use super::facets::Pick;
-use super::icons::{CloseIcon, MinusIcon, PlusIcon};
+use super::icons::{CloseIcon, DownIcon, MinusIcon, PlusIcon, UpIcon};
 use crate::i18n::{I18n, use_i18n};
 use crate::platform::intl::{self, Style};
 use crate::platform::page;
@@ -63,12 +63,24 @@ impl PartialEq for Detail {
     }
 }
 
+/// The way from an event to its neighbours in the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Up the list.
+    Newer,
+    /// Down the list.
+    Older,
+}
+
 /// The panel. Filters by a field's value are reported with its facet.
 #[component]
 pub fn DetailPanel(
     detail: Detail,
     on_pick: Callback<(Facet, Pick)>,
     on_close: Callback<()>,
+    /// Whether there is an event to step to.
+    can_step: Callback<Step, bool>,
+    on_step: Callback<Step>,
     /// Names of people and chats in the details.
     name: Callback<(NameOf, String), Name>,
 ) -> impl IntoView {
@@ -109,6 +121,8 @@ pub fn DetailPanel(
                     <p class="mono quiet"><bdi>{event.event_key.to_string()}</bdi></p>
                     {detail.own.then(|| view! { <p class="hint"><span class="own-tag">{i18n.t("own-tag")}</span>" "{i18n.t("own-hint")}</p> })}
                 </div>
+                <StepButton step=Step::Newer label="detail-newer" can_step on_step/>
+                <StepButton step=Step::Older label="detail-older" can_step on_step/>
                 <button type="button" class="button icon-only" on:click=move |_| on_close.run(())
                     title=i18n.t("detail-close") aria-label=i18n.t("detail-close")><CloseIcon/></button>
             </header>
@@ -128,6 +142,9 @@ pub fn DetailPanel(
                     <dt>{i18n.t("detail-id")}</dt><dd class="wrap"><bdi class="mono">{event.id.to_string()}</bdi></dd>
                     {agent.map(|agent| view! { <dt>{i18n.t("detail-agent")}</dt><dd class="wrap"><bdi>{agent}</bdi></dd> })}
                 </dl>
+                <p class="hint picks-hint" aria-hidden="true">
+                    <PlusIcon/><span>{i18n.t("detail-only-hint")}</span><MinusIcon/><span>{i18n.t("detail-exclude-hint")}</span>
+                </p>
                 <div class="switch" role="tablist">
                     <SwitchTab json this=false label="detail-tab-details"/>
                     <SwitchTab json this=true label="detail-tab-json"/>
@@ -152,6 +169,26 @@ pub fn DetailPanel(
 fn named(i18n: I18n, name: Name) -> impl IntoView {
     let title = name.from_log.then(|| i18n.t("name-from-log"));
     view! { <bdi class:from-log=name.from_log title=title>{name.text}</bdi> }
+}
+
+/// A button to a neighbour. At the end of the list it stays, so that the keyboard does not fall off it.
+#[component]
+fn StepButton(
+    step: Step,
+    label: &'static str,
+    can_step: Callback<Step, bool>,
+    on_step: Callback<Step>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let icon = match step {
+        Step::Newer => view! { <UpIcon/> }.into_any(),
+        Step::Older => view! { <DownIcon/> }.into_any(),
+    };
+    view! {
+        <button type="button" class="button icon-only" aria-disabled=move || (!can_step.run(step)).to_string()
+            title=move || i18n.t(label) aria-label=move || i18n.t(label)
+            on:click=move |_| if can_step.run(step) { on_step.run(step) }>{icon}</button>
+    }
 }
 
 /// What kind of thing an id in the details names.

@@ -1,13 +1,14 @@
 //! The list of events: headings by day, one row an event, keyboard and all.
 
 use super::event_row::EventCells;
-use super::virtual_list::VirtualList;
+use super::virtual_list::{Port, VirtualList};
 use crate::i18n::use_i18n;
 use crate::platform::intl::{self, Style};
-use crate::queries::days::{Days, Item};
-use crate::queries::list::RowView;
+use crate::queries::days::Days;
+use crate::queries::list::{ItemView, RowView};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use std::ops::Range;
 
 /// Id of the grid, for whoever gives the focus back to it.
 pub const LIST_ID: &str = "events";
@@ -20,12 +21,14 @@ const HEAD_PX: f64 = 29.0;
 /// Rows that Page Up and Page Down move by.
 const PAGE_ROWS: usize = 15;
 
-/// The list. `events` is how many match, `row` gives the one of a rank (0 is the newest).
+/// The list. `events` is how many match, `items` gives what stands at some places, `id_at` the event of a rank (0 is
+/// the newest).
 #[component]
 pub fn EventList(
     #[prop(into)] events: Signal<usize>,
     #[prop(into)] days: Signal<Days>,
-    row: Callback<usize, Option<RowView>>,
+    items: Callback<Range<usize>, Vec<ItemView>>,
+    id_at: Callback<usize, Option<String>>,
     /// The rank of the open event, if it is among the matching ones.
     #[prop(into)]
     open: Signal<Option<usize>>,
@@ -41,7 +44,7 @@ pub fn EventList(
             active.set(Some(rank));
         }
     });
-    let open_rank = move |rank: usize| on_open.run(row.run(rank).map(|row| row.id));
+    let open_rank = move |rank: usize| on_open.run(id_at.run(rank));
     let on_key = move |event: KeyboardEvent| {
         let last = events.get_untracked().saturating_sub(1);
         let now = current.get_untracked();
@@ -70,9 +73,23 @@ pub fn EventList(
             open_rank(target);
         }
     };
+    let count = Signal::derive(move || days.with(|days| days.items(events.get())));
+    let row_px = Signal::derive(move || if narrow.get() { ROW_NARROW_PX } else { ROW_PX });
+    let head_px = Signal::derive(move || if narrow.get() { 0.0 } else { HEAD_PX });
+    let seen = Port::new();
+    let frame = seen.frame(count, row_px, head_px);
+    let places = Memo::new(move |_| frame.with(|frame| (frame.first, frame.end)));
+    // All rows in sight are read at once; each is drawn again only if it changed.
+    let drawn = Memo::new(move |_| {
+        let (first, end) = places.get();
+        (first, items.run(first..end))
+    });
     let item = move |index: usize| {
-        let content = move || match days.get().item(index) {
-            Item::Day(day) => {
+        let item = Memo::new(move |_| {
+            drawn.with(|(first, items)| index.checked_sub(*first).and_then(|at| items.get(at).cloned()))
+        });
+        let content = move || match item.get() {
+            Some(ItemView::Day(day)) => {
                 let name = intl::date(i18n.lang(), Style::LongDay, day.start);
                 let count = i18n.tn("events", day.count);
                 view! {
@@ -82,25 +99,22 @@ pub fn EventList(
                 }
                 .into_any()
             }
-            Item::Event(rank) => match row.run(rank) {
-                Some(view) => {
-                    let id = view.id.clone();
-                    view! {
-                        <div class="row" role="row" id=format!("row-{rank}") aria-rowindex=(index + 2).to_string()
-                            aria-selected=move || (open.get() == Some(rank)).to_string()
-                            class:active=move || current.get() == Some(rank) class:open=move || open.get() == Some(rank)
-                            on:click=move |_| { active.set(Some(rank)); on_open.run(Some(id.clone())) }>
-                            <EventCells row=view/>
-                        </div>
-                    }
-                    .into_any()
+            Some(ItemView::Event(rank, row)) => {
+                let id = row.id.clone();
+                view! {
+                    <div class="row" role="row" id=format!("row-{rank}") aria-rowindex=(index + 2).to_string()
+                        aria-selected=move || (open.get() == Some(rank)).to_string()
+                        class:active=move || current.get() == Some(rank) class:open=move || open.get() == Some(rank)
+                        on:click=move |_| { active.set(Some(rank)); on_open.run(Some(id.clone())) }>
+                        <EventCells row=RowView::clone(&row)/>
+                    </div>
                 }
-                None => ().into_any(),
-            },
+                .into_any()
+            }
+            None => ().into_any(),
         };
-        (move || content()).into_any()
+        content.into_any()
     };
-    let count = Signal::derive(move || days.get().items(events.get()));
     let shown = Memo::new(move |_| current.get().map(|rank| days.get_untracked().index_of(rank)));
     let heading = move |id: &'static str, class: &'static str| {
         view! { <span role="columnheader" class=format!("cell {class}")>{move || i18n.t(id)}</span> }
@@ -119,9 +133,11 @@ pub fn EventList(
         <VirtualList
             id=LIST_ID
             label=Signal::derive(move || i18n.t("list-label"))
+            seen
+            frame
             count
-            row_px=Signal::derive(move || if narrow.get() { ROW_NARROW_PX } else { ROW_PX })
-            head_px=Signal::derive(move || if narrow.get() { 0.0 } else { HEAD_PX })
+            row_px
+            head_px
             shown
             active=Signal::derive(move || current.get().map(|rank| format!("row-{rank}")))
             head=head.into_any()

@@ -1,10 +1,12 @@
 //! The facets: what there is to filter by, with counts that follow all other filters.
 
 use super::icons::{MinusIcon, SearchIcon};
+use crate::charts::sight::use_in_sight;
 use crate::charts::sparkline::Sparkline;
 use crate::i18n::{I18n, use_i18n};
 use crate::platform::intl;
 use crate::queries::facets::FacetRow;
+use leptos::html::Div;
 use leptos::prelude::*;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -69,7 +71,7 @@ fn FacetItem(
         .map(|(slug, _)| view! { <i class=format!("swatch bg-{slug}") aria-hidden="true"></i> });
     let share = move |full: Signal<u32>| {
         let share = row.with(|row| f64::from(row.count)) / f64::from(full.get().max(1));
-        format!("calc((100% - 72px) * {share:.3})")
+        format!("calc((100% - 87px) * {share:.3})")
     };
     view! {
         <li
@@ -168,6 +170,9 @@ fn Items(
 pub fn ValueFacet(
     #[prop(into)] title: Signal<String>,
     mono: bool,
+    /// Whether counting takes so long that it waits until the facet is on the screen.
+    #[prop(into)]
+    is_dear: Signal<bool>,
     /// The rows for a limit and a search, and how many values there are.
     rows: Callback<(usize, String), (Vec<FacetRow>, usize)>,
     on_pick: Callback<Pick>,
@@ -175,7 +180,12 @@ pub fn ValueFacet(
     let i18n = use_i18n();
     let limit = RwSignal::new(FEW);
     let search = RwSignal::new(String::new());
-    let found = Memo::new(move |_| rows.run((limit.get(), search.get())));
+    let body = NodeRef::<Div>::new();
+    let in_sight = use_in_sight(body, 0);
+    let found = Memo::new(move |last: Option<&(Vec<FacetRow>, usize)>| match last {
+        Some(last) if is_dear.get() && !in_sight.get() => last.clone(),
+        _ => rows.run((limit.get(), search.get())),
+    });
     let rows = Signal::derive(move || found.with(|(rows, _)| rows.clone()));
     let full =
         Signal::derive(move || found.with(|(rows, _)| rows.iter().map(|row| row.count).max().unwrap_or(1)));
@@ -185,6 +195,7 @@ pub fn ValueFacet(
     view! {
         <section class="facet" aria-label=move || title.get()>
             <h2>{move || title.get()}<span>{move || count(i18n, distinct.get())}</span></h2>
+            <div node_ref=body>
             <Show when=move || open.get()>
                 <label class="facet-search">
                     <SearchIcon/>
@@ -214,6 +225,7 @@ pub fn ValueFacet(
                     {move || i18n.t(if open.get() { "facet-less" } else { "facet-more" })}
                 </button>
             </Show>
+            </div>
         </section>
     }
 }

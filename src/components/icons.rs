@@ -36,6 +36,8 @@ icons! {
     StopIcon: "M4.5 4.5h7v7h-7z";
     /// Down.
     DownIcon: "M4 6l4 4 4-4";
+    /// Up.
+    UpIcon: "M4 10l4-4 4 4";
     /// A plus.
     PlusIcon: "M8 3.5v9M3.5 8h9";
     /// A minus.

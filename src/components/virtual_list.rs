@@ -64,11 +64,41 @@ pub fn scroll_to_show(index: usize, count: usize, row_px: f64, view_px: f64, scr
     (wanted * scale).clamp(0.0, room)
 }
 
+/// What of a list can be seen.
+#[derive(Clone, Copy)]
+pub struct Port {
+    scroll_px: RwSignal<f64>,
+    height_px: RwSignal<f64>,
+}
+
+impl Port {
+    /// Nothing yet.
+    pub fn new() -> Self {
+        Self { scroll_px: RwSignal::new(0.0), height_px: RwSignal::new(0.0) }
+    }
+
+    /// The rows to draw. The head covers as much of the port as it takes of the scrolled element, so rows have
+    /// what is left.
+    pub fn frame(self, count: Signal<usize>, row_px: Signal<f64>, head_px: Signal<f64>) -> Memo<Frame> {
+        let view_px = move || (self.height_px.get() - head_px.get()).max(0.0);
+        Memo::new(move |_| frame(count.get(), row_px.get(), view_px(), self.scroll_px.get()))
+    }
+}
+
+impl Default for Port {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 /// The list: a grid that scrolls. `row` draws the row of an index; `head` stays at its top.
 #[component]
 pub fn VirtualList(
     id: &'static str,
     #[prop(into)] label: Signal<String>,
+    seen: Port,
+    /// The rows to draw: [`Port::frame`] of the three signals below.
+    frame: Memo<Frame>,
     #[prop(into)] count: Signal<usize>,
     /// Height of each row in CSS pixels; a whole number keeps text sharp.
     #[prop(into)]
@@ -87,16 +117,14 @@ pub fn VirtualList(
     #[prop(into)] on_key: Callback<KeyboardEvent>,
 ) -> impl IntoView {
     let port = NodeRef::<Div>::new();
-    let scroll = RwSignal::new(0.0);
-    let height = RwSignal::new(0.0);
     use_resize_observer(port, move |_, _| {
         if let Some(port) = port.get_untracked() {
-            height.set(f64::from(port.client_height()));
+            seen.height_px.set(f64::from(port.client_height()));
         }
     });
-    // The head covers as much of the port as it takes of the scrolled element, so rows have what is left.
-    let view_px = move || (height.get() - head_px.get()).max(0.0);
-    let frame = Memo::new(move |_| frame(count.get(), row_px.get(), view_px(), scroll.get()));
+    let view_px = move || (seen.height_px.get() - head_px.get()).max(0.0);
+    // It stands still while the list is not scrolled in scale, and so do the rows.
+    let origin_px = Memo::new(move |_| frame.with(|frame| frame.origin_px));
     Effect::new(move |_| {
         let (Some(index), Some(port)) = (shown.get(), port.get()) else { return };
         let view_px = untrack(view_px);
@@ -109,15 +137,12 @@ pub fn VirtualList(
         }
     });
     let item = move |index: usize| {
-        let top = move || {
-            let frame = frame.get();
-            format!("{}px", (frame.origin_px + index as f64 * row_px.get()).round())
-        };
+        let top = move || format!("{}px", (origin_px.get() + index as f64 * row_px.get()).round());
         view! { <div class="vrow" role="presentation" style:top=top>{row(index)}</div> }
     };
     let on_scroll = move |_| {
         if let Some(port) = port.get_untracked() {
-            scroll.set(f64::from(port.scroll_top()));
+            seen.scroll_px.set(f64::from(port.scroll_top()));
         }
     };
     view! {

@@ -2,6 +2,7 @@
 
 use super::charts::Charts;
 use super::timeline::Timeline;
+use crate::charts::labels;
 use crate::components::chips::{Chip, Chips};
 use crate::components::facets::{CategoryFacet, Pick, ValueFacet};
 use crate::components::header::Header;
@@ -10,7 +11,6 @@ use crate::components::notices::Notices;
 use crate::components::query_line::{LineCalls, QueryLine};
 use crate::components::saved_views::{SavedViews, ViewCalls};
 use crate::i18n::{I18n, use_i18n};
-use crate::platform::intl::{self, Style};
 use crate::queries::{facets, histogram, line, names};
 use crate::state::address::FACETS;
 use crate::state::filters::Filters;
@@ -26,6 +26,9 @@ use leptos::prelude::*;
 /// The facets below the categories, in their order.
 const VALUE_FACETS: [Facet; 5] =
     [Facet::Actor, Facet::Address, Facet::Client, Facet::EntityType, Facet::Entity];
+
+/// The objects of so many events are dear to count: there are nearly as many.
+const MANY_EVENTS: usize = 100_000;
 
 /// The frame.
 #[component]
@@ -109,8 +112,8 @@ fn chips(app: App, i18n: I18n) -> Vec<Chip> {
     let filters = app.filters.get();
     let mut chips = Vec::new();
     if let Some(range) = filters.range {
-        let moment = |at| intl::date(i18n.lang(), Style::DayMinute, at);
-        let label = format!("{} – {}", moment(range.start), moment(range.end));
+        // As everywhere, the end is said as the first instant that is left out.
+        let label = labels::span(i18n.lang(), (range.start.0, range.end.0.saturating_add(1)));
         chips.push(Chip { key: "range".to_owned(), label, not: false });
     }
     for (facet, name) in FACETS {
@@ -182,17 +185,20 @@ fn Facets() -> impl IntoView {
         Category::from_slug(&slug).map(|category| facets::keys_of(app, category)).unwrap_or_default()
     });
     let on_pick = move |facet: Facet| Callback::new(move |done: Pick| pick(app, facet, &done));
+    let has_many = Memo::new(move |_| app.log.view(|store| store.len() > MANY_EVENTS));
     let values = move |facet: Facet| {
+        let is_dear = Signal::derive(move || facet == Facet::Entity && has_many.get());
         let rows = Callback::new(move |(limit, search): (usize, String)| {
             facets::top(app, i18n, facet, limit, &search)
         });
         view! {
-            <ValueFacet title=Signal::derive(move || i18n.t(names::facet_id(facet))) mono=names::is_mono(facet) rows
+            <ValueFacet title=Signal::derive(move || i18n.t(names::facet_id(facet))) mono=names::is_mono(facet) is_dear rows
                 on_pick=on_pick(facet)/>
         }
     };
     view! {
         <aside class="facets" id="facets" tabindex="0" aria-label=move || i18n.t("filters-label")>
+            <p class="hint">{move || i18n.t("facet-hint")}</p>
             <CategoryFacet rows=categories keys sparks on_category=on_pick(Facet::Category) on_key=on_pick(Facet::EventKey)/>
             {VALUE_FACETS.into_iter().map(values).collect_view()}
         </aside>

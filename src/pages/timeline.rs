@@ -1,6 +1,7 @@
 //! The timeline: how many, when, which, and one of them in full.
 
-use crate::components::detail::{Detail, DetailPanel, NameOf};
+use crate::charts::labels;
+use crate::components::detail::{Detail, DetailPanel, NameOf, Step};
 use crate::components::event_list::{EventList, LIST_ID};
 use crate::components::facets::Pick;
 use crate::components::own_reads::OwnReads;
@@ -51,22 +52,19 @@ pub fn Summary(app: App, i18n: I18n) -> impl IntoView {
     };
     let width = move || {
         let width_ms = data.with(|data| data.width_ms);
-        let (id, n) = match width_ms {
-            0 => return String::new(),
-            ms if ms % 86_400_000 == 0 => ("histogram-days", ms / 86_400_000),
-            ms if ms % 3_600_000 == 0 => ("histogram-hours", ms / 3_600_000),
-            ms if ms % 60_000 == 0 => ("histogram-minutes", ms / 60_000),
-            ms => ("histogram-seconds", ms / 1_000),
-        };
-        let width = i18n.ta(id, &[("n", n.to_string().into())]);
-        i18n.ta("histogram-by", &[("width", width.into())])
+        if width_ms == 0 {
+            return String::new();
+        }
+        i18n.ta("histogram-by", &[("width", labels::width(i18n, width_ms).into())])
     };
     // The store's stretch has both ends; the brush ends before its last instant.
     let selected = Memo::new(move |_| app.filters.get().range.map(|range| (range.start.0, range.end.0 + 1)));
-    let on_select = Callback::new(move |selected: Option<(i64, i64)>| {
+    let within = move |selected: Option<(i64, i64)>| {
         let range = selected.and_then(|(start, end)| TimeRange::new(Timestamp(start), Timestamp(end - 1)));
-        navigate::set_filters(app, app.filters.get_untracked().with_range(range));
-    });
+        app.filters.get_untracked().with_range(range)
+    };
+    let on_drag = Callback::new(move |span| navigate::brush(app, within(Some(span))));
+    let on_select = Callback::new(move |selected| navigate::end_brush(app, within(selected)));
     view! {
         <section class="summary" aria-label=move || i18n.t("histogram-label")>
             <div class="summary-head">
@@ -78,7 +76,7 @@ pub fn Summary(app: App, i18n: I18n) -> impl IntoView {
                 <span class="space"></span>
                 <span class="quiet">{width}</span>
             </div>
-            <Histogram data selected on_select dark=app.prefs.dark/>
+            <Histogram data selected on_drag on_select dark=app.prefs.dark/>
         </section>
     }
 }
@@ -89,11 +87,12 @@ fn List(app: App, i18n: I18n) -> impl IntoView {
     let days = Memo::new(move |_| Days::read(app.log));
     let narrow = use_media_query("(max-width: 760px)");
     let open = Memo::new(move |_| app.open_event.get().and_then(|id| list::rank_of(app, &id)));
-    let row = Callback::new(move |rank: usize| list::row_at(app, i18n, rank));
+    let items = Callback::new(move |places| days.with(|days| list::items(app, i18n, days, places)));
+    let id_at = Callback::new(move |rank| list::id_at(app, rank));
     let on_open = Callback::new(move |id: Option<String>| navigate::open_event(app, id));
     view! {
         <div class="list">
-            <EventList events days row open narrow on_open/>
+            <EventList events days items id_at open narrow on_open/>
             <Show when=move || { events.get() == 0 }><Empty app i18n/></Show>
         </div>
     }
@@ -137,6 +136,24 @@ fn OpenEvent(app: App, i18n: I18n) -> impl IntoView {
         navigate::open_event(app, None);
         page::focus(LIST_ID);
     });
+    // Where the event stands among the matching ones, and how many there are.
+    let place = Memo::new(move |_| {
+        let rank = list::rank_of(app, &app.open_event.get()?)?;
+        Some((rank, app.log.view(|store| store.matching())))
+    });
+    let neighbour = move |step: Step| {
+        let (rank, matching) = place.get()?;
+        match step {
+            Step::Newer => rank.checked_sub(1),
+            Step::Older => Some(rank + 1).filter(|rank| *rank < matching),
+        }
+    };
+    let can_step = Callback::new(move |step| neighbour(step).is_some());
+    let on_step = Callback::new(move |step| {
+        if let Some(rank) = untrack(|| neighbour(step)) {
+            navigate::open_event(app, list::id_at(app, rank));
+        }
+    });
     let on_pick = Callback::new(move |(facet, done): (Facet, Pick)| super::explore::pick(app, facet, &done));
     let name = Callback::new(move |(what, id): (NameOf, String)| {
         let names = app.names.get();
@@ -148,7 +165,7 @@ fn OpenEvent(app: App, i18n: I18n) -> impl IntoView {
     });
     move || {
         match (detail.get(), app.open_event.get()) {
-        (Some(detail), _) => view! { <DetailPanel detail on_pick on_close name/> }.into_any(),
+        (Some(detail), _) => view! { <DetailPanel detail on_pick on_close can_step on_step name/> }.into_any(),
         (None, Some(_)) if !loading.get() => view! {
             <section class="detail"><p class="hint">{i18n.t("detail-missing")}</p>
                 <button type="button" class="button" on:click=move |_| on_close.run(())>{i18n.t("close")}</button></section>

@@ -148,7 +148,8 @@ pub fn keys_of(app: App, category: Category) -> Vec<FacetRow> {
     rows
 }
 
-fn count_map(app: App, facet: Facet) -> HashMap<String, u32> {
+/// How many events have each value of a facet.
+pub fn count_map(app: App, facet: Facet) -> HashMap<String, u32> {
     app.log.view(|store| {
         let counts = store.counts(facet);
         let name = |code| store.label(facet, code).map(|text| text.into_owned()).unwrap_or_default();

@@ -9,13 +9,15 @@ use crate::state::App;
 use crate::state::period::TimeRange;
 use crate::timeline::histogram::{HistogramData, HistogramSeries};
 use audit_model::{Category, Timestamp};
-use audit_store::Facet;
+use audit_store::{Facet, Store, Timeline};
 use leptos::prelude::*;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// About so many bars in the histogram.
+/// About so many bars in the histogram, and points in a chart.
 const BARS: usize = 120;
+/// A selection of fewer bars gets a grid of its own in the charts.
+const FEW_BARS: usize = 24;
 /// About so many points in a sparkline.
 const SPARK_POINTS: usize = 31;
 
@@ -29,21 +31,31 @@ pub fn buckets(range: TimeRange, target: usize) -> Buckets {
     )
 }
 
-/// Counts by category slug, one for each bucket. Ignores the selected stretch of time, follows all else.
-fn by_category(app: App, buckets: Buckets) -> HashMap<String, Vec<u32>> {
-    let span = audit_store::Buckets {
+/// Counts by category slug, one for each bucket.
+type ByCategory = HashMap<String, Vec<u32>>;
+
+/// Ignores the selected stretch of time, follows all else.
+fn by_category(app: App, buckets: Buckets) -> ByCategory {
+    app.log.view(|store| {
+        let timeline = store.timeline(stored(buckets), Facet::Category);
+        named(store, &timeline, buckets)
+    })
+}
+
+const fn stored(buckets: Buckets) -> audit_store::Buckets {
+    audit_store::Buckets {
         start: Timestamp(buckets.start_ms),
         width_ms: buckets.width_ms,
         count: buckets.count,
-    };
-    app.log.view(|store| {
-        let timeline = store.timeline(span, Facet::Category);
-        let rows = timeline.counts.chunks(buckets.count.max(1));
-        let named = timeline.series.iter().zip(rows);
-        named
-            .filter_map(|(code, row)| Some((store.label(Facet::Category, *code)?.into_owned(), row.to_vec())))
-            .collect()
-    })
+    }
+}
+
+fn named(store: &Store, timeline: &Timeline, buckets: Buckets) -> ByCategory {
+    let rows = timeline.counts.chunks(buckets.count.max(1));
+    let named = timeline.series.iter().zip(rows);
+    named
+        .filter_map(|(code, row)| Some((store.label(Facet::Category, *code)?.into_owned(), row.to_vec())))
+        .collect()
 }
 
 /// The histogram over the whole loaded period.
@@ -51,46 +63,50 @@ pub fn histogram(app: App, i18n: I18n) -> HistogramData {
     let Some(range) = app.range.get() else { return HistogramData::default() };
     let buckets = buckets(range, BARS);
     let counts = by_category(app, buckets);
-    let present: Vec<Category> =
-        Category::ALL.into_iter().filter(|category| counts.contains_key(category.slug())).collect();
-    let mut flat = vec![0; buckets.count * present.len()];
-    for (at, category) in present.iter().enumerate() {
-        for (bucket, count) in counts[category.slug()].iter().enumerate() {
-            flat[bucket * present.len() + at] = *count;
-        }
-    }
-    let series = present
-        .into_iter()
-        .map(|category| HistogramSeries {
-            slug: category.slug().to_owned(),
-            label: names::label(app, i18n, Facet::Category, category.slug()),
+    let present = Category::ALL.into_iter().filter(|category| counts.contains_key(category.slug()));
+    let (series, rows): (Vec<_>, Vec<_>) = present
+        .map(|category| {
+            let slug = category.slug();
+            let label = names::label(app, i18n, Facet::Category, slug);
+            (HistogramSeries { slug: slug.to_owned(), label }, counts[slug].as_slice())
         })
-        .collect();
-    HistogramData {
-        start_ms: buckets.start_ms,
-        width_ms: buckets.width_ms,
-        buckets: buckets.count,
-        series,
-        counts: flat.into(),
-        version: app.log.version() * 2 + u64::from(i18n.lang() == crate::i18n::Lang::Ru),
-    }
+        .unzip();
+    HistogramData::from_series(buckets, series, &rows.concat())
 }
 
-/// The shape over time of each category, by slug, for the facets.
-pub fn sparks(app: App) -> Arc<HashMap<String, Vec<u32>>> {
-    match app.range.get() {
-        Some(range) => Arc::new(by_category(app, buckets(range, SPARK_POINTS))),
-        None => Arc::default(),
-    }
+/// The shape over time of each category, by slug, for the facets: also of those that are not picked.
+pub fn sparks(app: App) -> Arc<ByCategory> {
+    let Some(range) = app.range.get() else { return Arc::default() };
+    let buckets = buckets(range, SPARK_POINTS);
+    app.log.view(|store| {
+        let overview = store.overview(stored(buckets), Facet::Category);
+        Arc::new(named(store, &overview, buckets))
+    })
 }
 
 /// Each category over time, within the selected stretch if there is one.
-pub fn series(app: App, target: usize) -> HashMap<String, SeriesData> {
+///
+/// The bars of the histogram are counted already. A short stretch is counted anew, in finer steps, but not while
+/// it is being dragged: that takes a pass over all events.
+pub fn series(app: App) -> HashMap<String, SeriesData> {
     let Some(loaded) = app.range.get() else { return HashMap::new() };
-    let range = app.filters.get().range.unwrap_or(loaded);
-    let buckets = buckets(range, target);
-    by_category(app, buckets)
-        .into_iter()
-        .map(|(slug, counts)| (slug, SeriesData { buckets, counts: counts.into() }))
-        .collect()
+    let all = buckets(loaded, BARS);
+    let selected = app.filters.get().range;
+    let shown = selected.map_or(0..all.count, |range| {
+        all.nearest_edge(range.start.0)..all.nearest_edge(range.end.0.saturating_add(1))
+    });
+    let is_short = shown.len() < FEW_BARS && !app.brushing.get();
+    let (grid, shown) = match selected.filter(|_| is_short) {
+        Some(range) => {
+            let fine = buckets(range, BARS / 2);
+            (fine, 0..fine.count)
+        }
+        None => (all, shown),
+    };
+    let part = Buckets { start_ms: grid.edge(shown.start), count: shown.len(), ..grid };
+    let one = |(slug, counts): (String, Vec<u32>)| {
+        let counts = counts.get(shown.clone()).unwrap_or_default().into();
+        (slug, SeriesData { buckets: part, counts })
+    };
+    by_category(app, grid).into_iter().map(one).collect()
 }

@@ -1,5 +1,6 @@
-//! One row of the list.
+//! The rows of the list.
 
+use super::days::{Day, Days, Item};
 use crate::i18n::I18n;
 use crate::platform::intl::{self, Style};
 use crate::state::App;
@@ -7,6 +8,8 @@ use crate::state::names::Noting;
 use crate::text::{Sentence, avatar_colour, initials, sentence};
 use audit_model::AuditEvent;
 use audit_model::client::Client;
+use std::ops::Range;
+use std::sync::Arc;
 
 /// All that a row shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,11 +80,40 @@ pub fn row_view(app: App, i18n: I18n, event: &AuditEvent<'_>) -> RowView {
     }
 }
 
-/// The row of the matching event of this rank.
-pub fn row_at(app: App, i18n: I18n, rank: usize) -> Option<RowView> {
-    app.log.view(|store| {
+/// An item of the list as it is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ItemView {
+    /// The heading of a day.
+    Day(Day),
+    /// The matching event of a rank.
+    Event(usize, Arc<RowView>),
+}
+
+/// The items at these places of the list.
+pub fn items(app: App, i18n: I18n, days: &Days, places: Range<usize>) -> Vec<ItemView> {
+    let items: Vec<Item> = places.map(|place| days.item(place)).collect();
+    let ranks = items.iter().filter_map(|item| match item {
+        Item::Event(rank) => Some(*rank),
+        Item::Day(_) => None,
+    });
+    let (first, end) = ranks.fold((usize::MAX, 0), |(first, end), rank| (first.min(rank), end.max(rank + 1)));
+    let rows: Vec<Arc<RowView>> = app.log.view(|store| {
+        let rows = store.rows(first.min(end)..end);
+        let events = rows.into_iter().filter_map(|row| store.event(row));
+        events.map(|event| Arc::new(row_view(app, i18n, &event))).collect()
+    });
+    let view = |item| match item {
+        Item::Day(day) => Some(ItemView::Day(day)),
+        Item::Event(rank) => rows.get(rank - first).map(|row| ItemView::Event(rank, row.clone())),
+    };
+    items.into_iter().filter_map(view).collect()
+}
+
+/// The id of the matching event of this rank.
+pub fn id_at(app: App, rank: usize) -> Option<String> {
+    app.log.peek(|store| {
         let row = store.nth(rank)?;
-        store.event(row).map(|event| row_view(app, i18n, &event))
+        store.event(row).map(|event| event.id.to_string())
     })
 }
 

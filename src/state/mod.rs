@@ -40,6 +40,8 @@ pub struct App {
     pub log: Log,
     /// What is selected.
     pub filters: RwSignal<Filters>,
+    /// Whether the brush is being dragged: what takes long waits until it is let go.
+    pub brushing: RwSignal<bool>,
     /// Which screen.
     pub tab: RwSignal<Tab>,
     /// The event whose details are open, by id.
@@ -73,6 +75,7 @@ impl App {
             session: Session::new(),
             log: Log::new(),
             filters: RwSignal::default(),
+            brushing: RwSignal::new(false),
             tab: RwSignal::default(),
             open_event: RwSignal::default(),
             period: RwSignal::default(),

@@ -47,11 +47,31 @@ fn follow(app: App) -> usize {
 
 /// Selects other events.
 pub fn set_filters(app: App, filters: Filters) {
-    if app.filters.get_untracked() == filters {
-        return;
+    if apply(app, filters) {
+        address_bar::write(&app.address(), true);
     }
-    app.log.select(&filters);
-    app.filters.set(filters);
+}
+
+/// Says whether that changed anything.
+fn apply(app: App, filters: Filters) -> bool {
+    let is_new = app.filters.get_untracked() != filters;
+    if is_new {
+        app.log.select(&filters);
+        app.filters.set(filters);
+    }
+    is_new
+}
+
+/// Selects other events while the brush is dragged: the address follows once it is let go.
+pub fn brush(app: App, filters: Filters) {
+    app.brushing.set(true);
+    apply(app, filters);
+}
+
+/// Ends a drag of the brush with these filters.
+pub fn end_brush(app: App, filters: Filters) {
+    app.brushing.set(false);
+    apply(app, filters);
     address_bar::write(&app.address(), true);
 }
 

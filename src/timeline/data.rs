@@ -13,8 +13,8 @@ pub struct HistogramSeries {
     pub label: String,
 }
 
-/// Counts by bucket and series. Two are equal when their versions, buckets and series are: counts are not compared.
-#[derive(Clone, Debug)]
+/// Counts by bucket and series.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HistogramData {
     /// Start of the first bucket, ms since 1970.
     pub start_ms: i64,
@@ -26,33 +26,25 @@ pub struct HistogramData {
     pub counts: Arc<[u32]>,
     /// How many buckets there are.
     pub buckets: usize,
-    /// Changes whenever a count does.
-    pub version: u64,
 }
 
 impl Default for HistogramData {
     fn default() -> Self {
-        Self { start_ms: 0, width_ms: 1, series: Vec::new(), counts: Arc::from([]), buckets: 0, version: 0 }
-    }
-}
-
-impl PartialEq for HistogramData {
-    fn eq(&self, other: &Self) -> bool {
-        self.version == other.version && self.grid() == other.grid() && self.series == other.series
+        Self { start_ms: 0, width_ms: 1, series: Vec::new(), counts: Arc::from([]), buckets: 0 }
     }
 }
 
 impl HistogramData {
     /// From counts that are ordered by series, then bucket: `counts[series * buckets.count + bucket]`. Counts that
     /// are missing are zero.
-    pub fn from_series(buckets: Buckets, series: Vec<HistogramSeries>, counts: &[u32], version: u64) -> Self {
+    pub fn from_series(buckets: Buckets, series: Vec<HistogramSeries>, counts: &[u32]) -> Self {
         let count =
             |bucket: usize, at: usize| counts.get(at * buckets.count + bucket).copied().unwrap_or_default();
         let len = series.len();
         let counts =
             (0..buckets.count).flat_map(|bucket| (0..len).map(move |at| count(bucket, at))).collect();
         let Buckets { start_ms, width_ms, count: buckets } = buckets;
-        Self { start_ms, width_ms, series, counts, buckets, version }
+        Self { start_ms, width_ms, series, counts, buckets }
     }
 
     /// The buckets.
@@ -108,7 +100,7 @@ mod tests {
         let series =
             ["auth", "security"].map(|slug| HistogramSeries { slug: slug.into(), label: slug.into() });
         let buckets = Buckets { start_ms: 100, width_ms: 10, count: 3 };
-        HistogramData::from_series(buckets, series.into(), &[1, 2, 3, 0, 9, 4], 1)
+        HistogramData::from_series(buckets, series.into(), &[1, 2, 3, 0, 9, 4])
     }
 
     #[test]
@@ -131,7 +123,7 @@ mod tests {
     #[test]
     fn too_few_counts_are_zeros() {
         let buckets = Buckets { start_ms: 0, width_ms: 1, count: 2 };
-        let data = HistogramData::from_series(buckets, vec![HistogramSeries::default()], &[5], 1);
+        let data = HistogramData::from_series(buckets, vec![HistogramSeries::default()], &[5]);
         assert_eq!(data.totals(), [5, 0]);
     }
 

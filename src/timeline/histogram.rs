@@ -19,13 +19,15 @@ use leptos_use_event_listener::{UseEventListenerOptions, use_event_listener_with
 
 /// The stacked histogram with its brush.
 ///
-/// `selected` and what `on_select` gets are spans in ms since 1970, end excluded; `None` is everything. A drag
-/// selects when the button is released, a key at once.
+/// `selected` and what the callbacks get are spans in ms since 1970, end excluded; `None` is everything. `on_drag`
+/// gets what a drag would select, once a frame; `on_select` what it did select when the button was released, what
+/// was selected before if it was called off, and what a key selects.
 #[component]
 pub fn Histogram(
     #[prop(into)] data: Signal<HistogramData>,
     #[prop(into)] selected: Signal<Option<Span>>,
     #[prop(into)] dark: Signal<bool>,
+    #[prop(into)] on_drag: Callback<Span>,
     #[prop(into)] on_select: Callback<Option<Span>>,
 ) -> impl IntoView {
     let i18n = use_i18n();
@@ -39,12 +41,24 @@ pub fn Histogram(
     // Before anything that has the focus: while dragging, Escape means the drag.
     let first = UseEventListenerOptions::default().capture(true);
     let on_escape = move |event: ev::KeyboardEvent| {
-        if event.key() == "Escape" && pointer.cancel() {
+        if event.key() == "Escape"
+            && let Some(before) = pointer.cancel()
+        {
             event.prevent_default();
             event.stop_propagation();
+            on_select.run(before);
         }
     };
     let _stop = use_event_listener_with_options(document(), ev::keydown, on_escape, first);
+    Effect::watch(
+        move || pointer.draft.get(),
+        move |draft, _, _| {
+            if let Some(span) = *draft {
+                on_drag.run(span);
+            }
+        },
+        false,
+    );
     let on_press = move |event: ev::PointerEvent| {
         if let Some(edge) = pointer.press(&event) {
             thumbs.focus(edge);
@@ -74,7 +88,9 @@ pub fn Histogram(
                 on:pointermove=move |event| pointer.follow(&event)
                 on:pointerup=on_release
                 on:pointercancel=move |_| {
-                    pointer.cancel();
+                    if let Some(before) = pointer.cancel() {
+                        on_select.run(before);
+                    }
                     pointer.leave();
                 }
                 on:pointerleave=move |_| pointer.leave()

@@ -20,6 +20,8 @@ struct Press {
     drag: Drag,
     from_x: f64,
     pointer: i32,
+    /// What was selected before.
+    before: Option<Span>,
 }
 
 /// The pointer's state over one histogram.
@@ -73,7 +75,8 @@ impl Pointer {
         let part = self.part_at(&scale, x, event);
         let grid = self.data.with_untracked(HistogramData::grid);
         let drag = Drag::begin(part, self.selected.get_untracked(), scale.ms(x), &grid)?;
-        self.press.set_value(Some(Press { drag, from_x: x, pointer: event.pointer_id() }));
+        let before = self.selected.get_untracked();
+        self.press.set_value(Some(Press { drag, from_x: x, pointer: event.pointer_id(), before }));
         if let Some(plot) = self.plot.get_untracked() {
             // It fails only for a pointer that is already gone.
             let _ = plot.set_pointer_capture(event.pointer_id());
@@ -103,9 +106,10 @@ impl Pointer {
         self.end()
     }
 
-    /// Ends the drag as if it had not been. Says whether there was one.
-    pub fn cancel(&self) -> bool {
-        self.end().is_some()
+    /// Ends the drag as if it had not been. If there was one, gives what was selected before it.
+    pub fn cancel(&self) -> Option<Option<Span>> {
+        let before = self.press.get_value().map(|press| press.before);
+        self.end().and(before)
     }
 
     fn end(&self) -> Option<Span> {

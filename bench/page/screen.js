@@ -69,7 +69,7 @@ export class Screen {
   }
 
   search() {
-    return this.page.getByRole('searchbox', { name: 'Search in all fields' });
+    return this.page.getByRole('combobox', { name: 'Search and filter' });
   }
 
   list() {

@@ -17,7 +17,7 @@ use leptos::task::spawn_local;
 use std::rc::Rc;
 
 /// Walks side by side until it is known what the connection bears.
-const WALKS: usize = 6;
+const WALKS: usize = 8;
 
 /// The requests a second that the sample workspace is asked for: as many as the tab can answer.
 const SAMPLE_RATE: u32 = 2_000;

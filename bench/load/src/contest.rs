@@ -20,8 +20,13 @@ pub const DAYS: u32 = 30;
 pub enum Contestant {
     /// One page after the other, as fast as answers come; after a refusal it waits as told.
     SingleWalk,
-    /// The loader with so many requests side by side.
-    Loader(usize),
+    /// The loader.
+    Loader {
+        /// Requests that it keeps under way.
+        side_by_side: usize,
+        /// Connections that carry them; a request for which there is none waits.
+        connections: usize,
+    },
 }
 
 /// What is measured.
@@ -93,6 +98,9 @@ pub fn run(setting: Setting) -> Row {
     // Each way half of the round trip.
     let way = setting.latency_ms / 2;
     let simulated = Simulated::new(&clock, sim, "owner", 1, way - way / 5..=way + way / 5);
+    if let Contestant::Loader { connections, .. } = setting.contestant {
+        simulated.set_connections(connections);
+    }
     let counter = Counter::default();
     let range = TimeRange { start: Timestamp(end.0 - i64::from(DAYS) * DAY_MS), end: Timestamp(end.0 - 1) };
     let client = client(simulated, clock.clone(), setting.contestant);
@@ -107,7 +115,7 @@ pub fn client<T: Transport, C: Clock>(transport: T, clock: C, contestant: Contes
         Contestant::SingleWalk => {
             Settings { start_per_second: UNBOUND, requests_per_second: UNBOUND, ..Settings::default() }
         }
-        Contestant::Loader(_) => Settings::default(),
+        Contestant::Loader { .. } => Settings::default(),
     };
     Rc::new(Client::new(transport, clock, settings))
 }
@@ -124,7 +132,7 @@ pub async fn load<T: Transport, C: Clock>(
             let mut walk = Walk::events(EventQuery::between(range.start, range.end));
             while walk.next_events(client, |page| counter.take(&page)).await.expect("no fault").is_some() {}
         }
-        Contestant::Loader(side_by_side) => {
+        Contestant::Loader { side_by_side, .. } => {
             let loader = Loader::new(Rc::clone(client), side_by_side);
             loader.want(Wanted { range, parts: vec![Part::Everything] });
             assert_eq!((loader.run(counter).await, loader.gaps().len()), (Outcome::Done, 0));

@@ -8,7 +8,7 @@
 mod contest;
 mod real;
 mod report;
-#[expect(dead_code, reason = "the client's tests use more of it")]
+#[expect(dead_code, unused_imports, reason = "the client's tests use more of it")]
 #[path = "../../../crates/audit-client/tests/it/support/mod.rs"]
 mod support;
 
@@ -27,6 +27,11 @@ cargo xtask bench load [--events N] [--json FILE] [--real]
 /// Round trips, in milliseconds.
 const LATENCIES_MS: [u64; 3] = [20, 120, 400];
 
+/// As the page has it over HTTP/1.1: six connections, and requests that wait for one, so that none is ever idle.
+const OVER_SIX: Contestant = Contestant::Loader { side_by_side: 8, connections: 6 };
+/// As the page has it over HTTP/2.
+const OVER_ONE: Contestant = Contestant::Loader { side_by_side: 20, connections: usize::MAX };
+
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let (mut events, mut json, mut real) = (100_000, None, false);
     let mut parser = lexopt::Parser::from_env();
@@ -44,7 +49,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     let mut rows = Vec::new();
     for latency_ms in LATENCIES_MS {
-        for contestant in [Contestant::SingleWalk, Contestant::Loader(6), Contestant::Loader(20)] {
+        for contestant in [Contestant::SingleWalk, OVER_SIX, OVER_ONE] {
             rows.push(contest::run(Setting { events, latency_ms, contestant }));
         }
     }

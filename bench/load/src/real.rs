@@ -1,6 +1,7 @@
 //! One run over HTTP against the simulator's server, by the clock on the wall.
 
-use crate::contest::{Contestant, Counter, DAYS, Row, Setting, client, config, load, row};
+use crate::OVER_SIX;
+use crate::contest::{Counter, DAYS, Row, Setting, client, config, load, row};
 use audit_client::load::TimeRange;
 use audit_client::{ApiRequest, ApiResponse, Clock, Transport, TransportError};
 use audit_model::Timestamp;
@@ -83,10 +84,10 @@ pub fn run(events: usize, latency_ms: u64) -> Row {
         .expect("a free port");
         let transport = HttpTransport {
             client: HttpClient::builder(TokioExecutor::new()).build_http(),
-            base: server.api().to_string(),
+            base: server.api(),
         };
         let clock = RealClock { start: Instant::now(), wall };
-        let setting = Setting { events, latency_ms, contestant: Contestant::Loader(6) };
+        let setting = Setting { events, latency_ms, contestant: OVER_SIX };
         let client = client(transport, clock, setting.contestant);
         let range =
             TimeRange { start: Timestamp(wall.0 - i64::from(DAYS) * DAY_MS), end: Timestamp(wall.0 - 1) };

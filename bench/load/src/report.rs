@@ -21,8 +21,8 @@ impl Row {
         let real = if self.real { ", over HTTP in real time" } else { "" };
         match self.setting.contestant {
             Contestant::SingleWalk => "a single walk".to_owned(),
-            Contestant::Loader(6) => format!("the loader, 6 connections{real}"),
-            Contestant::Loader(many) => format!("the loader, {many} at once (HTTP/2)"),
+            Contestant::Loader { connections: 6, .. } => format!("the loader, six connections{real}"),
+            Contestant::Loader { .. } => "the loader, one connection for all (HTTP/2)".to_owned(),
         }
     }
 }

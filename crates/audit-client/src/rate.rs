@@ -8,6 +8,8 @@
 use crate::clock::Clock;
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
+use std::future::poll_fn;
+use std::task::{Poll, Waker};
 
 /// The documented limit is about 50 requests a second for each token; the margin is for requests that leave
 /// evenly and arrive in a bunch.
@@ -42,7 +44,10 @@ const SECOND_MS: f64 = 1_000.000_1;
 const TRIFLE_MS: f64 = 0.01;
 
 /// So many requests of a visit need not be spaced: what the token may do, and the first page.
-const FIRST_AT_ONCE: u32 = 3;
+const FIRST_AT_ONCE: u64 = 3;
+
+/// So much lateness of timers is made up for, in milliseconds.
+const LATE_MS: u64 = 50;
 
 /// After a pause of this length, in milliseconds, the gate begins gently again.
 const LONG_PAUSE_MS: u64 = 60_000;
@@ -64,15 +69,12 @@ pub struct RateGate {
     answers: Cell<u32>,
     /// When the rate was last halved: requests sent earlier are no reason to halve it again.
     halved_at_ms: Cell<u64>,
-    /// How many turns have been given away.
-    turns: Cell<u32>,
-    /// The next free turn, as [`Clock::now_ms`] with fractions.
+    /// When the next request may pass, as [`Clock::now_ms`] with fractions.
     next_turn_ms: Cell<f64>,
-    /// The next turn after the last request that has passed: what remains of the above when turns are void.
-    owed_until_ms: Cell<f64>,
     paused_until_ms: Cell<u64>,
-    /// How many pauses were ordered; turns given out before one are void.
-    pauses: Cell<u64>,
+    /// Those that wait for their turn, the first first, by the order in which they asked.
+    queue: RefCell<VecDeque<(u64, Option<Waker>)>>,
+    numbers: Cell<u64>,
     /// When the latest requests passed, oldest first: two seconds of them.
     passed: RefCell<VecDeque<u64>>,
     sent: Cell<u64>,
@@ -108,11 +110,10 @@ impl RateGate {
             mark: Cell::new(f64::INFINITY),
             answers: Cell::new(0),
             halved_at_ms: Cell::new(0),
-            turns: Cell::new(0),
             next_turn_ms: Cell::new(0.0),
-            owed_until_ms: Cell::new(0.0),
             paused_until_ms: Cell::new(0),
-            pauses: Cell::new(0),
+            queue: RefCell::default(),
+            numbers: Cell::new(0),
             passed: RefCell::default(),
             sent: Cell::new(0),
             limited: Cell::new(0),
@@ -122,39 +123,53 @@ impl RateGate {
     /// Waits for the turn of one request, which must then be sent at once.
     ///
     /// # Errors
-    /// At once, where the gate is paused for longer than `patience_ms` from now.
+    /// As soon as the gate is paused for longer than `patience_ms` from then.
     pub async fn acquire(&self, clock: &impl Clock, patience_ms: u64) -> Result<Turn, PausedTooLong> {
         let asked_at = clock.now_ms();
-        'paused: loop {
+        let place = InQueue::join(self);
+        let mut slept = false;
+        loop {
             let now = clock.now_ms();
             let remaining_ms = self.paused_until_ms.get().saturating_sub(now);
             if remaining_ms > patience_ms {
                 return Err(PausedTooLong { remaining_ms });
             }
-            let (at, next_ms) = self.take_turn(now);
-            let pauses = self.pauses.get();
-            while clock.now_ms() < at {
-                clock.sleep(at - clock.now_ms()).await;
-                if pauses != self.pauses.get() {
-                    continue 'paused;
-                }
+            if !place.is_first() {
+                place.changes().await;
+                continue;
             }
-            self.owed_until_ms.set(self.owed_until_ms.get().max(next_ms));
-            return Ok(self.pass(clock.now_ms(), asked_at));
+            let turn_ms = self.turn_ms(now, slept);
+            let at = (turn_ms - TRIFLE_MS).ceil() as u64;
+            if at <= now {
+                return Ok(self.pass(turn_ms, now, asked_at));
+            }
+            clock.sleep(at - now).await;
+            slept = true;
         }
     }
 
-    /// Gives the next free turn away: when it is, and when the one after it is.
-    fn take_turn(&self, now: u64) -> (u64, f64) {
-        let open = now.max(self.paused_until_ms.get());
-        let turn = self.next_turn_ms.get().max(open as f64);
-        let next = turn + SECOND_MS / self.rate.get();
-        self.next_turn_ms.set(next);
-        self.turns.set(self.turns.get().saturating_add(1));
+    /// When the next request may pass, for one that asks now, or slept until now for its turn.
+    fn turn_ms(&self, now: u64, slept: bool) -> f64 {
+        let is_among_first = self.sent.get() < FIRST_AT_ONCE && self.sent.get() < self.rate.get() as u64;
+        if is_among_first && self.paused_until_ms.get() == 0 {
+            return now as f64;
+        }
+        // Timers of browsers wake late; that is made up for, idleness is not.
+        let earliest = if slept { now.saturating_sub(LATE_MS) } else { now };
+        self.next_turn_ms.get().max(earliest as f64).max(self.paused_until_ms.get() as f64)
+    }
+
+    fn pass(&self, turn_ms: f64, now: u64, asked_at: u64) -> Turn {
         // The others wait longer for those that did not wait, so that a second has no more than the rate.
-        let is_first = self.turns.get() <= FIRST_AT_ONCE && f64::from(self.turns.get()) <= self.rate.get();
-        let is_free = is_first && self.pauses.get() == 0;
-        (if is_free { open } else { (turn - TRIFLE_MS).ceil() as u64 }, next)
+        let next = self.next_turn_ms.get().max(turn_ms) + SECOND_MS / self.rate.get();
+        self.next_turn_ms.set(next);
+        let mut passed = self.passed.borrow_mut();
+        while passed.front().is_some_and(|at| at.saturating_add(2_000) <= now) {
+            passed.pop_front();
+        }
+        passed.push_back(now);
+        self.sent.set(self.sent.get() + 1);
+        Turn { at_ms: now, waited: now > asked_at }
     }
 
     /// Lets nothing pass before this instant of [`Clock::now_ms`]. A pause is only ever made longer.
@@ -163,10 +178,12 @@ impl RateGate {
             return;
         }
         self.paused_until_ms.set(at_ms);
-        self.pauses.set(self.pauses.get() + 1);
-        self.next_turn_ms.set(self.owed_until_ms.get().max(at_ms as f64));
         if at_ms.saturating_sub(now_ms) >= LONG_PAUSE_MS {
             self.rate.set(self.rate.get().min(self.start));
+        }
+        // Those without the patience for it leave.
+        for (_, waker) in self.queue.borrow_mut().iter_mut() {
+            waker.take().into_iter().for_each(Waker::wake);
         }
     }
 
@@ -245,14 +262,49 @@ impl RateGate {
     pub fn limited(&self) -> u64 {
         self.limited.get()
     }
+}
 
-    fn pass(&self, now: u64, asked_at: u64) -> Turn {
-        let mut passed = self.passed.borrow_mut();
-        while passed.front().is_some_and(|at| at.saturating_add(2_000) <= now) {
-            passed.pop_front();
+/// A request in the queue, which leaves it when dropped.
+struct InQueue<'a> {
+    gate: &'a RateGate,
+    number: u64,
+}
+
+impl<'a> InQueue<'a> {
+    fn join(gate: &'a RateGate) -> Self {
+        let number = gate.numbers.get();
+        gate.numbers.set(number + 1);
+        gate.queue.borrow_mut().push_back((number, None));
+        Self { gate, number }
+    }
+
+    fn is_first(&self) -> bool {
+        self.gate.queue.borrow().front().is_some_and(|(number, _)| *number == self.number)
+    }
+
+    /// Waits until it may have become the first, or there is a new pause.
+    async fn changes(&self) {
+        let mut asked = false;
+        poll_fn(|context| {
+            if std::mem::replace(&mut asked, true) {
+                return Poll::Ready(());
+            }
+            let mut queue = self.gate.queue.borrow_mut();
+            if let Some((_, waker)) = queue.iter_mut().find(|(number, _)| *number == self.number) {
+                *waker = Some(context.waker().clone());
+            }
+            Poll::Pending
+        })
+        .await;
+    }
+}
+
+impl Drop for InQueue<'_> {
+    fn drop(&mut self) {
+        let mut queue = self.gate.queue.borrow_mut();
+        queue.retain(|(number, _)| *number != self.number);
+        if let Some((_, waker)) = queue.front_mut() {
+            waker.take().into_iter().for_each(Waker::wake);
         }
-        passed.push_back(now);
-        self.sent.set(self.sent.get() + 1);
-        Turn { at_ms: now, waited: now > asked_at }
     }
 }

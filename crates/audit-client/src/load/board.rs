@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 const CUT_EVENTS: f64 = 40.0 * PAGE_LIMIT as f64;
 
 /// A slice is worth cutting in two where it has more than this left.
-const SPLIT_EVENTS: f64 = 6.0 * PAGE_LIMIT as f64;
+const SPLIT_EVENTS: f64 = 2.5 * PAGE_LIMIT as f64;
 
 /// After so many failures a slice is set aside.
 const FAILURES: u32 = 2;

@@ -126,6 +126,7 @@ fn whatever_happens(seed: u64) {
         oldest.map_or(60_000, |at| (begin.millis() - at.millis()).max(1_000)) * chance.i64(1..12) / 10;
     let all = back(&clock, length);
 
+    simulated.set_connections(chance.usize(1..9));
     let loader = loader(&simulated, &clock, seed, chance.usize(1..9));
     let store = Store::default();
     loader.want(any_wanted(&mut chance, all));
@@ -204,6 +205,7 @@ fn speed(latency_ms: u64, side_by_side: usize, events: usize) -> (f64, u64, u64)
     let sim = spread_workspace(1, events, 12, 4, Behaviour::default());
     let half = latency_ms / 2;
     let simulated = Simulated::new(&clock, sim, "owner", 1, half..=half);
+    simulated.set_connections(6);
     let loader = loader(&simulated, &clock, 1, side_by_side);
     let range = back(&clock, 90 * 86_400_000);
     loader.want(Wanted { range, parts: vec![Part::Everything] });
@@ -225,7 +227,7 @@ fn speed(latency_ms: u64, side_by_side: usize, events: usize) -> (f64, u64, u64)
 
 #[test]
 fn a_hundred_thousand_events_come_at_the_limit_and_hardly_a_request_is_refused() {
-    let (per_second, sent, refused) = speed(120, 6, 100_000);
+    let (per_second, sent, refused) = speed(120, 8, 100_000);
     assert!(per_second >= 0.9 * 2_500.0, "{per_second}");
     assert!(refused * 200 < sent, "{refused} of {sent}");
 }

@@ -10,8 +10,10 @@ use pachca_sim::log::Selection;
 use pachca_sim::workspace::Draft;
 use pachca_sim::{Config, Sim, Workspace};
 use std::cell::{Cell, RefCell};
+use std::future::poll_fn;
 use std::ops::RangeInclusive;
 use std::rc::Rc;
+use std::task::{Poll, Waker};
 
 /// Copies share one workspace.
 #[derive(Clone)]
@@ -30,6 +32,10 @@ struct State {
     offline: Cell<bool>,
     /// How often all connections were cut.
     cuts: Cell<u32>,
+    /// How many connections the browser opens to one origin; further requests wait for one.
+    connections: Cell<usize>,
+    connected: Cell<usize>,
+    waiting: RefCell<Vec<Waker>>,
     in_flight: Cell<usize>,
     most_in_flight: Cell<usize>,
 }
@@ -68,6 +74,9 @@ impl Simulated {
             sent: RefCell::default(),
             offline: Cell::new(false),
             cuts: Cell::new(0),
+            connections: Cell::new(usize::MAX),
+            connected: Cell::new(0),
+            waiting: RefCell::default(),
             in_flight: Cell::new(0),
             most_in_flight: Cell::new(0),
         }))
@@ -77,6 +86,25 @@ impl Simulated {
     pub fn set_offline(&self, offline: bool) {
         self.0.offline.set(offline);
         self.cut();
+    }
+
+    /// Opens at most so many connections, as browsers do with HTTP/1.1.
+    pub fn set_connections(&self, most: usize) {
+        self.0.connections.set(most);
+    }
+
+    /// Waits for a connection.
+    async fn connect(&self) -> Connection<'_> {
+        poll_fn(|context| {
+            if self.0.connected.get() < self.0.connections.get() {
+                self.0.connected.set(self.0.connected.get() + 1);
+                return Poll::Ready(());
+            }
+            self.0.waiting.borrow_mut().push(context.waker().clone());
+            Poll::Pending
+        })
+        .await;
+        Connection(&self.0)
     }
 
     /// Nothing that is under way is ever answered.
@@ -129,6 +157,16 @@ impl Simulated {
     }
 }
 
+/// A connection in use, free again when dropped.
+struct Connection<'a>(&'a State);
+
+impl Drop for Connection<'_> {
+    fn drop(&mut self) {
+        self.0.connected.set(self.0.connected.get() - 1);
+        self.0.waiting.take().into_iter().for_each(Waker::wake);
+    }
+}
+
 /// Counts a request as under way, also where its future is dropped.
 struct UnderWay<'a>(&'a Cell<usize>);
 
@@ -148,6 +186,7 @@ impl Transport for Simulated {
             return Err(TransportError::Offline);
         }
         let cuts = self.0.cuts.get();
+        let _connection = self.connect().await;
         self.travel().await;
         if cuts != self.0.cuts.get() {
             std::future::pending::<()>().await;

@@ -179,9 +179,8 @@ fn whatever_happens(seed: u64) {
     assert_eq!(missing, Vec::<&String>::new());
     assert!(loaded.values().all(|at| *at <= all.end), "what came later was not asked for");
     let limiter = simulated.with_sim(|sim| sim.stats().limiter);
-    assert_eq!(limiter.locked, 0);
-    // Where the refusal is long on its way, requests follow before it is known.
-    assert!(slowest_ms > 100 || limiter.during_pause == 0, "{limiter:?}");
+    // Where a refusal is long on its way, requests follow before it is known.
+    assert!(slowest_ms > 100 || (limiter.during_pause, limiter.locked) == (0, 0), "{limiter:?}");
     for window in simulated.sent().windows(49) {
         assert!(window[48] - window[0] >= 1_000, "{window:?}");
     }

@@ -17,6 +17,29 @@ pub const fn place_of(row: u32) -> usize {
     (row & MASK) as usize
 }
 
+/// The pieces of a list of rows whose neighbours are of one piece of rows.
+pub fn by_chunk(mut rows: &[u32]) -> impl Iterator<Item = (usize, &[u32])> {
+    std::iter::from_fn(move || {
+        let first = *rows.first()?;
+        let (piece, rest) = rows.split_at(run(rows, first));
+        rows = rest;
+        Some((chunk_of(first), piece))
+    })
+}
+
+/// How many rows at the start are of the same piece as `first`. Looked at many at once: nearly always all are.
+fn run(rows: &[u32], first: u32) -> usize {
+    const AT_ONCE: usize = 32;
+    let mut same = 0;
+    for rows in rows.chunks(AT_ONCE) {
+        if chunk_of(rows.iter().fold(0, |bits, row| bits | (row ^ first))) != 0 {
+            return same + rows.iter().take_while(|row| chunk_of(*row ^ first) == 0).count();
+        }
+        same += rows.len();
+    }
+    same
+}
+
 /// Values by row.
 #[derive(Clone, Debug)]
 pub struct Chunked<T> {

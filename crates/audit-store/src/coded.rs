@@ -1,7 +1,8 @@
 //! A dictionary-coded column of one chunk: the codes of its rows, and the rows of its codes.
 //!
 //! While a chunk fills, its codes are plain numbers. A full chunk never changes again, so it is sealed: two bytes
-//! a row for the code (its place among the distinct codes of this chunk) and two for the list of rows by code.
+//! a row for the code (as it is, or, where a code is too large for that, its place among the distinct codes of this
+//! chunk) and two for the list of rows by code.
 
 use crate::bits::Bits;
 use crate::chunked::{CHUNK, MASK, place_of};
@@ -16,8 +17,10 @@ pub enum Coded {
 /// A column of a full chunk.
 #[derive(Debug)]
 pub struct Sealed {
-    /// For each row, where its code is in `codes`.
+    /// For each row its code, or else where that is in `codes`.
     local: Box<[u16; CHUNK]>,
+    /// Whether all codes fit into `local` as they are.
+    plain: bool,
     /// Distinct codes, ascending.
     codes: Box<[u32]>,
     /// Where the rows of each code end in `rows`.
@@ -26,12 +29,18 @@ pub struct Sealed {
     rows: Box<[u16]>,
 }
 
+/// The highest code that is kept as it is. So low in tests that both forms occur.
+const MOST_PLAIN: u16 = if cfg!(test) { 4 } else { u16::MAX };
+
 impl Coded {
     /// The code of the row at a place of this chunk.
     pub fn get(&self, place: usize) -> u32 {
         match self {
             Self::Open(codes) => codes[place],
-            Self::Sealed(sealed) => sealed.codes[usize::from(sealed.local[place % CHUNK])],
+            Self::Sealed(sealed) => {
+                let local = sealed.local[place % CHUNK];
+                if sealed.plain { u32::from(local) } else { sealed.codes[usize::from(local)] }
+            }
         }
     }
 
@@ -40,6 +49,9 @@ impl Coded {
     pub fn each(&self, rows: &[u32], mut visit: impl FnMut(u32)) {
         match self {
             Self::Open(codes) => rows.iter().for_each(|row| visit(codes[place_of(*row)])),
+            Self::Sealed(Sealed { local, plain: true, .. }) => {
+                rows.iter().for_each(|row| visit(u32::from(local[(row & MASK) as usize])));
+            }
             Self::Sealed(Sealed { local, codes, .. }) => {
                 rows.iter().for_each(|row| visit(codes[usize::from(local[(row & MASK) as usize])]));
             }
@@ -51,6 +63,9 @@ impl Coded {
         let passes = |code: u32| accepted.get(code as usize) != negated;
         match self {
             Self::Open(codes) => compress(rows, kept, |row| passes(codes[place_of(row)])),
+            Self::Sealed(Sealed { local, plain: true, .. }) => {
+                compress(rows, kept, |row| passes(u32::from(local[(row & MASK) as usize])));
+            }
             Self::Sealed(Sealed { local, codes, .. }) if rows.len() > codes.len() => {
                 // Whether a code is accepted is asked once for each that occurs here.
                 let accepted: Vec<bool> = codes.iter().map(|code| passes(*code)).collect();
@@ -110,11 +125,12 @@ impl Coded {
             end += count;
             ends.push(end as u16);
         }
+        let plain = codes.last().is_none_or(|highest| *highest <= u32::from(MOST_PLAIN));
         let mut local = Box::new([0; CHUNK]);
         let mut rows = vec![0; open.len()];
         for (place, code) in open.iter().enumerate() {
             let index = scratch[*code as usize];
-            local[place % CHUNK] = index as u16;
+            local[place % CHUNK] = if plain { *code as u16 } else { index as u16 };
             let next = &mut starts[index as usize];
             rows[*next] = place as u16;
             *next += 1;
@@ -122,7 +138,7 @@ impl Coded {
         for code in &codes {
             scratch[*code as usize] = 0;
         }
-        *self = Self::Sealed(Sealed { local, codes: codes.into(), ends: ends.into(), rows: rows.into() });
+        *self = Self::Sealed(Sealed { local, plain, codes: codes.into(), ends: ends.into(), rows: rows.into() });
     }
 }
 

@@ -1,7 +1,7 @@
 //! The columns that are filtered and counted, in chunks of rows in the order of arrival; rows never move.
 
 use crate::bits::Bits;
-use crate::chunked::{CHUNK, chunk_of, place_of};
+use crate::chunked::{self, CHUNK, chunk_of, place_of};
 use crate::coded::{Accepted, Coded};
 use crate::facet::Column;
 use crate::histogram::{self, Each};
@@ -18,6 +18,8 @@ pub struct Columns {
 #[derive(Debug)]
 struct Chunk {
     times: Times,
+    /// The oldest and the newest of them.
+    span: (i64, i64),
     codes: [Coded; 4],
 }
 
@@ -61,11 +63,13 @@ impl Columns {
         if self.len.is_multiple_of(CHUNK) {
             self.chunks.push(Chunk {
                 times: Times::Exact(Vec::new()),
+                span: (time, time),
                 codes: [const { Vec::new() }; 4].map(Coded::Open),
             });
         }
         self.len += 1;
         let Some(chunk) = self.chunks.last_mut() else { return };
+        chunk.span = (chunk.span.0.min(time), chunk.span.1.max(time));
         if let Times::Exact(times) = &mut chunk.times {
             times.push(time);
         }
@@ -122,21 +126,51 @@ impl Columns {
         kept
     }
 
-    /// All rows that have one of these codes; by chunk, then by code.
-    pub fn list(&self, column: Column, accepted: &Accepted<'_>) -> Vec<u32> {
+    /// All rows that have one of these codes, by chunk, then by code. Chunks without any row in `period` are left
+    /// out.
+    pub fn list(&self, column: Column, accepted: &Accepted<'_>, period: &Period) -> Vec<u32> {
         let mut list = Vec::new();
-        for (index, chunk) in self.chunks.iter().enumerate() {
+        for (index, chunk) in self.chunks.iter().enumerate().filter(|(_, chunk)| chunk.is_in(period)) {
             chunk.codes[column as usize].list(accepted, (index * CHUNK) as u32, &mut list);
         }
         list
     }
 
+    /// The rows of one chunk that have one of these codes.
+    pub fn list_chunk(&self, index: usize, column: Column, accepted: &Accepted<'_>, list: &mut Vec<u32>) {
+        if let Some(chunk) = self.chunks.get(index) {
+            chunk.codes[column as usize].list(accepted, (index * CHUNK) as u32, list);
+        }
+    }
+
+    /// How many rows are in chunks that have any row in a period.
+    pub fn near(&self, period: &Period) -> usize {
+        (self.chunks.iter().filter(|chunk| chunk.is_in(period)).count() * CHUNK).min(self.len)
+    }
+
+    /// Chunks that have any row in a period, and the times of their newest rows; the newest first.
+    pub fn newest_chunks(&self, period: &Period) -> Vec<(i64, usize)> {
+        let chunks = self.chunks.iter().enumerate().filter(|(_, chunk)| chunk.is_in(period));
+        let mut newest: Vec<(i64, usize)> = chunks.map(|(index, chunk)| (chunk.span.1, index)).collect();
+        newest.sort_unstable_by(|a, b| b.cmp(a));
+        newest
+    }
+
     /// The pieces of a list of rows that are of one chunk.
     fn by_chunk<'a>(&'a self, rows: &'a [u32]) -> impl Iterator<Item = (&'a Chunk, &'a [u32])> {
-        rows.chunk_by(|a, b| chunk_of(*a) == chunk_of(*b)).filter_map(|rows| {
-            let chunk = self.chunks.get(chunk_of(*rows.first()?))?;
-            Some((chunk, rows))
-        })
+        chunked::by_chunk(rows).filter_map(|(chunk, rows)| Some((self.chunks.get(chunk)?, rows)))
+    }
+}
+
+/// From a time up to but not including another.
+pub type Period = std::ops::Range<i64>;
+
+/// Every time but the very last there is.
+pub const ALWAYS: Period = i64::MIN..i64::MAX;
+
+impl Chunk {
+    fn is_in(&self, period: &Period) -> bool {
+        *period == ALWAYS || (self.span.0 < period.end && self.span.1 >= period.start)
     }
 }
 

@@ -7,6 +7,7 @@
 use crate::bits::{Bits, Mask};
 use crate::clause::Clause;
 use crate::coded::{Accepted, compress};
+use crate::columns::{ALWAYS, Period};
 use crate::events::Events;
 use crate::facet::Column;
 use crate::hits;
@@ -101,7 +102,7 @@ impl Filter {
                     let rows = if ones == 0 {
                         Vec::new()
                     } else if self.seen == 0 {
-                        events.columns.list(*column, &accepted_codes(accepted, false))
+                        events.columns.list(*column, &accepted_codes(accepted, false), &ALWAYS)
                     } else {
                         events.columns.retain(*column, &new, accepted, false)
                     };
@@ -135,6 +136,27 @@ impl Filter {
         }
     }
 
+    /// The period that rows must be in, if this is about time.
+    pub fn period(&self) -> Option<Period> {
+        match self.shape {
+            Shape::Time { from, until } if !self.negated => Some(from..until),
+            _ => None,
+        }
+    }
+
+    /// Whether this is about a column.
+    pub fn is_by_code(&self) -> bool {
+        matches!(self.shape, Shape::Codes { .. })
+    }
+
+    /// The column that this is about, and the codes that pass, if it is about a column.
+    pub fn codes(&self) -> Option<(Column, Accepted<'_>)> {
+        match &self.shape {
+            Shape::Codes { column, accepted } => Some((*column, accepted_codes(accepted, self.negated))),
+            _ => None,
+        }
+    }
+
     /// How many rows pass.
     pub fn estimate(&self, events: &Events, order: &Order) -> usize {
         match &self.shape {
@@ -153,17 +175,17 @@ impl Filter {
         }
     }
 
-    /// All rows that pass.
-    pub fn list(&self, events: &Events, order: &Order) -> Rows {
-        self.rows(events, order, self.negated)
+    /// All rows that pass. Those that are not in `period` may be missing.
+    pub fn list(&self, events: &Events, order: &Order, period: &Period) -> Rows {
+        self.rows(events, order, period, self.negated)
     }
 
-    /// All rows that do not pass.
-    pub fn kept_out(&self, events: &Events, order: &Order) -> Rows {
-        self.rows(events, order, !self.negated)
+    /// All rows that do not pass. Those that are not in `period` may be missing.
+    pub fn kept_out(&self, events: &Events, order: &Order, period: &Period) -> Rows {
+        self.rows(events, order, period, !self.negated)
     }
 
-    fn rows(&self, events: &Events, order: &Order, negated: bool) -> Rows {
+    fn rows(&self, events: &Events, order: &Order, period: &Period, negated: bool) -> Rows {
         match &self.shape {
             Shape::Time { from, until } => {
                 let inside = order.range(&events.columns, *from, *until);
@@ -174,7 +196,7 @@ impl Filter {
                 })
             }
             Shape::Codes { column, accepted } => {
-                Rows::List(events.columns.list(*column, &accepted_codes(accepted, negated)))
+                Rows::List(events.columns.list(*column, &accepted_codes(accepted, negated), period))
             }
             Shape::Rows { hits, .. } => {
                 let mask = Mask { bits: hits, negated };
@@ -217,7 +239,7 @@ const NOTHING: Mask<'static> = Mask { negated: false, ..Mask::ALL };
 pub struct Flips {
     what: What,
     /// How many rows that is.
-    pub count: usize,
+    count: usize,
 }
 
 enum What {
@@ -269,8 +291,16 @@ impl Flips {
         Some(Self { what, count })
     }
 
-    /// The rows that come in, and those that go.
-    pub fn rows(self, events: &Events) -> (Rows, Rows) {
+    /// How many rows are looked at, where a share of all is `near` the period in question.
+    pub fn cost(&self, near: f64) -> usize {
+        match self.what {
+            What::Codes { .. } => share(self.count, near),
+            What::Ranges { .. } | What::Rows { .. } => self.count,
+        }
+    }
+
+    /// The rows that come in, and those that go. Those that are not in `period` may be missing.
+    pub fn rows(self, events: &Events, period: &Period) -> (Rows, Rows) {
         match self.what {
             What::Ranges { enter, leave } => (Rows::Ranges(enter), Rows::Ranges(leave)),
             What::Codes { column, enter, leave } => {
@@ -278,7 +308,7 @@ impl Flips {
                     if codes.count() == 0 {
                         Rows::none()
                     } else {
-                        Rows::List(events.columns.list(column, &accepted_codes(codes, false)))
+                        Rows::List(events.columns.list(column, &accepted_codes(codes, false), period))
                     }
                 };
                 (list(&enter), list(&leave))
@@ -288,6 +318,11 @@ impl Flips {
             }
         }
     }
+}
+
+/// A share of so many rows.
+pub fn share(rows: usize, near: f64) -> usize {
+    (rows as f64 * near) as usize
 }
 
 fn codes_of(filter: Option<&Filter>, wanted: Column) -> Option<Mask<'_>> {

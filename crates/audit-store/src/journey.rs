@@ -6,7 +6,8 @@
 use crate::bits::{Bits, Mask};
 use crate::events::Events;
 use crate::facet::Column;
-use crate::filter::Flips;
+use crate::columns::{ALWAYS, Period};
+use crate::filter::{Filter, Flips, share};
 use crate::order::Order;
 use crate::rows::Rows;
 use crate::selection::{FilterId, Selection};
@@ -97,7 +98,7 @@ impl Map<'_> {
                 moves: Moves::Rows { enter: self.passing(new), leave: Rows::none() },
             },
             Plan::Flip { start, flips, kept } => {
-                let (enter, leave) = flips.rows(self.events);
+                let (enter, leave) = flips.rows(self.events, &self.period(&kept));
                 let (enter, leave) = (self.retain(enter, &kept), self.retain(leave, &kept));
                 Journey { start, moves: Moves::Rows { enter, leave } }
             }
@@ -109,26 +110,45 @@ impl Map<'_> {
         let narrowest = self.narrowest(footing);
         let rows = match narrowest.and_then(|id| self.selection.get(id)) {
             None => Rows::range(0..self.events.len()),
-            Some(filter) => filter.list(self.events, self.order),
+            Some(filter) => filter.list(self.events, self.order, &self.period(footing)),
         };
         let rest: Vec<FilterId> = footing.iter().copied().filter(|id| Some(*id) != narrowest).collect();
         self.retain(rows, &rest)
     }
 
-    /// How many rows pass the narrowest filter: no fewer than pass them all.
+    /// How many rows are looked at for those that pass: no fewer than pass.
     pub fn rebuild_cost(&self, footing: &[FilterId]) -> usize {
-        self.selection
-            .all(footing)
-            .map(|filter| filter.estimate(self.events, self.order))
-            .min()
-            .unwrap_or(self.events.len())
+        let near = self.near(footing);
+        footing.iter().map(|id| self.estimate(*id, near)).min().unwrap_or(self.events.len())
     }
 
-    fn narrowest(&self, footing: &[FilterId]) -> Option<FilterId> {
-        let estimate = |id: &FilterId| {
-            self.selection.get(*id).map_or(usize::MAX, |filter| filter.estimate(self.events, self.order))
-        };
-        footing.iter().copied().min_by_key(estimate)
+    /// The filter that leads to those that pass by the fewest rows.
+    pub fn narrowest(&self, footing: &[FilterId]) -> Option<FilterId> {
+        let near = self.near(footing);
+        footing.iter().copied().min_by_key(|id| self.estimate(*id, near))
+    }
+
+    /// How many rows are looked at for those that pass a filter, where a share of all is near the period.
+    fn estimate(&self, id: FilterId, near: f64) -> usize {
+        let Some(filter) = self.selection.get(id) else { return usize::MAX };
+        let rows = filter.estimate(self.events, self.order);
+        if filter.is_by_code() { share(rows, near) } else { rows }
+    }
+
+    /// Where rows must be to pass.
+    pub fn period(&self, footing: &[FilterId]) -> Period {
+        self.selection.all(footing).filter_map(Filter::period).fold(ALWAYS, |all, period| {
+            all.start.max(period.start)..all.end.min(period.end)
+        })
+    }
+
+    /// The share of all rows that is near where rows must be.
+    fn near(&self, footing: &[FilterId]) -> f64 {
+        let period = self.period(footing);
+        if period == ALWAYS {
+            return 1.0;
+        }
+        self.events.columns.near(&period) as f64 / self.events.len().max(1) as f64
     }
 
     /// Those of the rows that pass.
@@ -164,7 +184,7 @@ impl Map<'_> {
         let filter = |ids: &[FilterId]| ids.first().and_then(|id| self.selection.get(*id));
         let flips = Flips::between(filter(&gone), filter(&come), self.events, self.order)?;
         let kept: Vec<FilterId> = new.iter().copied().filter(|id| old.contains(id)).collect();
-        let scanned = flips.count;
+        let scanned = flips.cost(self.near(&kept));
         let counted = scanned.min(self.rebuild_cost(&kept));
         Some((flips, kept, scanned, counted))
     }

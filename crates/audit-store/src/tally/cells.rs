@@ -2,7 +2,7 @@
 //! timeline (with a facet's value). The cell of each row is computed once.
 
 use super::{Tally, add_counts};
-use crate::chunked::{Chunked, chunk_of, place_of};
+use crate::chunked::{Chunked, by_chunk, place_of};
 use crate::events::Events;
 use crate::facet::Column;
 use crate::histogram::{self, Each};
@@ -99,10 +99,8 @@ struct CellsOf<'a> {
 impl Each for CellsOf<'_> {
     #[inline]
     fn each(self, mut visit: impl FnMut(usize)) {
-        for rows in self.rows.chunk_by(|a, b| chunk_of(*a) == chunk_of(*b)) {
-            let Some(cells) = rows.first().and_then(|first| self.cells.chunk(chunk_of(*first))) else {
-                continue;
-            };
+        for (chunk, rows) in by_chunk(self.rows) {
+            let Some(cells) = self.cells.chunk(chunk) else { continue };
             rows.iter().for_each(|row| visit(usize::from(cells[place_of(*row)])));
         }
     }

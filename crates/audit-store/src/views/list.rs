@@ -98,11 +98,23 @@ impl Listing {
 
     /// Finds so many rows, if there are.
     fn find(&mut self, wanted: usize, map: &Map<'_>) {
+        if self.whole || self.next == 0 || self.found.len() >= wanted {
+            return;
+        }
+        let all = map.rebuild_cost(&self.footing);
+        let reach: usize = self.ranges.iter().map(Range::len).sum();
+        // As if those that match were spread evenly.
+        let scan = reach.min((wanted as f64 * reach as f64 / all.max(1) as f64) as usize);
+        if scan > STEP && all.min(wanted).saturating_mul(SORTING) < scan && self.find_by_chunk(wanted, map) {
+            return;
+        }
         let mut step = STEP;
         let mut looked = 0;
-        while !self.whole && self.next > 0 && self.found.len() < wanted {
+        while self.next > 0 && self.found.len() < wanted {
             if looked > STEP && self.found.is_empty() || looked > SORTING * STEP {
-                let all = map.rebuild_cost(&self.footing);
+                if self.find_by_chunk(wanted, map) {
+                    return;
+                }
                 if all.saturating_mul(SORTING) < self.next {
                     self.find_all(map);
                     return;
@@ -111,6 +123,44 @@ impl Listing {
             looked += self.look(step, map);
             step *= 2;
         }
+    }
+
+    /// Finds so many rows by the lists of their codes, chunk after chunk from the newest on, until no chunk that is
+    /// left has a newer row; `false` if no filter is about codes.
+    fn find_by_chunk(&mut self, wanted: usize, map: &Map<'_>) -> bool {
+        let narrowest = map.narrowest(&self.footing);
+        let Some((id, (column, accepted))) =
+            narrowest.and_then(|id| Some((id, map.selection.get(id)?.codes()?)))
+        else {
+            return false;
+        };
+        let columns = &map.events.columns;
+        let rest: Footing = self.footing.iter().copied().filter(|other| *other != id).collect();
+        // What is asked for next is likely to be what comes next.
+        let wanted = wanted.max(2 * self.found.len());
+        let mut chunks = columns.newest_chunks(&map.period(&self.footing)).into_iter().peekable();
+        let (mut keyed, mut rows) = (Vec::new(), Vec::new());
+        while let Some((_, chunk)) = chunks.next() {
+            columns.list_chunk(chunk, column, &accepted, &mut rows);
+            let kept = map.retain(Rows::List(std::mem::take(&mut rows)), &rest);
+            for piece in kept.pieces(map.order) {
+                columns.times(piece, |row, time| keyed.push((time, Reverse(row))));
+            }
+            let Some((newest_left, _)) = chunks.peek() else { break };
+            if keyed.len() < wanted {
+                continue;
+            }
+            let sure = keyed.iter().filter(|(time, _)| time > newest_left).count();
+            if sure >= wanted {
+                keyed.retain(|(time, _)| time > newest_left);
+                self.next = map.order.range(columns, newest_left.saturating_add(1), i64::MAX).start;
+                self.found = newest_first(keyed);
+                return true;
+            }
+        }
+        self.next = 0;
+        self.found = newest_first(keyed);
+        true
     }
 
     /// Finds all rows from a position on.
@@ -153,6 +203,10 @@ fn sorted(rows: &Rows, events: &Events, order: &Order) -> Vec<u32> {
     for piece in rows.pieces(order) {
         events.columns.times(piece, |row, time| keyed.push((time, Reverse(row))));
     }
+    newest_first(keyed)
+}
+
+fn newest_first(mut keyed: Vec<(i64, Reverse<u32>)>) -> Vec<u32> {
     keyed.sort_unstable_by(|a, b| b.cmp(a));
     keyed.into_iter().map(|(_, Reverse(row))| row).collect()
 }

@@ -138,7 +138,8 @@ impl Coded {
         for code in &codes {
             scratch[*code as usize] = 0;
         }
-        *self = Self::Sealed(Sealed { local, plain, codes: codes.into(), ends: ends.into(), rows: rows.into() });
+        *self =
+            Self::Sealed(Sealed { local, plain, codes: codes.into(), ends: ends.into(), rows: rows.into() });
     }
 }
 

@@ -68,7 +68,7 @@ impl Events {
             return None;
         }
         self.columns.push(event.created_at.millis(), codes, Column::ALL.map(|column| self.codes(column)));
-        self.totals.add(codes);
+        self.totals.add(codes, event.created_at.millis());
         self.entities.push(entity);
         if let Some(span) = details {
             self.details.assign(row, span);

@@ -222,10 +222,10 @@ impl Filter {
         matches!(self.shape, Shape::Time { .. })
     }
 
-    /// The kinds that pass, if this is about nothing else.
-    pub fn kinds(&self) -> Option<Mask<'_>> {
+    /// The codes of a column that pass, if this is about no other.
+    pub fn mask(&self, of: Column) -> Option<Mask<'_>> {
         match &self.shape {
-            Shape::Codes { column: Column::Kind, accepted } => {
+            Shape::Codes { column, accepted } if *column == of => {
                 Some(Mask { bits: accepted, negated: self.negated })
             }
             _ => None,

@@ -1,16 +1,20 @@
 //! The way from the counts under one set of filters to those under another.
 //!
 //! There are three places to start from: the counts as they stand, the counts of everything, and nothing. From
-//! each, either rows go in and out, or whole kinds of events do. The plan with the fewest rows to look at wins.
+//! each, rows go in and out, or whole parts of all events do (see [`crate::parts`]). The plan with the fewest rows to
+//! look at wins.
 
 use crate::bits::{Bits, Mask};
+use crate::columns::{ALWAYS, Period};
 use crate::events::Events;
 use crate::facet::Column;
-use crate::columns::{ALWAYS, Period};
 use crate::filter::{Filter, Flips, share};
 use crate::order::Order;
-use crate::rows::Rows;
+use crate::parts::Part;
+use crate::rows::{Rows, everything, without};
 use crate::selection::{FilterId, Selection};
+use crate::tiling::Tiling;
+use std::ops::Range;
 
 /// Where the way starts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,18 +27,14 @@ pub enum Start {
     Nothing,
 }
 
-/// A way.
+/// A way: what goes in and what goes out.
 #[derive(Debug)]
 pub struct Journey {
     pub start: Start,
-    pub moves: Moves,
-}
-
-/// What goes in and what goes out.
-#[derive(Debug)]
-pub enum Moves {
-    Rows { enter: Rows, leave: Rows },
-    Kinds { enter: Vec<u32>, leave: Vec<u32> },
+    pub enter: Rows,
+    pub leave: Rows,
+    /// 1 for those that go in, its negative (wrapping) for those that go out.
+    pub parts: Vec<(Part, u32)>,
 }
 
 /// What a traveller can do.
@@ -42,14 +42,20 @@ pub enum Moves {
 pub struct Means {
     /// It knows the counts of everything.
     pub everything: bool,
-    /// It knows the counts of each kind.
-    pub kinds: bool,
+    /// It knows the counts of each part.
+    pub parts: bool,
+}
+
+impl Journey {
+    const fn by_rows(start: Start, enter: Rows, leave: Rows) -> Self {
+        Self { start, enter, leave, parts: Vec::new() }
+    }
 }
 
 /// A row that is counted costs as much as so many that are looked at: it is counted in several views.
 const COUNTING: usize = 4;
-/// Adding the counts of a kind costs as much as looking at so many rows. So few in tests that this way is taken.
-const KIND: usize = if cfg!(test) { 8 } else { 400 };
+/// Adding the counts of a part costs as much as looking at so many rows. So few in tests that this way is taken.
+const PART: usize = if cfg!(test) { 8 } else { 800 };
 
 /// The store as far as planning needs it.
 #[derive(Clone, Copy)]
@@ -66,10 +72,7 @@ impl Map<'_> {
         let mut best = rebuild.saturating_mul(1 + COUNTING);
         let mut plan = Plan::Rebuild;
         if means.everything && new.is_empty() {
-            return Journey {
-                start: Start::Everything,
-                moves: Moves::Rows { enter: Rows::none(), leave: Rows::none() },
-            };
+            return Journey::by_rows(Start::Everything, Rows::none(), Rows::none());
         }
         let mut starts = Vec::new();
         if let Some(old) = old {
@@ -86,21 +89,24 @@ impl Map<'_> {
                 }
             }
         }
-        if means.kinds
-            && let Some((journey, cost)) = self.by_kinds(old, new, means)
-            && cost < best
-        {
-            return journey;
+        if means.parts {
+            let ways = [
+                self.by_codes(Column::Kind, old, new, means),
+                self.by_codes(Column::Agent, old, new, means),
+                self.by_blocks(old, new, means),
+            ];
+            if let Some((journey, cost)) = ways.into_iter().flatten().min_by_key(|(_, cost)| *cost)
+                && cost < best
+            {
+                return journey;
+            }
         }
         match plan {
-            Plan::Rebuild => Journey {
-                start: Start::Nothing,
-                moves: Moves::Rows { enter: self.passing(new), leave: Rows::none() },
-            },
+            Plan::Rebuild => Journey::by_rows(Start::Nothing, self.passing(new), Rows::none()),
             Plan::Flip { start, flips, kept } => {
                 let (enter, leave) = flips.rows(self.events, &self.period(&kept));
                 let (enter, leave) = (self.retain(enter, &kept), self.retain(leave, &kept));
-                Journey { start, moves: Moves::Rows { enter, leave } }
+                Journey::by_rows(start, enter, leave)
             }
         }
     }
@@ -137,9 +143,10 @@ impl Map<'_> {
 
     /// Where rows must be to pass.
     pub fn period(&self, footing: &[FilterId]) -> Period {
-        self.selection.all(footing).filter_map(Filter::period).fold(ALWAYS, |all, period| {
-            all.start.max(period.start)..all.end.min(period.end)
-        })
+        self.selection
+            .all(footing)
+            .filter_map(Filter::period)
+            .fold(ALWAYS, |all, period| all.start.max(period.start)..all.end.min(period.end))
     }
 
     /// The share of all rows that is near where rows must be.
@@ -189,42 +196,87 @@ impl Map<'_> {
         Some((flips, kept, scanned, counted))
     }
 
-    /// Where all filters are about kinds.
-    fn by_kinds(&self, old: Option<&[FilterId]>, new: &[FilterId], means: Means) -> Option<(Journey, usize)> {
-        let wanted = self.kinds(new)?;
-        let mut best: Option<(Start, Vec<u32>, Vec<u32>)> = None;
+    /// Where all filters are about one column whose codes are parts.
+    fn by_codes(
+        &self,
+        column: Column,
+        old: Option<&[FilterId]>,
+        new: &[FilterId],
+        means: Means,
+    ) -> Option<(Journey, usize)> {
+        let wanted = self.codes(column, new)?;
         let mut starts = vec![(Start::Nothing, Bits::default())];
         if means.everything {
-            starts.push((Start::Everything, self.kinds(&[])?));
+            starts.push((Start::Everything, self.codes(column, &[])?));
         }
-        if let Some(kinds) = old.and_then(|old| self.kinds(old)) {
-            starts.push((Start::Here, kinds));
+        if let Some(codes) = old.and_then(|old| self.codes(column, old)) {
+            starts.push((Start::Here, codes));
         }
-        let len = self.events.codes(Column::Kind);
-        for (start, kinds) in starts {
-            let (from, to) = (Mask { bits: &kinds, negated: false }, Mask { bits: &wanted, negated: false });
-            let enter: Vec<u32> = to.without(&from, len).ones().collect();
-            let leave: Vec<u32> = from.without(&to, len).ones().collect();
-            let fewer = best.as_ref().is_none_or(|(_, e, l)| enter.len() + leave.len() <= e.len() + l.len());
-            if fewer {
-                best = Some((start, enter, leave));
-            }
+        let len = self.events.codes(column);
+        fn plain(bits: &Bits) -> Mask<'_> {
+            Mask { bits, negated: false }
         }
-        let (start, enter, leave) = best?;
-        let cost = (enter.len() + leave.len()) * KIND;
-        Some((Journey { start, moves: Moves::Kinds { enter, leave } }, cost))
+        let flips = starts.into_iter().map(|(start, codes)| {
+            let enter = plain(&wanted).without(&plain(&codes), len);
+            let leave = plain(&codes).without(&plain(&wanted), len);
+            (start, enter, leave)
+        });
+        let (start, enter, leave) = flips.min_by_key(|(_, enter, leave)| enter.count() + leave.count())?;
+        let part = |code| if column == Column::Kind { Part::Kind(code) } else { Part::Agent(code) };
+        let enter = enter.ones().map(|code| (part(code), 1));
+        let parts: Vec<(Part, u32)> = enter.chain(leave.ones().map(|code| (part(code), u32::MAX))).collect();
+        let cost = parts.len() * PART;
+        Some((Journey { start, enter: Rows::none(), leave: Rows::none(), parts }, cost))
     }
 
-    /// The kinds that pass, if every filter is about kinds.
-    fn kinds(&self, footing: &[FilterId]) -> Option<Bits> {
-        let len = self.events.codes(Column::Kind);
+    /// The codes of a column that pass, if every filter is about it.
+    fn codes(&self, column: Column, footing: &[FilterId]) -> Option<Bits> {
+        let len = self.events.codes(column);
         let nothing = Bits::default();
         let mut passing = Mask::ALL.without(&Mask { bits: &nothing, negated: false }, len);
         for filter in self.selection.all(footing) {
-            let Mask { bits, negated } = filter.kinds()?;
+            let Mask { bits, negated } = filter.mask(column)?;
             passing = Mask { bits: &passing, negated: false }.without(&Mask { bits, negated: !negated }, len);
         }
         Some(passing)
+    }
+
+    /// Where all filters are about time.
+    fn by_blocks(
+        &self,
+        old: Option<&[FilterId]>,
+        new: &[FilterId],
+        means: Means,
+    ) -> Option<(Journey, usize)> {
+        let wanted = self.stretch(new)?;
+        let mut starts = vec![(Start::Nothing, Vec::new())];
+        if means.everything {
+            starts.push((Start::Everything, everything(self.events.len())));
+        }
+        if let Some(stretch) = old.and_then(|old| self.stretch(old)) {
+            starts.push((Start::Here, stretch));
+        }
+        let way = |(start, ranges): (Start, Vec<Range<usize>>)| {
+            let mut tiling = Tiling::default();
+            without(&wanted, &ranges).into_iter().for_each(|range| tiling.cover(range, true, PART, self));
+            without(&ranges, &wanted).into_iter().for_each(|range| tiling.cover(range, false, PART, self));
+            let cost = tiling.parts.len() * PART + tiling.rows() * (1 + COUNTING);
+            let Tiling { enter, leave, parts } = tiling;
+            (Journey { start, enter: Rows::Ranges(enter), leave: Rows::Ranges(leave), parts }, cost)
+        };
+        starts.into_iter().map(way).min_by_key(|(_, cost)| *cost)
+    }
+
+    /// Where the rows are that pass, if there is no filter or one about time.
+    fn stretch(&self, footing: &[FilterId]) -> Option<Vec<Range<usize>>> {
+        match footing {
+            [] => Some(everything(self.events.len())),
+            [id] => {
+                let filter = self.selection.get(*id).filter(|filter| filter.is_time())?;
+                Some(filter.ranges(self.events, self.order))
+            }
+            _ => None,
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! A view that is kept: its counts and the filters they stand on.
 
-use crate::journey::{Map, Moves};
+use crate::journey::Map;
 use crate::journeys::Journeys;
 use crate::rows::Rows;
 use crate::selection::{FilterId, Footing};
@@ -53,16 +53,9 @@ impl<T: Tally> View<T> {
         }
         let journey = journeys.find(self.footing.as_deref(), to, self.tally.means(map.events), map);
         self.tally.start(journey.start, map.events);
-        match &journey.moves {
-            Moves::Rows { enter, leave } => {
-                self.add(enter, 1, map);
-                self.add(leave, u32::MAX, map);
-            }
-            Moves::Kinds { enter, leave } => {
-                enter.iter().for_each(|kind| self.tally.add_kind(*kind, 1, map.events));
-                leave.iter().for_each(|kind| self.tally.add_kind(*kind, u32::MAX, map.events));
-            }
-        }
+        self.add(&journey.enter, 1, map);
+        self.add(&journey.leave, u32::MAX, map);
+        journey.parts.iter().for_each(|(part, sign)| self.tally.add_part(*part, *sign, map.events));
         self.footing = Some(to.clone());
     }
 

@@ -32,8 +32,4 @@ impl Grid for Calendar {
         self.last = Some((start, end, cell));
         Some(cell)
     }
-
-    fn start_of_kind(&self, _: u32, _: &Events) -> Option<u32> {
-        Some(0)
-    }
 }

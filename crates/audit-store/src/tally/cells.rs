@@ -1,21 +1,19 @@
 //! Counts of what is not in a column but follows from a row's time: the hour of the week, the bucket of a
 //! timeline (with a facet's value). The cell of each row is computed once.
 
-use super::{Tally, add_counts};
+use super::Tally;
 use crate::chunked::{Chunked, by_chunk, place_of};
 use crate::events::Events;
 use crate::facet::Column;
 use crate::histogram::{self, Each};
 use crate::journey::{Means, Start};
+use crate::parts::{Part, Parts};
 use crate::totals::add_one;
 
 /// Says which cell a row belongs to.
 pub trait Grid {
     /// The cell of a row, below [`OUTSIDE`]; nothing for a row that is not counted.
     fn cell(&mut self, row: u32, events: &Events) -> Option<u32>;
-
-    /// Where the cells of a kind start; nothing if they do not lie together.
-    fn start_of_kind(&self, kind: u32, events: &Events) -> Option<u32>;
 }
 
 /// How many rows are in each cell.
@@ -27,8 +25,8 @@ pub struct Cells<G> {
     pub counts: Vec<u32>,
     /// The counts of all events.
     all: Vec<u32>,
-    /// The counts of each kind, from its first cell on.
-    by_kind: Vec<Vec<u32>>,
+    /// The counts of parts of them.
+    parts: Parts,
 }
 
 /// Not a cell.
@@ -36,13 +34,13 @@ pub const OUTSIDE: u16 = u16::MAX;
 
 impl<G: Grid> Cells<G> {
     pub fn new(grid: G) -> Self {
-        Self { grid, cells: Chunked::default(), counts: Vec::new(), all: Vec::new(), by_kind: Vec::new() }
+        Self { grid, cells: Chunked::default(), counts: Vec::new(), all: Vec::new(), parts: Parts::default() }
     }
 }
 
 impl<G: Grid> Tally for Cells<G> {
-    fn means(&self, events: &Events) -> Means {
-        Means { everything: true, kinds: self.grid.start_of_kind(0, events).is_some() }
+    fn means(&self, _: &Events) -> Means {
+        Means { everything: true, parts: self.parts.known() }
     }
 
     fn grow(&mut self, events: &Events) {
@@ -54,13 +52,9 @@ impl<G: Grid> Tally for Cells<G> {
                 continue;
             }
             add_one(&mut self.all, usize::from(cell));
-            let kind = events.columns.code(Column::Kind, row);
-            if let Some(start) = self.grid.start_of_kind(kind, events) {
-                if self.by_kind.len() <= kind as usize {
-                    self.by_kind.resize_with(kind as usize + 1, Vec::new);
-                }
-                add_one(&mut self.by_kind[kind as usize], usize::from(cell) - start as usize);
-            }
+            let code = |column| events.columns.code(column, row);
+            let block = events.totals.blocks.place(events.columns.time(row));
+            self.parts.add(u32::from(cell), [code(Column::Kind), code(Column::Agent), block]);
         }
         self.counts.resize(self.all.len(), 0);
     }
@@ -78,15 +72,8 @@ impl<G: Grid> Tally for Cells<G> {
         histogram::count(counts, change, rows.len(), CellsOf { cells, rows });
     }
 
-    fn add_kind(&mut self, kind: u32, sign: u32, events: &Events) {
-        let (Some(start), Some(counts)) =
-            (self.grid.start_of_kind(kind, events), self.by_kind.get(kind as usize))
-        else {
-            return;
-        };
-        if let Some(own) = self.counts.get_mut(start as usize..) {
-            add_counts(own, counts, sign);
-        }
+    fn add_part(&mut self, part: Part, sign: u32, _: &Events) {
+        self.parts.add_to(&mut self.counts, part, sign);
     }
 }
 

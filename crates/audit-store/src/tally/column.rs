@@ -1,9 +1,10 @@
 //! Counts of the codes of a column.
 
-use super::{Tally, add_counts};
+use super::Tally;
 use crate::events::Events;
 use crate::facet::Column;
 use crate::journey::{Means, Start};
+use crate::parts::Part;
 
 /// How many rows have each code of a column.
 #[derive(Clone, Debug)]
@@ -20,8 +21,7 @@ impl ColumnTally {
 
 impl Tally for ColumnTally {
     fn means(&self, events: &Events) -> Means {
-        let kinds = self.column == Column::Kind || events.totals.of_kind(self.column, 0).is_some();
-        Means { everything: true, kinds }
+        Means { everything: true, parts: events.totals.parts(self.column).known() }
     }
 
     fn grow(&mut self, events: &Events) {
@@ -33,8 +33,9 @@ impl Tally for ColumnTally {
             Start::Here => {}
             Start::Nothing => self.counts.fill(0),
             Start::Everything => {
-                self.counts.fill(0);
-                add_counts(&mut self.counts, events.totals.of(self.column), 1);
+                self.counts.clear();
+                self.counts.extend_from_slice(events.totals.of(self.column));
+                self.counts.resize(events.codes(self.column), 0);
             }
         }
     }
@@ -43,14 +44,7 @@ impl Tally for ColumnTally {
         events.columns.tally(self.column, rows, change, &mut self.counts);
     }
 
-    fn add_kind(&mut self, kind: u32, sign: u32, events: &Events) {
-        if self.column == Column::Kind {
-            let total = events.totals.of(Column::Kind).get(kind as usize).copied().unwrap_or_default();
-            if let Some(count) = self.counts.get_mut(kind as usize) {
-                *count = count.wrapping_add(total.wrapping_mul(sign));
-            }
-        } else if let Some(counts) = events.totals.of_kind(self.column, kind) {
-            add_counts(&mut self.counts, counts, sign);
-        }
+    fn add_part(&mut self, part: Part, sign: u32, events: &Events) {
+        events.totals.parts(self.column).add_to(&mut self.counts, part, sign);
     }
 }

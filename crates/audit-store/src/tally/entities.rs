@@ -3,6 +3,7 @@
 use super::Tally;
 use crate::events::Events;
 use crate::journey::{Means, Start};
+use crate::parts::Part;
 use hashbrown::HashMap;
 
 /// How many rows have each entity that any has.
@@ -13,7 +14,7 @@ pub struct EntityTally {
 
 impl Tally for EntityTally {
     fn means(&self, _: &Events) -> Means {
-        Means { everything: false, kinds: false }
+        Means { everything: false, parts: false }
     }
 
     fn grow(&mut self, _: &Events) {}
@@ -35,5 +36,5 @@ impl Tally for EntityTally {
         }
     }
 
-    fn add_kind(&mut self, _: u32, _: u32, _: &Events) {}
+    fn add_part(&mut self, _: Part, _: u32, _: &Events) {}
 }

@@ -14,6 +14,7 @@ pub use split::Split;
 
 use crate::events::Events;
 use crate::journey::{Means, Start};
+use crate::parts::Part;
 
 /// Something that is counted.
 pub trait Tally {
@@ -29,13 +30,6 @@ pub trait Tally {
     /// Adds a number (wrapping) to the count of each row.
     fn add_rows(&mut self, rows: &[u32], change: u32, events: &Events);
 
-    /// Adds all events of a kind, `sign` times.
-    fn add_kind(&mut self, kind: u32, sign: u32, events: &Events);
-}
-
-/// Adds `sign` times (wrapping) the second counts to the first.
-fn add_counts(counts: &mut [u32], others: &[u32], sign: u32) {
-    for (count, other) in counts.iter_mut().zip(others) {
-        *count = count.wrapping_add(other.wrapping_mul(sign));
-    }
+    /// Adds all events of a part, `sign` times.
+    fn add_part(&mut self, part: Part, sign: u32, events: &Events);
 }

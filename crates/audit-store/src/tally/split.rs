@@ -3,7 +3,6 @@
 use super::cells::{Grid, OUTSIDE};
 use crate::Facet;
 use crate::events::Events;
-use crate::facet::Column;
 use crate::views::timeline::Buckets;
 use audit_model::Timestamp;
 
@@ -32,15 +31,5 @@ impl Grid for Split {
     fn cell(&mut self, row: u32, events: &Events) -> Option<u32> {
         let bucket = self.buckets.index(Timestamp(events.columns.time(row)))?;
         Some(self.start_of(events.facet(row, self.facet)).saturating_add(bucket as u32))
-    }
-
-    fn start_of_kind(&self, kind: u32, events: &Events) -> Option<u32> {
-        (Column::of(self.facet) == Some(Column::Kind)).then(|| {
-            if (kind as usize) < events.codes(Column::Kind) {
-                self.start_of(events.facet_of(self.facet, kind))
-            } else {
-                0
-            }
-        })
     }
 }

@@ -1,6 +1,7 @@
 // SQLite compiled to WebAssembly, in memory: one table of numbers, and an index for each column that is filtered or
 // counted, which holds everything else that a query asks for. It sorts what it groups, unless an index has it in order.
 import sqlite3InitModule from '/node_modules/@sqlite.org/sqlite-wasm/dist/index.mjs';
+import { CATEGORIES } from '../workload/company.js';
 import { Portions, canonical, most, where } from './packaged/codes.js';
 import { Needle } from './plain/needle.js';
 
@@ -27,6 +28,9 @@ class Sqlite {
   #agents = [];
   #read = {};
   #under = {};
+  #length = 0;
+  /** How many rows have each code. */
+  #rows = { category: new Uint32Array(CATEGORIES.length), agent: [] };
 
   constructor(sqlite3, db) {
     this.sqlite3 = sqlite3;
@@ -51,6 +55,11 @@ class Sqlite {
     }
     for (const [row, details] of columns.details) this.detail.bind([first + row, JSON.stringify(details)]).stepReset();
     this.db.exec('COMMIT');
+    this.#length += columns.length;
+    for (let row = 0; row < columns.length; row += 1) {
+      this.#rows.category[categoryOfKey[key[row]]] += 1;
+      this.#rows.agent[agent[row]] = (this.#rows.agent[agent[row]] ?? 0) + 1;
+    }
   }
 
   loadPages(texts) {
@@ -123,7 +132,12 @@ class Sqlite {
     const inputs = JSON.stringify({ ...this.#clauses, [without]: null });
     if (this.#under[without] === inputs) return;
     this.#under[without] = inputs;
-    view(where(this.#clauses, this.#portions.labels, without, this.#agents));
+    // Left to itself, it finds most of the table through an index and sorts it; a plus keeps it from that.
+    const hint = (column, codes) => {
+      const rows = codes.reduce((sum, code) => sum + (this.#rows[column][code] ?? 0), 0);
+      return rows * 20 > this.#length ? '+' : '';
+    };
+    view(where(this.#clauses, this.#portions.labels, without, this.#agents, hint));
   }
 
   canonical() {

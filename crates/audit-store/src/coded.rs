@@ -10,7 +10,8 @@ use crate::chunked::{CHUNK, MASK, place_of};
 /// One column of one chunk.
 #[derive(Debug)]
 pub enum Coded {
-    Open(Vec<u32>),
+    /// With a bit for every code that occurs.
+    Open(Vec<u32>, Bits),
     Sealed(Sealed),
 }
 
@@ -36,7 +37,7 @@ impl Coded {
     /// The code of the row at a place of this chunk.
     pub fn get(&self, place: usize) -> u32 {
         match self {
-            Self::Open(codes) => codes[place],
+            Self::Open(codes, _) => codes[place],
             Self::Sealed(sealed) => {
                 let local = sealed.local[place % CHUNK];
                 if sealed.plain { u32::from(local) } else { sealed.codes[usize::from(local)] }
@@ -44,11 +45,22 @@ impl Coded {
         }
     }
 
+    /// Adds a row to a chunk that is not full.
+    pub fn push(&mut self, code: u32) {
+        if let Self::Open(codes, occur) = self {
+            codes.push(code);
+            if occur.len() <= code as usize {
+                occur.resize(code as usize + 1);
+            }
+            occur.set(code as usize);
+        }
+    }
+
     /// Calls `visit` with the code of every row. The rows are of this chunk.
     #[inline]
     pub fn each(&self, rows: &[u32], mut visit: impl FnMut(u32)) {
         match self {
-            Self::Open(codes) => rows.iter().for_each(|row| visit(codes[place_of(*row)])),
+            Self::Open(codes, _) => rows.iter().for_each(|row| visit(codes[place_of(*row)])),
             Self::Sealed(Sealed { local, plain: true, .. }) => {
                 rows.iter().for_each(|row| visit(u32::from(local[(row & MASK) as usize])));
             }
@@ -62,7 +74,7 @@ impl Coded {
     pub fn retain(&self, rows: &[u32], accepted: &Bits, negated: bool, kept: &mut Vec<u32>) {
         let passes = |code: u32| accepted.get(code as usize) != negated;
         match self {
-            Self::Open(codes) => compress(rows, kept, |row| passes(codes[place_of(row)])),
+            Self::Open(codes, _) => compress(rows, kept, |row| passes(codes[place_of(row)])),
             Self::Sealed(Sealed { local, plain: true, .. }) => {
                 compress(rows, kept, |row| passes(u32::from(local[(row & MASK) as usize])));
             }
@@ -80,7 +92,10 @@ impl Coded {
     /// Lists the rows whose code is in `accepted`; `first` is the first row of this chunk.
     pub fn list(&self, accepted: &Accepted<'_>, first: u32, list: &mut Vec<u32>) {
         match self {
-            Self::Open(codes) => {
+            Self::Open(codes, occur) => {
+                if !accepted.may_occur(occur) {
+                    return;
+                }
                 for (row, codes) in (first..).step_by(GLANCE).zip(codes.chunks(GLANCE)) {
                     if accepted.may_be_in(codes) {
                         let rows = (row..).zip(codes).filter(|(_, code)| accepted.contains(**code));
@@ -107,7 +122,7 @@ impl Coded {
 
     /// Turns a full chunk into its final form. `scratch` is all zero and as long as there are codes.
     pub fn seal(&mut self, scratch: &mut [u32]) {
-        let Self::Open(open) = self else { return };
+        let Self::Open(open, _) = self else { return };
         let mut codes = Vec::new();
         for code in open.iter() {
             if scratch[*code as usize] == 0 {
@@ -163,6 +178,14 @@ pub enum Accepted<'a> {
 const GLANCE: usize = 16;
 
 impl Accepted<'_> {
+    /// False only if none of the codes that occur is accepted.
+    fn may_occur(&self, occur: &Bits) -> bool {
+        match self {
+            Self::Few(few) => few.iter().any(|code| occur.get(*code as usize)),
+            Self::Set(..) => true,
+        }
+    }
+
     /// False only if none of these codes is accepted.
     fn may_be_in(&self, codes: &[u32]) -> bool {
         match self {

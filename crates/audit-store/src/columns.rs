@@ -2,7 +2,7 @@
 
 use crate::bits::Bits;
 use crate::chunked::{self, CHUNK, chunk_of, place_of};
-use crate::coded::{Accepted, Coded};
+use crate::coded::{Accepted, Coded, compress};
 use crate::facet::Column;
 use crate::histogram::{self, Each};
 
@@ -64,7 +64,7 @@ impl Columns {
             self.chunks.push(Chunk {
                 times: Times::Exact(Vec::new()),
                 span: (time, time),
-                codes: [const { Vec::new() }; 4].map(Coded::Open),
+                codes: [(); 4].map(|()| Coded::Open(Vec::new(), Bits::default())),
             });
         }
         self.len += 1;
@@ -74,9 +74,7 @@ impl Columns {
             times.push(time);
         }
         for (column, code) in chunk.codes.iter_mut().zip(codes) {
-            if let Coded::Open(open) = column {
-                open.push(code);
-            }
+            column.push(code);
         }
         if self.len.is_multiple_of(CHUNK) {
             chunk.times.seal();
@@ -115,6 +113,20 @@ impl Columns {
                 }
             }
         }
+    }
+
+    /// The rows that are in a period (or, negated, are not).
+    pub fn retain_in(&self, rows: &[u32], period: &Period, negated: bool) -> Vec<u32> {
+        let mut kept = Vec::new();
+        for (chunk, rows) in self.by_chunk(rows) {
+            let inside = chunk.span.0 >= period.start && chunk.span.1 < period.end;
+            if inside || !chunk.is_in(period) {
+                kept.extend_from_slice(if inside == negated { &[] } else { rows });
+                continue;
+            }
+            compress(rows, &mut kept, |row| period.contains(&chunk.times.get(place_of(row))) != negated);
+        }
+        kept
     }
 
     /// The rows whose code is in a set (or, negated, is not).

@@ -117,16 +117,7 @@ impl Filter {
     /// The rows that pass, of these.
     pub fn retain(&self, events: &Events, rows: &[u32]) -> Vec<u32> {
         match &self.shape {
-            Shape::Time { from, until } => {
-                let (range, mut kept) = (*from..*until, vec![0; rows.len()]);
-                let mut end = 0;
-                events.columns.times(rows, |row, time| {
-                    kept[end] = row;
-                    end += usize::from(range.contains(&time) != self.negated);
-                });
-                kept.truncate(end);
-                kept
-            }
+            Shape::Time { from, until } => events.columns.retain_in(rows, &(*from..*until), self.negated),
             Shape::Codes { column, accepted } => events.columns.retain(*column, rows, accepted, self.negated),
             Shape::Rows { hits, .. } => {
                 let mut kept = Vec::new();

@@ -9,6 +9,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[derive(Debug)]
 pub struct Store {
     session: Session,
+    /// Where a page is written before it is taken in.
+    page: Vec<u8>,
     /// Address and length of each view, one after the other.
     header: Box<[u32; 2 * VIEWS]>,
 }
@@ -21,7 +23,7 @@ impl Store {
     /// Says what is wrong with the JSON.
     #[wasm_bindgen(constructor)]
     pub fn new(screen: &str) -> Result<Self, String> {
-        Ok(Self { session: Session::new(screen)?, header: Box::new([0; 2 * VIEWS]) })
+        Ok(Self { session: Session::new(screen)?, page: Vec::new(), header: Box::new([0; 2 * VIEWS]) })
     }
 
     /// As [`Session::append`], from the bytes that a request has brought.
@@ -29,6 +31,25 @@ impl Store {
     /// # Errors
     /// Where they are no page.
     pub fn append_bytes(&mut self, body: &[u8]) -> Result<usize, String> {
+        let body = std::str::from_utf8(body).map_err(|error| format!("no page: {error}"))?;
+        self.session.append(body)
+    }
+
+    /// The address of room for a page of so many bytes, good until the next call.
+    pub fn page(&mut self, bytes: usize) -> usize {
+        if self.page.len() < bytes {
+            self.page.resize(bytes, 0);
+        }
+        self.page.as_ptr().addr()
+    }
+
+    /// As [`append_bytes`](Self::append_bytes), for so many bytes that were written to where
+    /// [`page`](Self::page) said: they are not copied.
+    ///
+    /// # Errors
+    /// Where they are no page.
+    pub fn append_page(&mut self, bytes: usize) -> Result<usize, String> {
+        let body = self.page.get(..bytes).ok_or("no page: there are not so many bytes")?;
         let body = std::str::from_utf8(body).map_err(|error| format!("no page: {error}"))?;
         self.session.append(body)
     }

@@ -28,16 +28,21 @@ export class Portions {
   }
 }
 
-/** The condition of clauses as SQL, but that of a source; `agents` are the codes that a text is in. */
-export function where(clauses, labels, without, agents) {
+/**
+ * The condition of clauses as SQL, but that of a source; `agents` are the codes that a text is in. `hint` may write
+ * something before a column, given its name and the codes that are looked for.
+ */
+export function where(clauses, labels, without, agents, hint = () => '') {
   const { time, category, actor, address, text } = clauses;
   const parts = [];
   if (time !== null && without !== 'time') parts.push(`time >= ${time[0]} AND time < ${time[1]}`);
-  if (category?.length === 1) parts.push(`category = ${PLACES.category.get(category[0])}`);
-  else if (category !== null) parts.push(`category IN (${category.map((name) => PLACES.category.get(name))})`);
+  if (category !== null) {
+    const codes = category.map((name) => PLACES.category.get(name));
+    parts.push(`${hint('category', codes)}category ${codes.length === 1 ? `= ${codes[0]}` : `IN (${codes})`}`);
+  }
   if (actor !== null && without !== 'actor') parts.push(`actor = ${labels.actors.find(actor[0])}`);
   if (address !== null && without !== 'address') parts.push(`address = ${labels.addresses.find(address[0])}`);
-  if (text !== null) parts.push(agents.length === 0 ? 'FALSE' : `agent IN (${agents})`);
+  if (text !== null) parts.push(agents.length === 0 ? 'FALSE' : `${hint('agent', agents)}agent IN (${agents})`);
   return parts.length === 0 ? '' : `WHERE ${parts.join(' AND ')}`;
 }
 

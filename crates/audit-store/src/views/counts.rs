@@ -71,22 +71,29 @@ impl Store {
     }
 
     pub(super) fn top_in(&mut self, facet: Facet, n: usize, period: Period) -> Vec<(Code, u32)> {
-        let mut top: Vec<(Code, u32)> = Vec::with_capacity(n.min(MOST_AT_ONCE) + 1);
-        self.each(facet, period, |code, count, events| {
-            if code == Code::MISSING.0
-                || (top.len() == n && top.last().is_none_or(|(_, least)| count < *least))
-            {
-                return;
+        let mut top = Top { facet, n, found: Vec::with_capacity(n.min(MOST_AT_ONCE) + 1) };
+        let own = matches!(facet, Facet::Actor | Facet::Address | Facet::UserAgent);
+        if let (true, Some(column)) = (own, Column::of(facet)) {
+            self.column(column, Some(facet), period);
+            let counts = self.kept(facet, period);
+            for (first, counts) in (0..).step_by(GLANCE).zip(counts.chunks(GLANCE)) {
+                // Most counts are too low, which is seen of many at once.
+                if counts.iter().fold(0, |most, count| most.max(*count)) >= top.least() {
+                    let found = (first..).zip(counts).filter(|(_, count)| **count > 0);
+                    found.for_each(|(code, count)| top.offer(code, *count, &self.events));
+                }
             }
-            let place = top.partition_point(|(other, more)| match count.cmp(more) {
-                Ordering::Less => true,
-                Ordering::Greater => false,
-                Ordering::Equal => events.label(facet, other.0) < events.label(facet, code),
-            });
-            top.insert(place, (Code(code), count));
-            top.truncate(n);
-        });
-        top
+        } else {
+            self.each(facet, period, |code, count, events| top.offer(code, count, events));
+        }
+        top.found
+    }
+
+    /// The counts of the column that a facet is read off, as they are.
+    fn kept(&self, facet: Facet, period: Period) -> &[u32] {
+        let key = (Some(facet), period.is_some());
+        let view = self.views.columns.iter().find(|(other, _)| *other == key);
+        view.map_or(&[], |(_, view)| &view.tally.counts)
     }
 
     /// Calls `visit` with every value of a facet that occurs, and how often.
@@ -96,9 +103,7 @@ impl Store {
             return;
         };
         self.column(column, Some(facet), period);
-        let key = (Some(facet), period.is_some());
-        let Some((_, view)) = self.views.columns.iter().find(|(other, _)| *other == key) else { return };
-        let counts = (0..).zip(&view.tally.counts).filter(|(_, count)| **count > 0);
+        let counts = (0..).zip(self.kept(facet, period)).filter(|(_, count)| **count > 0);
         if matches!(facet, Facet::Actor | Facet::Address | Facet::UserAgent) {
             counts.for_each(|(code, count)| visit(code, *count, &self.events));
             return;
@@ -128,3 +133,34 @@ impl Store {
 
 /// Room is made for so many at first.
 const MOST_AT_ONCE: usize = 1_000;
+/// So many counts are looked at together.
+const GLANCE: usize = 32;
+
+/// The most frequent values so far.
+struct Top {
+    facet: Facet,
+    n: usize,
+    found: Vec<(Code, u32)>,
+}
+
+impl Top {
+    /// A value with a lower count is none of them.
+    fn least(&self) -> u32 {
+        let full = self.found.len() >= self.n;
+        self.found.last().filter(|_| full).map_or(1, |(_, least)| *least)
+    }
+
+    fn offer(&mut self, code: u32, count: u32, events: &Events) {
+        if code == Code::MISSING.0 || self.n == 0 || count < self.least() {
+            return;
+        }
+        let label = |code: u32| events.label(self.facet, code);
+        let place = self.found.partition_point(|(other, more)| match count.cmp(more) {
+            Ordering::Less => true,
+            Ordering::Greater => false,
+            Ordering::Equal => label(other.0) < label(code),
+        });
+        self.found.insert(place, (Code(code), count));
+        self.found.truncate(self.n);
+    }
+}

@@ -1,8 +1,10 @@
 //! The list of matching events, newest first.
 //!
 //! The list is found as far as it is looked at, from the newest on. Where few rows pass, so that they lie far
-//! apart, it is cheaper to read all of them off their codes and to sort them.
+//! apart, it is cheaper to read them off their codes, chunk by chunk, and to sort them; or all of them, where they are
+//! found in another way.
 
+use crate::chunked::CHUNK;
 use crate::events::Events;
 use crate::journey::Map;
 use crate::order::Order;
@@ -105,7 +107,9 @@ impl Listing {
         let reach: usize = self.ranges.iter().map(Range::len).sum();
         // As if those that match were spread evenly.
         let scan = reach.min((wanted as f64 * reach as f64 / all.max(1) as f64) as usize);
-        if scan > STEP && all.min(wanted).saturating_mul(SORTING) < scan && self.find_by_chunk(wanted, map) {
+        // What is found in a chunk is found at once.
+        let listed = wanted.max(all / map.events.columns.len().div_ceil(CHUNK).max(1)).min(all);
+        if scan > STEP && listed.saturating_mul(SORTING) < scan && self.find_by_chunk(wanted, map) {
             return;
         }
         let mut step = STEP;

@@ -1,8 +1,8 @@
 //! A dictionary-coded column of one chunk: the codes of its rows, and the rows of its codes.
 //!
-//! While a chunk fills, its codes are plain numbers. A full chunk never changes again, so it is sealed: two bytes
-//! a row for the code (as it is, or, where a code is too large for that, its place among the distinct codes of this
-//! chunk) and two for the list of rows by code.
+//! While a chunk fills, its codes are plain numbers. A full chunk never changes again, so it is sealed: one or two
+//! bytes a row for the code (as it is, or, where a code is too large for that, its place among the distinct codes of
+//! this chunk) and two for the list of rows by code.
 
 use crate::bits::Bits;
 use crate::chunked::{CHUNK, MASK, place_of};
@@ -18,10 +18,7 @@ pub enum Coded {
 /// A column of a full chunk.
 #[derive(Debug)]
 pub struct Sealed {
-    /// For each row its code, or else where that is in `codes`.
-    local: Box<[u16; CHUNK]>,
-    /// Whether all codes fit into `local` as they are.
-    plain: bool,
+    local: Local,
     /// Distinct codes, ascending.
     codes: Box<[u32]>,
     /// Where the rows of each code end in `rows`.
@@ -30,8 +27,18 @@ pub struct Sealed {
     rows: Box<[u16]>,
 }
 
-/// The highest code that is kept as it is. So low in tests that both forms occur.
-const MOST_PLAIN: u16 = if cfg!(test) { 4 } else { u16::MAX };
+/// The code of each row.
+#[derive(Debug)]
+enum Local {
+    Byte(Box<[u8; CHUNK]>),
+    Short(Box<[u16; CHUNK]>),
+    /// Where it is in [`Sealed::codes`].
+    Place(Box<[u16; CHUNK]>),
+}
+
+/// The highest codes that one byte and two are used for. So low in tests that all forms occur.
+const MOST_BYTE: u32 = if cfg!(test) { 3 } else { u8::MAX as u32 };
+const MOST_SHORT: u32 = if cfg!(test) { 5 } else { u16::MAX as u32 };
 
 impl Coded {
     /// The code of the row at a place of this chunk.
@@ -39,8 +46,12 @@ impl Coded {
         match self {
             Self::Open(codes, _) => codes[place],
             Self::Sealed(sealed) => {
-                let local = sealed.local[place % CHUNK];
-                if sealed.plain { u32::from(local) } else { sealed.codes[usize::from(local)] }
+                let place = place % CHUNK;
+                match &sealed.local {
+                    Local::Byte(local) => u32::from(local[place]),
+                    Local::Short(local) => u32::from(local[place]),
+                    Local::Place(local) => sealed.codes[usize::from(local[place])],
+                }
             }
         }
     }
@@ -61,12 +72,13 @@ impl Coded {
     pub fn each(&self, rows: &[u32], mut visit: impl FnMut(u32)) {
         match self {
             Self::Open(codes, _) => rows.iter().for_each(|row| visit(codes[place_of(*row)])),
-            Self::Sealed(Sealed { local, plain: true, .. }) => {
-                rows.iter().for_each(|row| visit(u32::from(local[(row & MASK) as usize])));
-            }
-            Self::Sealed(Sealed { local, codes, .. }) => {
-                rows.iter().for_each(|row| visit(codes[usize::from(local[(row & MASK) as usize])]));
-            }
+            Self::Sealed(Sealed { local, codes, .. }) => match local {
+                Local::Byte(local) => rows.iter().for_each(|row| visit(u32::from(local[at(*row)]))),
+                Local::Short(local) => rows.iter().for_each(|row| visit(u32::from(local[at(*row)]))),
+                Local::Place(local) => {
+                    rows.iter().for_each(|row| visit(codes[usize::from(local[at(*row)])]));
+                }
+            },
         }
     }
 
@@ -75,17 +87,13 @@ impl Coded {
         let passes = |code: u32| accepted.get(code as usize) != negated;
         match self {
             Self::Open(codes, _) => compress(rows, kept, |row| passes(codes[place_of(row)])),
-            Self::Sealed(Sealed { local, plain: true, .. }) => {
-                compress(rows, kept, |row| passes(u32::from(local[(row & MASK) as usize])));
-            }
-            Self::Sealed(Sealed { local, codes, .. }) if rows.len() > codes.len() => {
-                // Whether a code is accepted is asked once for each that occurs here.
-                let accepted: Vec<bool> = codes.iter().map(|code| passes(*code)).collect();
-                compress(rows, kept, |row| accepted[usize::from(local[(row & MASK) as usize])]);
-            }
-            Self::Sealed(Sealed { local, codes, .. }) => {
-                compress(rows, kept, |row| passes(codes[usize::from(local[(row & MASK) as usize])]));
-            }
+            Self::Sealed(Sealed { local, codes, .. }) => match local {
+                Local::Byte(local) => compress(rows, kept, |row| passes(u32::from(local[at(row)]))),
+                Local::Short(local) => compress(rows, kept, |row| passes(u32::from(local[at(row)]))),
+                Local::Place(local) => {
+                    compress(rows, kept, |row| passes(codes[usize::from(local[at(row)])]));
+                }
+            },
         }
     }
 
@@ -140,12 +148,12 @@ impl Coded {
             end += count;
             ends.push(end as u16);
         }
-        let plain = codes.last().is_none_or(|highest| *highest <= u32::from(MOST_PLAIN));
-        let mut local = Box::new([0; CHUNK]);
+        let highest = codes.last().copied().unwrap_or_default();
+        let mut places = Box::new([0; CHUNK]);
         let mut rows = vec![0; open.len()];
         for (place, code) in open.iter().enumerate() {
             let index = scratch[*code as usize];
-            local[place % CHUNK] = if plain { *code as u16 } else { index as u16 };
+            places[place % CHUNK] = index as u16;
             let next = &mut starts[index as usize];
             rows[*next] = place as u16;
             *next += 1;
@@ -153,9 +161,23 @@ impl Coded {
         for code in &codes {
             scratch[*code as usize] = 0;
         }
-        *self =
-            Self::Sealed(Sealed { local, plain, codes: codes.into(), ends: ends.into(), rows: rows.into() });
+        let mut local = Local::Place(places);
+        if highest <= MOST_BYTE {
+            if let Ok(bytes) = open.iter().map(|code| *code as u8).collect::<Box<[u8]>>().try_into() {
+                local = Local::Byte(bytes);
+            }
+        } else if highest <= MOST_SHORT
+            && let Ok(shorts) = open.iter().map(|code| *code as u16).collect::<Box<[u16]>>().try_into()
+        {
+            local = Local::Short(shorts);
+        }
+        *self = Self::Sealed(Sealed { local, codes: codes.into(), ends: ends.into(), rows: rows.into() });
     }
+}
+
+/// A row's place in its chunk, such that none lies beyond it.
+const fn at(row: u32) -> usize {
+    (row & MASK) as usize
 }
 
 impl Sealed {

@@ -20,6 +20,10 @@ impl Calendar {
 }
 
 impl Grid for Calendar {
+    type Cell = u8;
+
+    const OUTSIDE: u8 = u8::MAX;
+
     fn cell(&mut self, row: u32, events: &Events) -> Option<u32> {
         let time = events.columns.time(row);
         if let Some((start, end, cell)) = self.last

@@ -12,25 +12,28 @@ use crate::totals::add_one;
 
 /// Says which cell a row belongs to.
 pub trait Grid {
-    /// The cell of a row, below [`OUTSIDE`]; nothing for a row that is not counted.
+    /// A number large enough for all cells and [`OUTSIDE`](Self::OUTSIDE).
+    type Cell: Copy + PartialEq + TryFrom<u32> + Into<usize>;
+
+    /// Not a cell.
+    const OUTSIDE: Self::Cell;
+
+    /// The cell of a row; nothing for a row that is not counted.
     fn cell(&mut self, row: u32, events: &Events) -> Option<u32>;
 }
 
 /// How many rows are in each cell.
 #[derive(Clone, Debug)]
-pub struct Cells<G> {
+pub struct Cells<G: Grid> {
     pub grid: G,
-    /// Of each row; [`OUTSIDE`] for one that is not counted.
-    cells: Chunked<u16>,
+    /// Of each row; [`Grid::OUTSIDE`] for one that is not counted.
+    cells: Chunked<G::Cell>,
     pub counts: Vec<u32>,
     /// The counts of all events.
     all: Vec<u32>,
     /// The counts of parts of them.
     parts: Parts,
 }
-
-/// Not a cell.
-pub const OUTSIDE: u16 = u16::MAX;
 
 impl<G: Grid> Cells<G> {
     pub fn new(grid: G) -> Self {
@@ -45,16 +48,14 @@ impl<G: Grid> Tally for Cells<G> {
 
     fn grow(&mut self, events: &Events) {
         for row in self.cells.len() as u32..events.len() as u32 {
-            let cell = self.grid.cell(row, events).and_then(|cell| u16::try_from(cell).ok());
-            let cell = cell.unwrap_or(OUTSIDE);
+            let number = self.grid.cell(row, events);
+            let cell = number.and_then(|cell| G::Cell::try_from(cell).ok()).unwrap_or(G::OUTSIDE);
             self.cells.push(cell);
-            if cell == OUTSIDE {
-                continue;
-            }
-            add_one(&mut self.all, usize::from(cell));
+            let Some(number) = number.filter(|_| cell != G::OUTSIDE) else { continue };
+            add_one(&mut self.all, cell.into());
             let code = |column| events.columns.code(column, row);
             let block = events.totals.blocks.place(events.columns.time(row));
-            self.parts.add(u32::from(cell), [code(Column::Kind), code(Column::Agent), block]);
+            self.parts.add(number, [code(Column::Kind), code(Column::Agent), block]);
         }
         self.counts.resize(self.all.len(), 0);
     }
@@ -78,17 +79,17 @@ impl<G: Grid> Tally for Cells<G> {
 }
 
 /// The cells of some rows.
-struct CellsOf<'a> {
-    cells: &'a Chunked<u16>,
+struct CellsOf<'a, C> {
+    cells: &'a Chunked<C>,
     rows: &'a [u32],
 }
 
-impl Each for CellsOf<'_> {
+impl<C: Copy + Into<usize>> Each for CellsOf<'_, C> {
     #[inline]
     fn each(self, mut visit: impl FnMut(usize)) {
         for (chunk, rows) in by_chunk(self.rows) {
             let Some(cells) = self.cells.chunk(chunk) else { continue };
-            rows.iter().for_each(|row| visit(usize::from(cells[place_of(*row)])));
+            rows.iter().for_each(|row| visit(cells[place_of(*row)].into()));
         }
     }
 }

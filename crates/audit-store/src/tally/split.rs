@@ -1,6 +1,6 @@
 //! Buckets of time, split by a facet, as cells.
 
-use super::cells::{Grid, OUTSIDE};
+use super::cells::Grid;
 use crate::Facet;
 use crate::events::Events;
 use crate::views::timeline::Buckets;
@@ -19,7 +19,7 @@ impl Split {
         events
             .facet_codes(self.facet)
             .and_then(|codes| codes.checked_mul(self.buckets.shown()))
-            .is_some_and(|cells| cells < usize::from(OUTSIDE))
+            .is_some_and(|cells| cells < usize::from(Self::OUTSIDE))
     }
 
     fn start_of(&self, code: u32) -> u32 {
@@ -28,6 +28,10 @@ impl Split {
 }
 
 impl Grid for Split {
+    type Cell = u16;
+
+    const OUTSIDE: u16 = u16::MAX;
+
     fn cell(&mut self, row: u32, events: &Events) -> Option<u32> {
         let bucket = self.buckets.index(Timestamp(events.columns.time(row)))?;
         Some(self.start_of(events.facet(row, self.facet)).saturating_add(bucket as u32))

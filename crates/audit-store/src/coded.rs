@@ -19,9 +19,9 @@ pub enum Coded {
 #[derive(Debug)]
 pub struct Sealed {
     local: Local,
-    /// Distinct codes, ascending.
+    /// Distinct codes, ascending; none where `ends` are by code.
     codes: Box<[u32]>,
-    /// Where the rows of each code end in `rows`.
+    /// Where the rows of each code end in `rows`: of each in `codes`, or of each from 0 on.
     ends: Box<[u16]>,
     /// Rows by code, then ascending.
     rows: Box<[u16]>,
@@ -111,20 +111,24 @@ impl Coded {
                     }
                 }
             }
-            Self::Sealed(sealed) => match accepted {
-                Accepted::Few(few) => {
-                    for index in few.iter().filter_map(|code| sealed.codes.binary_search(code).ok()) {
-                        list.extend(sealed.rows_of(index).iter().map(|place| first + u32::from(*place)));
+            Self::Sealed(sealed) => {
+                let mut add = |index: usize| {
+                    list.extend(sealed.rows_of(index).iter().map(|place| first + u32::from(*place)));
+                };
+                match accepted {
+                    Accepted::Few(few) => few.iter().filter_map(|code| sealed.index_of(*code)).for_each(add),
+                    Accepted::Set(..) if sealed.codes.is_empty() => {
+                        (0..sealed.ends.len()).filter(|code| accepted.contains(*code as u32)).for_each(add)
                     }
-                }
-                Accepted::Set(..) => {
-                    for (index, code) in sealed.codes.iter().enumerate() {
-                        if accepted.contains(*code) {
-                            list.extend(sealed.rows_of(index).iter().map(|place| first + u32::from(*place)));
+                    Accepted::Set(..) => {
+                        for (index, code) in sealed.codes.iter().enumerate() {
+                            if accepted.contains(*code) {
+                                add(index);
+                            }
                         }
                     }
                 }
-            },
+            }
         }
     }
 
@@ -171,9 +175,22 @@ impl Coded {
         {
             local = Local::Short(shorts);
         }
+        // Where most codes occur, it takes no more room to be found without a search.
+        if !matches!(local, Local::Place(_)) && highest as usize <= codes.len() * DENSE {
+            let mut by_code = Vec::with_capacity(highest as usize + 1);
+            for (code, end) in codes.iter().zip(&ends) {
+                let before = by_code.last().copied().unwrap_or_default();
+                by_code.resize(*code as usize, before);
+                by_code.push(*end);
+            }
+            (codes, ends) = (Vec::new(), by_code);
+        }
         *self = Self::Sealed(Sealed { local, codes: codes.into(), ends: ends.into(), rows: rows.into() });
     }
 }
+
+/// Of so many codes at least one occurs where they are found without a search.
+const DENSE: usize = 3;
 
 /// A row's place in its chunk, such that none lies beyond it.
 const fn at(row: u32) -> usize {
@@ -181,6 +198,14 @@ const fn at(row: u32) -> usize {
 }
 
 impl Sealed {
+    /// Where the rows of a code end, by its place in `ends`.
+    fn index_of(&self, code: u32) -> Option<usize> {
+        if self.codes.is_empty() {
+            return Some(code as usize).filter(|code| *code < self.ends.len());
+        }
+        self.codes.binary_search(&code).ok()
+    }
+
     fn rows_of(&self, index: usize) -> &[u16] {
         let start = index.checked_sub(1).map_or(0, |before| self.ends[before]);
         &self.rows[usize::from(start)..usize::from(self.ends[index])]

@@ -86,6 +86,7 @@ impl Store {
                 appended.refused += 1;
             }
         }
+        self.events.totals.settle();
         if appended.added > 0 {
             self.order.settle_if_many(&self.events.columns);
             self.journeys.clear();

@@ -2,7 +2,7 @@
 //! shorter way, and what it costs to read the rows of a code.
 
 use crate::facet::Column;
-use crate::parts::{Blocks, Parts};
+use crate::parts::{Blocks, Parts, Places};
 
 /// Unfiltered counts of every column, of all events and of their parts.
 ///
@@ -12,6 +12,8 @@ pub struct Totals {
     columns: [Vec<u32>; 4],
     parts: [Parts; 4],
     pub blocks: Blocks,
+    /// Rows that are not in the parts yet: their codes and blocks.
+    pending: Vec<([u32; 4], Places)>,
 }
 
 impl Totals {
@@ -19,10 +21,18 @@ impl Totals {
     pub fn add(&mut self, codes: [u32; 4], time: i64) {
         let block = self.blocks.add(time);
         let places = [codes[Column::Kind as usize], codes[Column::Agent as usize], block];
-        for ((column, parts), code) in self.columns.iter_mut().zip(&mut self.parts).zip(codes) {
+        self.pending.push((codes, places));
+        for (column, code) in self.columns.iter_mut().zip(codes) {
             add_one(column, code as usize);
-            parts.add(code, places);
         }
+    }
+
+    /// Brings the parts up to date: after every few events, since waiting ones take room.
+    pub fn settle(&mut self) {
+        for (index, parts) in self.parts.iter_mut().enumerate() {
+            parts.add(self.pending.iter().map(|(codes, places)| (codes[index], *places)));
+        }
+        self.pending.clear();
     }
 
     /// How many events have each code.

@@ -28,6 +28,6 @@ fn a_million_events_and_their_views_take_64_bytes_each() {
     read(&mut store);
     let taken = ALLOCATOR.current_usage() - before;
     assert_eq!(store.len() as u64, EVENTS);
-    
+
     assert!(taken <= store.len() * MOST_BYTES_AN_EVENT, "{taken} bytes");
 }

@@ -35,6 +35,9 @@ pub struct Cells<G: Grid> {
     parts: Parts,
 }
 
+/// So many rows are counted into parts together.
+const AT_ONCE: usize = 1 << 12;
+
 impl<G: Grid> Cells<G> {
     pub fn new(grid: G) -> Self {
         Self { grid, cells: Chunked::default(), counts: Vec::new(), all: Vec::new(), parts: Parts::default() }
@@ -47,6 +50,7 @@ impl<G: Grid> Tally for Cells<G> {
     }
 
     fn grow(&mut self, events: &Events) {
+        let mut waiting = Vec::new();
         for row in self.cells.len() as u32..events.len() as u32 {
             let number = self.grid.cell(row, events);
             let cell = number.and_then(|cell| G::Cell::try_from(cell).ok()).unwrap_or(G::OUTSIDE);
@@ -55,8 +59,13 @@ impl<G: Grid> Tally for Cells<G> {
             add_one(&mut self.all, cell.into());
             let code = |column| events.columns.code(column, row);
             let block = events.totals.blocks.place(events.columns.time(row));
-            self.parts.add(number, [code(Column::Kind), code(Column::Agent), block]);
+            waiting.push((number, [code(Column::Kind), code(Column::Agent), block]));
+            if waiting.len() >= AT_ONCE {
+                self.parts.add(waiting.iter().copied());
+                waiting.clear();
+            }
         }
+        self.parts.add(waiting.iter().copied());
         self.counts.resize(self.all.len(), 0);
     }
 

@@ -118,7 +118,7 @@ impl Coded {
                 match accepted {
                     Accepted::Few(few) => few.iter().filter_map(|code| sealed.index_of(*code)).for_each(add),
                     Accepted::Set(..) if sealed.codes.is_empty() => {
-                        (0..sealed.ends.len()).filter(|code| accepted.contains(*code as u32)).for_each(add)
+                        (0..sealed.ends.len()).filter(|code| accepted.contains(*code as u32)).for_each(add);
                     }
                     Accepted::Set(..) => {
                         for (index, code) in sealed.codes.iter().enumerate() {

@@ -15,8 +15,9 @@
 //!
 //! - **Columns** (`columns`, `coded`). Event key, actor type and entity type are one code, the *kind*: few
 //!   combinations occur, and category, key and both types are read off its counts. Actor, address and user agent
-//!   have a code each. A full chunk of 32,768 rows is sealed: codes become two-byte places among the distinct
-//!   codes of the chunk, and the rows of each code are listed in two bytes more. Sealed chunks never change.
+//!   have a code each. A full chunk of 32,768 rows is sealed: codes shrink to one or two bytes, and the rows of
+//!   each code are listed in two bytes more. Sealed chunks never change. Each knows its oldest and newest time, so
+//!   that the rows of a code within a window are looked for in few chunks only.
 //! - **Ids** (`ids`, `id_index`): 16 bytes where they are UUIDs as the API spells them, else the text.
 //! - **Entities** have no dictionary: ids of messages occur once or twice, and are numbers. Their counts are kept
 //!   in a hash table, and only if asked for.
@@ -25,24 +26,34 @@
 //!   every row, and a search that goes on from the last one looks only at what that one found.
 //! - **Views** (`view`, `tally`, `views`) are counts, with the filters that they stand on. When one is read, it
 //!   counts what has arrived since, and then moves to the filters in force (`journey`): from where it stands,
-//!   from the counts of everything, or from zero; by rows that come and go, or by whole kinds. Rows are found by
+//!   from the counts of everything, or from zero; by rows that come and go, or by whole parts. Rows are found by
 //!   the order of time, by the rows of a code, or through the narrowest other filter. The way with the fewest rows
 //!   to look at wins, and views that go the same way share it (`journeys`). Views that nobody reads cost nothing.
-//! - **Counts by kind** (`totals`) of actors, addresses, hours and buckets let a category be toggled by adding a
-//!   few thousand counts, however many events it has. They are given up for a column with very many codes.
-//! - **The list** (`views::list`) is found as far as it is looked at, or read off the codes and sorted where
-//!   matches lie far apart.
+//! - **Counts of parts** (`parts`, `totals`): those of each kind, each user agent, and each eight hours. While
+//!   nothing else is filtered, a category or a search in the user agent adds a few thousand bytes a kind or agent,
+//!   however many events those have, and a window is put together from whole blocks and the rows at its ends
+//!   (`tiling`). They are given up for a column with very many codes, and where they would outweigh the events.
+//! - **The list** (`views::list`) is found as far as it is looked at: from the newest row on, or, where matches lie
+//!   far apart, by the rows of a code, from the chunk with the newest on.
 //!
 //! # What it takes
-//! About 57 bytes an event for the believable million of `benches/support` (ids, indexes and empty details
-//! included), and 4 more while a heat map and a timeline are kept; `cargo bench -p audit-store --bench load` says.
-//! `--bench interactions` times what a person does, seven views read after each change.
+//! Just under 64 bytes an event for the believable million of `benches/support`: ids, indexes, empty details, and
+//! all that the seven views of a screen keep (`tests/memory.rs`). A store of few events takes up to some megabytes
+//! for the counts of parts. `--bench interactions` times what a person does, seven views read after each change;
+//! `docs/benchmarks.md` has the same in a browser, beside other engines.
 //!
 //! # What was tried
 //! - Counting into one table stalls where neighbours are alike, and most events are of two kinds: four tables,
 //!   summed up at the end, are faster for small tables (`histogram`).
 //! - One hash table for all ids is half empty after it doubled, and doubling a million entries takes tens of
 //!   milliseconds at once: many tables of unequal shares.
+//! - Counts of parts as plain numbers took four times the memory; a byte with its overflows in a list needs no case
+//!   for large counts. Counting rows into them one by one waits for memory at every table; table by table for a batch
+//!   of rows, appending takes a third less time.
+//! - Blocks of six hours were hardly faster than those of eight under a brush, and take half a byte an event more.
+//! - Codes found by bisection in each chunk took a seventh of the time of selecting an address. Where at least every
+//!   third code occurs, a list by code takes less room and needs no search.
+//! - A chunk that still fills is scanned for a code; bits for the codes in it spare most of these scans.
 //! - Physical time order would make windows sequential, but needs rows that move, and with them a second number
 //!   for every row, and rewriting for each late page.
 

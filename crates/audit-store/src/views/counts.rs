@@ -26,7 +26,7 @@ impl Store {
         let out = self
             .selection
             .get(own)
-            .map_or_else(Rows::none, |filter| filter.kept_out(&self.events, &self.order));
+            .map_or_else(Rows::none, |filter| filter.kept_out(&self.events, &self.order, &map.period(&footing)));
         map.retain(out, &footing).len()
     }
 

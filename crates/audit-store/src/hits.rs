@@ -2,6 +2,7 @@
 
 use crate::bits::Bits;
 use crate::clause::{Field, ID_PREFIX};
+use crate::columns::ALWAYS;
 use crate::events::{Events, NUMERAL};
 use crate::facet::Column;
 use crate::filter::accepted_codes;
@@ -83,7 +84,7 @@ fn all_of(parts: &[Test], events: &Events, first: u32) -> Vec<u32> {
         codes.iter().for_each(|code| accepted.set(*code as usize));
         found = Some(match found {
             Some(rows) => events.columns.retain(column, &rows, &accepted, false),
-            None if first == 0 => events.columns.list(column, &accepted_codes(&accepted, false)),
+            None if first == 0 => events.columns.list(column, &accepted_codes(&accepted, false), &ALWAYS),
             None => {
                 let new: Vec<u32> = (first..events.len() as u32).collect();
                 events.columns.retain(column, &new, &accepted, false)

@@ -23,10 +23,9 @@ impl Store {
         let Some(own) = self.selection.id(source) else { return 0 };
         let footing = self.selection.footing(|other| other == source, None, &self.events);
         let map = Map { events: &self.events, order: &self.order, selection: &self.selection };
-        let out = self
-            .selection
-            .get(own)
-            .map_or_else(Rows::none, |filter| filter.kept_out(&self.events, &self.order, &map.period(&footing)));
+        let out = self.selection.get(own).map_or_else(Rows::none, |filter| {
+            filter.kept_out(&self.events, &self.order, &map.period(&footing))
+        });
         map.retain(out, &footing).len()
     }
 

@@ -12,10 +12,15 @@ function dice(seed) {
 /** Gives `{ minute, changes, heap, process }` for each whole minute, from 0. */
 export async function wander(screen, memory, minutes, say) {
   const below = dice(7);
+  // Under some filters a facet has few values, or none.
+  const pick = async (facet) => {
+    const count = await screen.values(facet).count();
+    if (count > 0) await screen.values(facet).nth(below(count)).click();
+  };
   const steps = [
-    () => screen.values('Categories').nth(below(10)).click(),
-    () => screen.values('Actor').nth(below(5)).click(),
-    () => screen.values('IP address').nth(below(5)).click(),
+    () => pick('Categories'),
+    () => pick('Actor'),
+    () => pick('IP address'),
     () => screen.brush([below(80) / 100, below(90) / 100 + 0.05], 8),
     () => screen.search().fill(['', 'chrome', 'python', 'мес'][below(4)]),
     () => screen.clear(),

@@ -61,7 +61,7 @@ facet-exclude = Исключить { $name }
 facet-selected = выбрано
 facet-excluded = исключено
 facet-nothing = Здесь пусто
-facet-hint = Щелчок: только это. Минус: всё, кроме этого.
+facet-hint = Щелчок: только это. Минус: кроме этого.
 facet-keys = Виды событий: { $name }
 
 summary-match = { $count ->

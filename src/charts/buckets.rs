@@ -121,6 +121,16 @@ mod tests {
     }
 
     #[test]
+    fn edges_do_not_move_with_the_end_of_the_period() {
+        for hours in 0..48 {
+            let end_ms = ms("2026-11-20T10:23:45Z") + hours * HOUR_MS;
+            let buckets = Buckets::cover(end_ms - 30 * DAY_MS, end_ms, 120, 180);
+            assert_eq!(buckets.width_ms, 6 * HOUR_MS);
+            assert_eq!((buckets.start_ms + 180 * MINUTE_MS).rem_euclid(buckets.width_ms), 0, "{hours}");
+        }
+    }
+
+    #[test]
     fn the_width_is_the_narrowest_that_fits() {
         assert_eq!(bucket_width(28 * DAY_MS, 120), 6 * HOUR_MS);
         assert_eq!(bucket_width(30 * DAY_MS + 1, 120), 6 * HOUR_MS);

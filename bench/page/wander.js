@@ -22,15 +22,21 @@ export async function wander(screen, memory, minutes, say) {
     () => pick('Actor'),
     () => pick('IP address'),
     () => screen.brush([below(80) / 100, below(90) / 100 + 0.05], 8),
-    () => screen.search().fill(['', 'chrome', 'python', 'мес'][below(4)]),
+    async () => {
+      await screen.search().fill(['', 'chrome', 'python', 'мес'][below(4)]);
+      await screen.search().press('Escape');
+    },
     () => screen.clear(),
   ];
+  screen.page.setDefaultTimeout(10_000);
   const found = [];
   let changes = 0;
   for (let minute = 0; minute <= minutes; minute += 1) {
     const until = performance.now() + (minute > 0 ? 60_000 : 0);
     while (performance.now() < until) {
-      await steps[below(steps.length)]();
+      const step = steps[below(steps.length)];
+      // What cannot be done is a fault of the page, and is said at the end.
+      await step().catch((error) => screen.wrong.push(`change ${changes}: ${step}: ${error.message.split('\n')[0]}`));
       await screen.settled();
       changes += 1;
     }

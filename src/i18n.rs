@@ -56,6 +56,8 @@ impl Lang {
                     "\n",
                     include_str!(concat!("../locales/", $lang, "/query.ftl")),
                     "\n",
+                    include_str!(concat!("../locales/", $lang, "/story.ftl")),
+                    "\n",
                     include_str!(concat!("../locales/", $lang, "/charts.ftl")),
                     "\n",
                     include_str!(concat!("../locales/", $lang, "/session.ftl")),

@@ -16,4 +16,5 @@ pub mod query_line;
 pub mod saved_views;
 pub mod segmented;
 pub mod session_menu;
+pub mod story;
 pub mod virtual_list;

@@ -8,3 +8,4 @@ pub mod line;
 pub mod list;
 pub mod names;
 pub mod own;
+pub mod story;

@@ -9,6 +9,7 @@
 //! - [`words`]: titles of keys, names of categories and entity types, values in words.
 //! - [`person`]: initials and colours of avatars.
 //! - [`recovered`]: names that the log itself gives.
+//! - [`story`]: what happened around an event, as a session.
 //! - [`pretty`]: raw JSON, indented.
 
 mod amount;
@@ -21,6 +22,7 @@ pub mod pretty;
 mod properties;
 pub mod recovered;
 pub mod sentence;
+pub mod story;
 pub mod words;
 
 pub use details::{DetailRow, DetailValue, detail_rows};

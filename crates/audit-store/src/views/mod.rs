@@ -4,6 +4,7 @@ mod counts;
 pub mod during;
 mod heat;
 mod list;
+mod span;
 pub mod timeline;
 
 use crate::facet::Column;

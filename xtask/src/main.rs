@@ -5,6 +5,7 @@ mod bundle;
 mod command;
 mod doctor;
 mod fingerprint;
+mod gallery;
 mod page;
 mod policy;
 mod processes;
@@ -52,6 +53,12 @@ const VERBS: &[Verb] = &[
         arguments: "NAME [its arguments]",
         about: "measure something in a browser; without a name, list what there is",
         run: bench::run,
+    },
+    Verb {
+        name: "gallery",
+        arguments: "[FOLDER] [-- runner arguments]",
+        about: "take pictures of every screen and state into gallery/, to be looked at",
+        run: gallery::run,
     },
     Verb {
         name: "with-wasm",

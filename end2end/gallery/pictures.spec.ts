@@ -1,0 +1,82 @@
+import type { Page } from '@playwright/test';
+import { test, expect } from '../support/test.ts';
+import { HISTORY_FLAGS } from '../support/log.ts';
+import { address, expectLoaded } from '../support/screens.ts';
+import type { Workspace } from '../support/workspace.ts';
+
+const FOLDER = process.env.GALLERY ?? 'gallery-pictures';
+const SIZES = [{ width: 1440, height: 900 }, { width: 1024, height: 768 }, { width: 390, height: 844 }];
+const LANGUAGES = ['en', 'ru'];
+const THEMES = ['light', 'dark'] as const;
+
+/** More events than the tests have: charts with ten bars say little. The same on every day. */
+const MANY = [...HISTORY_FLAGS, '--events', '9000'];
+
+/** A state of the page, and how to come to it. Roles only: it is done in both languages. */
+interface State {
+  name: string;
+  reach(page: Page, workspace: Workspace): Promise<void>;
+}
+
+async function open(page: Page, workspace: Workspace, more: Record<string, string> = {}): Promise<void> {
+  await page.goto(address(more));
+  await page.getByRole('textbox').first().fill(workspace.tokens.owner);
+  await page.keyboard.press('Enter');
+  await expectLoaded(page);
+}
+
+const line = (page: Page) => page.getByRole('search').getByRole('combobox');
+
+const STATES: State[] = [
+  { name: 'connect', reach: async (page) => void (await page.goto('/')) },
+  {
+    name: 'connect-refused',
+    reach: async (page, workspace) => {
+      await page.goto('/');
+      await page.getByRole('textbox').first().fill(workspace.tokens.revoked ?? 'wrong');
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('alert').first()).toBeVisible();
+    },
+  },
+  { name: 'timeline', reach: (page, workspace) => open(page, workspace) },
+  {
+    name: 'event',
+    reach: async (page, workspace) => {
+      await open(page, workspace, { category: 'auth' });
+      await page.getByRole('gridcell').nth(2).click();
+    },
+  },
+  {
+    name: 'query',
+    reach: async (page, workspace) => {
+      await open(page, workspace);
+      await line(page).fill('category:auth ip:');
+    },
+  },
+  { name: 'nothing', reach: (page, workspace) => open(page, workspace, { text: 'no event holds this' }) },
+  { name: 'charts', reach: (page, workspace) => open(page, workspace, { tab: 'charts' }) },
+];
+
+for (const viewport of SIZES) {
+  for (const theme of THEMES) {
+    for (const language of LANGUAGES) {
+      test.describe(`${viewport.width} ${theme} ${language}`, () => {
+        test.use({
+          viewport,
+          colorScheme: theme,
+          locale: language === 'en' ? 'en-GB' : 'ru-RU',
+          simulatorFlags: MANY,
+          expectedConsoleErrors: [/Failed to load resource/],
+        });
+        for (const { name, reach } of STATES) {
+          test(name, async ({ page, workspace }) => {
+            await reach(page, workspace);
+            // What follows the last change is drawn within a frame or two.
+            await page.waitForTimeout(400);
+            await page.screenshot({ path: `${FOLDER}/${name}-${viewport.width}-${theme}-${language}.png` });
+          });
+        }
+      });
+    }
+  }
+}

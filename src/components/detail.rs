@@ -3,10 +3,12 @@
 use super::avatar::Avatar;
 use super::facets::Pick;
 use super::icons::{CloseIcon, DownIcon, MinusIcon, PlusIcon, UpIcon};
+use super::story::{Lead, StoryView};
 use crate::i18n::{I18n, use_i18n};
 use crate::platform::intl::{self, Style};
 use crate::platform::page;
 use crate::queries::list::ActorView;
+use crate::queries::story::Story;
 use crate::state::names::{Directory, Name, Noting};
 use crate::text::{DetailRow, DetailValue, detail_rows, pretty_json, words};
 use audit_model::AuditEvent;
@@ -72,6 +74,30 @@ pub enum Step {
     Older,
 }
 
+/// What the lower half of the panel shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Half {
+    /// What happened around the event.
+    #[default]
+    Story,
+    /// Its details, labelled.
+    Details,
+    /// The event as it came.
+    Json,
+}
+
+impl Half {
+    const ALL: [Self; 3] = [Self::Story, Self::Details, Self::Json];
+
+    const fn label(self) -> &'static str {
+        match self {
+            Self::Story => "detail-tab-story",
+            Self::Details => "detail-tab-details",
+            Self::Json => "detail-tab-json",
+        }
+    }
+}
+
 /// The panel. Filters by a field's value are reported with its facet.
 #[component]
 pub fn DetailPanel(
@@ -83,9 +109,14 @@ pub fn DetailPanel(
     on_step: Callback<Step>,
     /// Names of people and chats in the details.
     name: Callback<(NameOf, String), Name>,
+    /// What the lower half shows; stays from event to event.
+    half: RwSignal<Half>,
+    /// What happened around the event, while that is shown.
+    #[prop(into)]
+    story: Signal<Option<Story>>,
+    on_lead: Callback<Lead>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let json = RwSignal::new(false);
     let event = detail.event.clone();
     let lang = i18n.lang();
     let field = move |label: &'static str, facet: Facet, value: Option<String>, shown: AnyView| {
@@ -146,14 +177,15 @@ pub fn DetailPanel(
                     <PlusIcon/><span>{i18n.t("detail-only-hint")}</span><MinusIcon/><span>{i18n.t("detail-exclude-hint")}</span>
                 </p>
                 <div class="switch" role="tablist">
-                    <SwitchTab json this=false label="detail-tab-details"/>
-                    <SwitchTab json this=true label="detail-tab-json"/>
+                    {Half::ALL.map(|this| view! { <SwitchTab half this/> }).collect_view()}
                 </div>
                 <div role="tabpanel" id="detail-panel">
-                    {move || if json.get() {
-                        view! { <pre class="raw mono" tabindex="0" role="region" aria-label="JSON">{raw.clone()}</pre> }.into_any()
-                    } else {
-                        view! { <Rows rows=detail.rows.clone() name/> }.into_any()
+                    {move || match half.get() {
+                        Half::Story => story.get().map(|story| view! { <StoryView story on_lead/> }).into_any(),
+                        Half::Details => view! { <Rows rows=detail.rows.clone() name/> }.into_any(),
+                        Half::Json => view! {
+                            <pre class="raw mono" tabindex="0" role="region" aria-label="JSON">{raw.clone()}</pre>
+                        }.into_any(),
                     }}
                 </div>
                 <div class="actions">
@@ -201,11 +233,11 @@ pub enum NameOf {
 }
 
 #[component]
-fn SwitchTab(json: RwSignal<bool>, this: bool, label: &'static str) -> impl IntoView {
+fn SwitchTab(half: RwSignal<Half>, this: Half) -> impl IntoView {
     let i18n = use_i18n();
     view! {
-        <button type="button" role="tab" aria-controls="detail-panel" aria-selected=move || (json.get() == this).to_string()
-            on:click=move |_| json.set(this)>{move || i18n.t(label)}</button>
+        <button type="button" role="tab" aria-controls="detail-panel" aria-selected=move || (half.get() == this).to_string()
+            on:click=move |_| half.set(this)>{move || i18n.t(this.label())}</button>
     }
 }
 

@@ -1,14 +1,17 @@
 //! The timeline: how many, when, which, and one of them in full.
 
 use crate::charts::labels;
-use crate::components::detail::{Detail, DetailPanel, NameOf, Step};
+use crate::components::detail::{Detail, DetailPanel, Half, NameOf, Step};
 use crate::components::event_list::{EventList, LIST_ID};
 use crate::components::facets::Pick;
 use crate::components::own_reads::OwnReads;
+use crate::components::story::Lead;
 use crate::i18n::{I18n, use_i18n};
 use crate::platform::{intl, page};
 use crate::queries::days::Days;
+use crate::queries::story::{self, Story};
 use crate::queries::{histogram, list, own};
+use crate::state::filters::Filters;
 use crate::state::names::Name;
 use crate::state::period::TimeRange;
 use crate::state::progress::Stage;
@@ -154,6 +157,21 @@ fn OpenEvent(app: App, i18n: I18n) -> impl IntoView {
             navigate::open_event(app, list::id_at(app, rank));
         }
     });
+    let half = RwSignal::new(Half::default());
+    let told = Memo::new(move |_| {
+        let id = app.open_event.get().filter(|_| half.get() == Half::Story)?;
+        story::story(app, i18n, &id)
+    });
+    let on_lead = Callback::new(move |lead: Lead| match lead {
+        Lead::Event(id) => navigate::open_event(app, Some(id)),
+        lead => {
+            if let Some(filters) = led(&lead, told.get_untracked().as_ref()) {
+                let own_shown = app.filters.get_untracked().own_shown;
+                navigate::set_filters(app, filters.with_own_shown(own_shown));
+            }
+        }
+    });
+    let story = told;
     let on_pick = Callback::new(move |(facet, done): (Facet, Pick)| super::explore::pick(app, facet, &done));
     let name = Callback::new(move |(what, id): (NameOf, String)| {
         let names = app.names.get();
@@ -165,7 +183,7 @@ fn OpenEvent(app: App, i18n: I18n) -> impl IntoView {
     });
     move || {
         match (detail.get(), app.open_event.get()) {
-        (Some(detail), _) => view! { <DetailPanel detail on_pick on_close can_step on_step name/> }.into_any(),
+        (Some(detail), _) => view! { <DetailPanel detail on_pick on_close can_step on_step name half story on_lead/> }.into_any(),
         (None, Some(_)) if !loading.get() => view! {
             <section class="detail"><p class="hint">{i18n.t("detail-missing")}</p>
                 <button type="button" class="button" on:click=move |_| on_close.run(())>{i18n.t("close")}</button></section>
@@ -174,4 +192,21 @@ fn OpenEvent(app: App, i18n: I18n) -> impl IntoView {
         _ => ().into_any(),
     }
     }
+}
+
+/// The filters that a story leads to.
+fn led(lead: &Lead, story: Option<&Story>) -> Option<Filters> {
+    let none = Filters::default();
+    Some(match lead {
+        Lead::Event(_) => return None,
+        Lead::Actor(id) => none.toggled(Facet::Actor, id),
+        Lead::Address(ip) => none.toggled(Facet::Address, ip),
+        Lead::Session => {
+            let story = story?;
+            let actor = story.actor.as_ref().map_or("", |actor| actor.id.as_str());
+            // The log has whole seconds, and the last of them belongs to the session.
+            let range = TimeRange::new(story.span.0, Timestamp(story.span.1.0 + 999));
+            none.toggled(Facet::Actor, actor).with_range(range)
+        }
+    })
 }

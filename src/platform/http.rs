@@ -23,7 +23,7 @@ pub fn walks() -> usize {
         .unwrap_or_default();
     let field = |entry: &JsValue, name: &str| Reflect::get(entry, &name.into()).ok()?.as_string();
     let ours = |entry: &JsValue| field(entry, "name").is_some_and(|name| name.contains(BASE));
-    let protocol = entries.iter().filter(ours).last().and_then(|entry| field(&entry, "nextHopProtocol"));
+    let protocol = entries.iter().rfind(ours).and_then(|entry| field(&entry, "nextHopProtocol"));
     if protocol.is_some_and(|protocol| protocol == "h2" || protocol == "h3") { OVER_ONE } else { OVER_SIX }
 }
 

@@ -62,7 +62,7 @@ pub fn steps(keys: &[&str], this: usize) -> Vec<Step> {
         let is_this = index == this;
         match steps.last_mut() {
             Some(last) if !is_this && !last.is_this && keys[last.events.start] == *key => {
-                last.events.end = index + 1
+                last.events.end = index + 1;
             }
             _ => steps.push(Step { events: index..index + 1, is_this }),
         }

@@ -16,6 +16,7 @@ test('a click opens an event, with every field that it has', async ({ page, work
   await expect(field(page, 'Id')).toHaveText(event.id);
   await expect(field(page, 'Key')).toContainText(event.event_key);
   await expect(field(page, 'IP')).toContainText(event.ip_address!);
+  await page.getByRole('tab', { name: 'Details' }).click();
   await expect(field(page, 'User agent')).toHaveText(event.user_agent!);
   await expect(field(page, 'Object')).toContainText(event.entity_id);
   await expect(field(page, 'When').locator('time')).toHaveAttribute('datetime', event.created_at);
@@ -62,7 +63,7 @@ test.describe('with a history of every kind', () => {
     for (const event of kinds.values()) {
       await openByAddress(page, { id: event.id });
       await expect(field(page, 'Id')).toHaveText(event.id);
-      await expect(details(page).getByRole('heading'), 'a kind has words').not.toHaveText(/_/);
+      await expect(details(page).getByRole('heading', { level: 2 }), 'a kind has words').not.toHaveText(/_/);
       await page.getByRole('tab', { name: 'JSON' }).click();
       expect(JSON.parse(await page.getByRole('region', { name: 'JSON' }).innerText())).toEqual(event);
     }
@@ -73,7 +74,8 @@ test('details have labels in words, and names of people and chats', async ({ pag
   const log = await readLog(workspace);
   const joined = log.find((event) => event.event_key === 'user_chat_join')!;
   await openLog(page, workspace, address({ id: joined.id }));
-  await expect(details(page).getByRole('heading')).toHaveText('Joined chat');
+  await expect(details(page).getByRole('heading', { level: 2 })).toHaveText('Joined chat');
+  await page.getByRole('tab', { name: 'Details' }).click();
   const answer = await fetch(`${workspace.simulator}/api/shared/v1/users/${joined.details.inviter_id}`, {
     headers: { Authorization: `Bearer ${workspace.tokens.owner}` },
   });

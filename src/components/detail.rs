@@ -171,7 +171,6 @@ pub fn DetailPanel(
                     {field("detail-key", Facet::EventKey, Some(event.event_key.to_string()),
                         view! { <bdi class="mono">{event.event_key.to_string()}</bdi> }.into_any())}
                     <dt>{i18n.t("detail-id")}</dt><dd class="wrap"><bdi class="mono">{event.id.to_string()}</bdi></dd>
-                    {agent.map(|agent| view! { <dt>{i18n.t("detail-agent")}</dt><dd class="wrap"><bdi>{agent}</bdi></dd> })}
                 </dl>
                 <p class="hint picks-hint" aria-hidden="true">
                     <PlusIcon/><span>{i18n.t("detail-only-hint")}</span><MinusIcon/><span>{i18n.t("detail-exclude-hint")}</span>
@@ -182,7 +181,12 @@ pub fn DetailPanel(
                 <div role="tabpanel" id="detail-panel">
                     {move || match half.get() {
                         Half::Story => story.get().map(|story| view! { <StoryView story on_lead/> }).into_any(),
-                        Half::Details => view! { <Rows rows=detail.rows.clone() name/> }.into_any(),
+                        Half::Details => {
+                            let agent = agent.clone().map(|agent| view! {
+                                <dl><dt>{i18n.t("detail-agent")}</dt><dd class="wrap"><bdi>{agent}</bdi></dd></dl>
+                            });
+                            view! { <Rows rows=detail.rows.clone() name/>{agent} }.into_any()
+                        }
                         Half::Json => view! {
                             <pre class="raw mono" tabindex="0" role="region" aria-label="JSON">{raw.clone()}</pre>
                         }.into_any(),

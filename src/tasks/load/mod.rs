@@ -19,7 +19,7 @@ use leptos::task::spawn_local;
 use leptos_use_event_listener::use_event_listener;
 use leptos_use_window::use_window;
 use sink::PageSink;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 pub use live::{mark_seen, set_live};
@@ -175,7 +175,7 @@ fn spawn(app: App) {
         progress.gaps.clear();
     });
     spawn_local(async move {
-        let sink = PageSink { app, loader: Rc::clone(&loader) };
+        let sink = PageSink { app, loader: Rc::clone(&loader), fresh: Cell::new(false) };
         // Dropping the run when told to stop aborts its requests, too.
         let outcome = match select(Box::pin(loader.run(&sink)), &mut stopped).await {
             Either::Left((outcome, _)) => Some(outcome),

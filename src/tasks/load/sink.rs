@@ -7,6 +7,7 @@ use audit_client::Clock;
 use audit_client::load::{Gap, Sink};
 use audit_model::EventPage;
 use leptos::prelude::*;
+use std::cell::Cell;
 use std::rc::Rc;
 
 /// The store and the screen, for a loader.
@@ -15,15 +16,20 @@ pub struct PageSink {
     pub app: App,
     /// The loader whose progress is shown.
     pub loader: Rc<PageLoader>,
+    /// Whether pages have come that the screens have not been told of.
+    pub fresh: Cell<bool>,
 }
 
 impl Sink for PageSink {
     fn page(&self, page: EventPage<'_>) {
         take_in(self.app, page);
+        self.fresh.set(true);
     }
 
     fn changed(&self) {
-        self.app.log.announce();
+        if self.fresh.take() {
+            self.app.log.announce();
+        }
         publish(self.app, &self.loader);
     }
 }

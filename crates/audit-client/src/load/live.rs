@@ -19,7 +19,7 @@ use audit_model::{EventPage, Timestamp};
 pub const INTERVAL_MS: u64 = 30_000;
 
 /// How far the newest minutes are read again, in milliseconds: the log adds some events late.
-const LOOK_BACK_MS: i64 = 2 * MINUTE_MS;
+pub const LOOK_BACK_MS: i64 = 2 * MINUTE_MS;
 
 /// Every so many polls they are.
 const LOOK_BACK_EVERY: u64 = 8;

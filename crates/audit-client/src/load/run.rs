@@ -3,6 +3,7 @@
 use super::board::{Board, SliceId};
 use super::coverage::{Coverage, Scope};
 use super::health::{Health, Meaning};
+use super::live::LOOK_BACK_MS;
 use super::progress::{Pace, Progress, Reading};
 use super::range::TimeRange;
 use super::slice::{Gap, WalkSlot};
@@ -14,6 +15,7 @@ use crate::page::PageFacts;
 use crate::query::EventQuery;
 use crate::transport::Transport;
 use crate::walk::Walk;
+use audit_model::time::MINUTE_MS;
 use audit_model::{EventPage, Timestamp};
 use futures_util::stream::{FuturesUnordered, Stream};
 use std::cell::{Cell, RefCell};
@@ -32,6 +34,9 @@ const BURST_MS: u64 = 4;
 const ASLEEP_MS: i64 = 90_000;
 /// Clocks that measure may stand still while the device sleeps: then the wall alone jumps.
 const WALL_JUMP_MS: i64 = 10_000;
+
+/// A range that ended so long ago gets no late events any more, in milliseconds.
+const SETTLED_MS: i64 = 15 * MINUTE_MS;
 
 /// Where events go.
 pub trait Sink {
@@ -70,6 +75,8 @@ pub struct Loader<T, C> {
     pace: RefCell<Pace>,
     events: Cell<u64>,
     fraction: Cell<f64>,
+    /// The end of the range whose newest minutes have been read a second time.
+    looked_at: Cell<Option<Timestamp>>,
     paused: Cell<bool>,
     running: Cell<bool>,
     changed_at_ms: Cell<u64>,
@@ -105,6 +112,7 @@ impl<T: Transport, C: Clock> Loader<T, C> {
             pace: RefCell::default(),
             events: Cell::new(0),
             fraction: Cell::new(0.0),
+            looked_at: Cell::new(None),
             paused: Cell::new(false),
             running: Cell::new(false),
             changed_at_ms: Cell::new(0),
@@ -236,6 +244,9 @@ impl<T: Transport, C: Clock> Loader<T, C> {
         loop {
             self.fill(&mut flight, sink);
             if flight.is_empty() && !self.has_work() {
+                if self.look_again(sink).await {
+                    continue;
+                }
                 sink.changed();
                 return Outcome::Done;
             }
@@ -275,6 +286,29 @@ impl<T: Transport, C: Clock> Loader<T, C> {
                 burst_since = clock.now_ms();
             }
         }
+    }
+
+    /// Reads the newest minutes once more where the log may have got late events since; says whether it did, since
+    /// something else may have come to be wanted meanwhile. A failure costs only this.
+    async fn look_again<S: Sink>(&self, sink: &S) -> bool {
+        let Some(wanted) = self.wanted().filter(|wanted| self.looked_at.get() != Some(wanted.range.end))
+        else {
+            return false;
+        };
+        self.looked_at.set(Some(wanted.range.end));
+        if self.client.clock().wall().0.saturating_sub(wanted.range.end.0) > SETTLED_MS {
+            return false;
+        }
+        let start = Timestamp(wanted.range.end.0.saturating_sub(LOOK_BACK_MS)).max(wanted.range.start);
+        let mut walk = Walk::events(EventQuery::between(start, wanted.range.end));
+        let scopes = wanted.scopes();
+        let take = |mut page: EventPage<'_>| {
+            let is_wanted = |key: &str| scopes.iter().any(|scope| scope.is_none_or(|wanted| wanted == key));
+            page.events.retain(|event| is_wanted(&event.event_key));
+            sink.page(page);
+        };
+        while let Ok(Some(_)) = walk.next_events(&self.client, take).await {}
+        true
     }
 
     fn has_work(&self) -> bool {

@@ -243,3 +243,24 @@ fn the_first_events_come_after_one_round_trip() {
     });
     assert!(store.events.borrow().len() >= 50);
 }
+
+#[test]
+fn the_newest_minutes_are_read_again_at_the_end_while_they_may_still_change() {
+    for (age_ms, again) in [(1, 1), (3_600_000, 0)] {
+        let clock = VirtualClock::default();
+        let sim = spread_workspace(1, 300, 1, 60, Behaviour::default());
+        let simulated = Simulated::new(&clock, sim, "owner", 1, 10..=10);
+        let loader = loader(&simulated, &clock, 1, 6);
+        let end = Timestamp(clock.wall().0 - age_ms);
+        let range = TimeRange { start: Timestamp(end.0 - 60_000), end };
+        loader.want(Wanted { range, parts: vec![Part::Keys(vec![KEYS[0]])] });
+        let store = Store::default();
+        for _ in 0..2 {
+            assert_eq!(run(&clock, loader.run(&store)), Outcome::Done);
+        }
+        assert_eq!(loader.client().footprint().requests(), 1 + again);
+        // Of the other keys nothing was asked for.
+        let expected = ids_in(&simulated, Some(KEYS[0]), range);
+        assert_eq!(store.events.borrow().keys().cloned().collect::<Vec<_>>(), expected);
+    }
+}

@@ -38,6 +38,9 @@ const WALL_JUMP_MS: i64 = 10_000;
 /// A range that ended so long ago gets no late events any more, in milliseconds.
 const SETTLED_MS: i64 = 15 * MINUTE_MS;
 
+/// Up to so many keys are looked at again one by one.
+const KEYS_APART: usize = 8;
+
 /// Where events go.
 pub trait Sink {
     /// Takes in a page. Events at the edges of slices may come twice: know them by id.
@@ -300,14 +303,25 @@ impl<T: Transport, C: Clock> Loader<T, C> {
             return false;
         }
         let start = Timestamp(wanted.range.end.0.saturating_sub(LOOK_BACK_MS)).max(wanted.range.start);
-        let mut walk = Walk::events(EventQuery::between(start, wanted.range.end));
-        let scopes = wanted.scopes();
+        let mut scopes = wanted.scopes();
+        if scopes.contains(&None) {
+            scopes = vec![None];
+        }
         let take = |mut page: EventPage<'_>| {
             let is_wanted = |key: &str| scopes.iter().any(|scope| scope.is_none_or(|wanted| wanted == key));
             page.events.retain(|event| is_wanted(&event.event_key));
             sink.page(page);
         };
-        while let Ok(Some(_)) = walk.next_events(&self.client, take).await {}
+        // Of a few keys nothing else is asked for; for most of them one request without a key does it.
+        let looks = if scopes.len() <= KEYS_APART { scopes.clone() } else { vec![None] };
+        for scope in looks {
+            let query = EventQuery {
+                event_key: scope.map(str::to_owned),
+                ..EventQuery::between(start, wanted.range.end)
+            };
+            let mut walk = Walk::events(query);
+            while let Ok(Some(_)) = walk.next_events(&self.client, take).await {}
+        }
         true
     }
 

@@ -76,6 +76,7 @@ test.describe('over a slow connection', () => {
   test.use({ simulatorFlags: ['--end', '2026-11-20T15:00:00Z', '--days', '9', '--events', '1200', '--latency-ms', '1200'] });
 
   test('loading can be stopped; what has come stays, and the rest follows on request', async ({ page, workspace }) => {
+    test.slow();
     const all = (await idsOf(workspace)).sort();
     await page.goto(address());
     await submitToken(page, workspace.tokens.owner);

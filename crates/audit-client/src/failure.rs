@@ -171,7 +171,8 @@ impl ApiFailure {
 
     /// Whether the answer came from Pachca's API, be it a refusal.
     pub(crate) fn is_by_the_api(&self) -> bool {
-        self.status.is_some() && !matches!(self.kind, FailureKind::NotTheApi | FailureKind::ServerFault)
+        use FailureKind::{BadAnswer, NotTheApi, ServerFault};
+        self.status.is_some() && !matches!(self.kind, NotTheApi | ServerFault | BadAnswer(_))
     }
 }
 

@@ -1,8 +1,6 @@
 # The connected screens: progress, filters, list, details, charts.
 progress-of = of ~{ $n }
 progress-rate = { $n } req/s
-progress-left = { $time } left
-progress-pause = The API asked for a pause: { $time }
 progress-label = Loading the log
 progress-part = Only a part is loaded
 progress-rest = Load the rest

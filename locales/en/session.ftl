@@ -26,3 +26,42 @@ session-own-known = Hidden are reads of the log by your account, from this very 
 session-own-unknown = Not told apart yet: every read of the log is shown.
 
 name-from-log = Name from the log itself: the API does not list this chat, tag or person (any longer).
+
+progress-wait = The API asked for a pause: goes on in { $time }
+progress-paused = paused
+progress-pause = Pause
+progress-resume = Go on
+progress-left = about { $time } left
+progress-left-moment = almost done
+progress-left-unknown = estimating…
+seconds-short = { $n } s
+minutes-short = { $n } min
+notice-wait = The API has asked this page to make a pause, because too many requests were made with this token, here or elsewhere. Nothing is sent until then; loading goes on by itself. What is loaded can be used meanwhile.
+notice-wait-left = Goes on in { $time }
+
+strip-label = What has been read of the period
+strip-read = read
+strip-part = read in part
+strip-unread = not read yet
+strip-reading = being read now
+strip-failed = could not be read
+strip-retry = { $time } could not be read completely. Try again
+reading-time = Reading { $from } – { $to }
+reading-kinds = { $count ->
+    [0] Reading “{ $title }”
+    [one] Reading “{ $title }” and one more kind
+   *[other] Reading “{ $title }” and { $n } more kinds
+}
+
+session-rate = Requests a second, at most
+session-rate-safe = { $n } (safe default)
+session-rate-hint = The API allows about 50 for each token, everything that uses it taken together. Choose fewer if other programs use the same token. The page slows down by itself when the API asks it to.
+
+live = Live
+live-hint = Follow new events: the log is asked every 30 seconds while this tab is visible. Each time leaves an entry in the log.
+live-failed = New events could not be asked for; the next try follows by itself.
+live-new = { $count ->
+    [one] { $n } new event
+   *[other] { $n } new events
+}
+notice-stop = Stop loading

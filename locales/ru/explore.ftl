@@ -1,8 +1,6 @@
 # Экраны после подключения: загрузка, фильтры, список, подробности, графики.
 progress-of = из ~{ $n }
 progress-rate = { $n } запр/с
-progress-left = осталось { $time }
-progress-pause = API попросил паузу: { $time }
 progress-label = Загрузка журнала
 progress-part = Загружена только часть
 progress-rest = Загрузить остальное

@@ -1,10 +1,10 @@
 //! The list of events: headings by day, one row an event, keyboard and all.
 
 use super::event_row::EventCells;
-use super::virtual_list::{Port, VirtualList};
+use super::virtual_list::{Anchor, Port, VirtualList};
 use crate::i18n::use_i18n;
 use crate::platform::intl::{self, Style};
-use crate::queries::days::Days;
+use crate::queries::days::{Days, Item};
 use crate::queries::list::{ItemView, RowView};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -29,19 +29,27 @@ pub fn EventList(
     #[prop(into)] days: Signal<Days>,
     items: Callback<Range<usize>, Vec<ItemView>>,
     id_at: Callback<usize, Option<String>>,
+    /// The rank of an event, if it is among the matching ones.
+    rank_of: Callback<String, Option<usize>>,
+    /// The open event, by id.
+    #[prop(into)]
+    open_id: Signal<Option<String>>,
     /// The rank of the open event, if it is among the matching ones.
     #[prop(into)]
     open: Signal<Option<usize>>,
     #[prop(into)] narrow: Signal<bool>,
     on_open: Callback<Option<String>>,
+    /// Told whether the list stands at its top.
+    on_top: Callback<bool>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let active = RwSignal::new(None::<usize>);
-    let current = Memo::new(move |_| active.get().or(open.get()).filter(|rank| *rank < events.get()));
+    // By id: ranks change whenever events come in.
+    let active = RwSignal::new(None::<String>);
+    let current = Memo::new(move |_| active.get().and_then(|id| rank_of.run(id)).or(open.get()));
     // Closing the details keeps the place: the next arrow goes on from there.
     Effect::new(move |_| {
-        if let Some(rank) = open.get() {
-            active.set(Some(rank));
+        if let Some(id) = open_id.get() {
+            active.set(Some(id));
         }
     });
     let open_rank = move |rank: usize| on_open.run(id_at.run(rank));
@@ -68,7 +76,7 @@ pub fn EventList(
             _ => return,
         };
         event.prevent_default();
-        active.set(Some(target));
+        active.set(id_at.run(target));
         if open.get_untracked().is_some() {
             open_rank(target);
         }
@@ -105,7 +113,7 @@ pub fn EventList(
                     <div class="row" role="row" id=format!("row-{rank}") aria-rowindex=(index + 2).to_string()
                         aria-selected=move || (open.get() == Some(rank)).to_string()
                         class:active=move || current.get() == Some(rank) class:open=move || open.get() == Some(rank)
-                        on:click=move |_| { active.set(Some(rank)); on_open.run(Some(id.clone())) }>
+                        on:click=move |_| { active.set(Some(id.clone())); on_open.run(Some(id.clone())) }>
                         <EventCells row=RowView::clone(&row)/>
                     </div>
                 }
@@ -115,7 +123,26 @@ pub fn EventList(
         };
         content.into_any()
     };
-    let shown = Memo::new(move |_| current.get().map(|rank| days.get_untracked().index_of(rank)));
+    // The list goes to an event when that is chosen or comes in, not when others move it.
+    let is_there = Memo::new(move |_| current.get().is_some());
+    let shown = Memo::new(move |_| {
+        active.track();
+        is_there.track();
+        let rank = current.get_untracked()?;
+        Some(days.with_untracked(|days| days.index_of(rank)))
+    });
+    let anchor = Anchor {
+        key_at: Callback::new(move |index| match days.with_untracked(|days| days.item(index)) {
+            Item::Event(rank) => id_at.run(rank),
+            Item::Day(_) => None,
+        }),
+        index_of: Callback::new(move |id| {
+            let rank = rank_of.run(id)?;
+            Some(days.with_untracked(|days| days.index_of(rank)))
+        }),
+    };
+    let at_top = Memo::new(move |_| seen.is_at_top());
+    Effect::new(move |_| on_top.run(at_top.get()));
     let heading = move |id: &'static str, class: &'static str| {
         view! { <span role="columnheader" class=format!("cell {class}")>{move || i18n.t(id)}</span> }
     };
@@ -139,6 +166,7 @@ pub fn EventList(
             row_px
             head_px
             shown
+            anchor
             active=Signal::derive(move || current.get().map(|rank| format!("row-{rank}")))
             head=head.into_any()
             row=item

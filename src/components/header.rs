@@ -1,6 +1,7 @@
 //! The bar at the top: the mark, the screens, and what goes for the whole page.
 
 use super::icons::{LeaveIcon, ThemeDarkIcon, ThemeLightIcon, ThemeSystemIcon};
+use super::live::LiveSwitch;
 use super::progress::ProgressLine;
 use super::session_menu::SessionMenu;
 use crate::i18n::{Lang, use_i18n};
@@ -26,7 +27,7 @@ pub fn Header() -> impl IntoView {
             <span class="mark"><i aria-hidden="true"></i><span>{move || i18n.t("app-title")}</span></span>
             <Show when=move || connected.get()><Tabs/></Show>
             <span class="space"></span>
-            <Show when=move || connected.get()><ProgressLine/><PeriodSelect/><SessionMenu/></Show>
+            <Show when=move || connected.get()><ProgressLine/><LiveSwitch/><PeriodSelect/><SessionMenu/></Show>
             <LanguageButton/>
             <ThemeButton/>
             <Show when=move || connected.get()>

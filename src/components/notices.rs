@@ -1,6 +1,6 @@
 //! What a person has to know about the data on the screen: what failed, what is missing, what could not be read.
 
-use super::failure::FailureText;
+use super::failure::{FailureText, clock_time};
 use crate::i18n::{I18n, use_i18n};
 use crate::platform::intl::{self, Style};
 use crate::state::period::TimeRange;
@@ -15,6 +15,9 @@ use std::collections::BTreeSet;
 /// Stretches and keys that a sentence names before it says "and so many more".
 const NAMED: usize = 3;
 
+/// A pause of so many seconds has a notice of its own.
+const LONG_PAUSE_S: u32 = 10;
+
 /// All notices, in a region that is read out when it changes.
 #[component]
 pub fn Notices() -> impl IntoView {
@@ -24,7 +27,17 @@ pub fn Notices() -> impl IntoView {
     let gaps = Memo::new(move |_| app.progress.with(|progress| progress.gaps.clone()));
     let unreadable = Memo::new(move |_| app.progress.with(|progress| progress.unreadable));
     let conflicting = Memo::new(move |_| app.progress.with(|progress| progress.conflicting));
-    let waiting = Memo::new(move |_| app.progress.with(|progress| progress.waiting.clone()));
+    // A wait that the API has told us cannot be cut short: it is a pause.
+    let waiting = Memo::new(move |_| {
+        let waiting = app.progress.with(|progress| progress.waiting.clone());
+        waiting.filter(|failure| failure.kind != FailureKind::RateLimited)
+    });
+    // A short pause is told by the progress line alone: a notice that comes and goes moves all below it.
+    let long_pause =
+        Memo::new(move |shown: Option<&bool>| match app.progress.with(|progress| progress.pause_s) {
+            Some(seconds) => seconds >= LONG_PAUSE_S || shown.copied().unwrap_or_default(),
+            None => false,
+        });
     let go_on = move || {
         view! {
             <button class="button" type="button" on:click=move |_| load::resume(app)>
@@ -43,20 +56,15 @@ pub fn Notices() -> impl IntoView {
                         <p>{move || gap_sentence(i18n, &stage.get(), &gaps.get())}<GapReason gaps/></p>{go_on()}
                     </div>
                 }.into_any()),
-                Stage::Loading => waiting.get().map(|failure| {
-                    // A wait that the API has told us cannot be cut short.
-                    let told = failure.kind == FailureKind::RateLimited;
-                    view! {
-                        <div class="notice warn">
-                            <p><FailureText failure=ConnectFailure::Api(failure)/></p>
-                            <Show when=move || !told>
-                                <button class="button" type="button" on:click=move |_| load::nudge(app)>
-                                    {move || i18n.t("retry")}
-                                </button>
-                            </Show>
-                        </div>
-                    }.into_any()
-                }),
+                Stage::Loading if long_pause.get() => Some(view! { <Pause/> }.into_any()),
+                Stage::Loading => waiting.get().map(|failure| view! {
+                    <div class="notice warn">
+                        <p><FailureText failure=ConnectFailure::Api(failure)/></p>
+                        <button class="button" type="button" on:click=move |_| load::nudge(app)>
+                            {move || i18n.t("retry")}
+                        </button>
+                    </div>
+                }.into_any()),
                 _ => None,
             }}
             <Show when=move || { unreadable.get() > 0 }><Unreadable count=unreadable/></Show>
@@ -66,6 +74,25 @@ pub fn Notices() -> impl IntoView {
             <Show when=move || app.session.sample.get() && !app.progress.with(Progress::is_loading)>
                 <div class="notice quiet"><p>{move || i18n.t("sample-banner")}</p></div>
             </Show>
+        </div>
+    }
+}
+
+/// A pause that the API has asked for. Its countdown changes every second, so it is not read out; its length is in
+/// the progress line for whoever wants to know.
+#[component]
+fn Pause() -> impl IntoView {
+    let app = use_app();
+    let i18n = use_i18n();
+    let left = move || {
+        let seconds = app.progress.with(|progress| progress.pause_s).unwrap_or_default();
+        i18n.ta("notice-wait-left", &[("time", clock_time(u64::from(seconds) * 1_000).into())])
+    };
+    view! {
+        <div class="notice warn">
+            <p>{move || i18n.t("notice-wait")}</p>
+            <b class="countdown" aria-live="off" role="timer">{left}</b>
+            <button class="button" type="button" on:click=move |_| load::stop()>{move || i18n.t("notice-stop")}</button>
         </div>
     }
 }

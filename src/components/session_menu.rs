@@ -2,7 +2,10 @@
 
 use super::icons::SessionIcon;
 use crate::i18n::use_i18n;
+use crate::state::prefs::RATES;
 use crate::state::use_app;
+use crate::tasks::prefs;
+use leptos::ev::Event;
 use leptos::prelude::*;
 
 /// The button and what it opens. The browser opens and closes it, also on Escape and on a click elsewhere.
@@ -22,10 +25,29 @@ pub fn SessionMenu() -> impl IntoView {
         Some(own) => i18n.ta("session-own-known", &[("address", own.address.into())]),
         None => i18n.t("session-own-unknown"),
     };
+    let rate = move |per_second: u32| {
+        let name = move || match per_second {
+            _ if per_second == RATES[0] => {
+                i18n.ta("session-rate-safe", &[("n", per_second.to_string().into())])
+            }
+            _ => per_second.to_string(),
+        };
+        view! { <option value=per_second.to_string() selected=move || app.prefs.rate.get() == per_second>{name}</option> }
+    };
+    let on_rate = move |event: Event| {
+        if let Ok(per_second) = event_target_value(&event).parse() {
+            prefs::set_rate(app, per_second);
+        }
+    };
     view! {
         <button type="button" class="button icon-only" popovertarget="session-menu" on:click=move |_| opened.update(|count| *count += 1)
             title=move || i18n.t("session-menu") aria-label=move || i18n.t("session-menu")><SessionIcon/></button>
         <section id="session-menu" class="menu" popover="auto" aria-label=move || i18n.t("session-menu")>
+            <h2><label for="session-rate">{move || i18n.t("session-rate")}</label></h2>
+            <select id="session-rate" class="button wide" on:change=on_rate aria-describedby="session-rate-hint">
+                {RATES.into_iter().map(rate).collect_view()}
+            </select>
+            <p class="hint" id="session-rate-hint">{move || i18n.t("session-rate-hint")}</p>
             <h2>{move || i18n.t("session-asked")}</h2>
             <p>{move || i18n.tn("session-requests", footprint().0)}". "
                 {move || i18n.tn("session-reads", footprint().1)}</p>

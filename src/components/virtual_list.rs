@@ -64,6 +64,30 @@ pub fn scroll_to_show(index: usize, count: usize, row_px: f64, view_px: f64, scr
     (wanted * scale).clamp(0.0, room)
 }
 
+/// The row at the top of the port, and how much of it lies above the port's edge, in CSS pixels.
+pub fn top_row(count: usize, row_px: f64, view_px: f64, scroll_px: f64) -> (usize, f64) {
+    let moved = scroll_px - frame(count, row_px, view_px, scroll_px).origin_px;
+    let index = (moved / row_px) as usize;
+    (index, moved - index as f64 * row_px)
+}
+
+/// The bar's place at which a row stands so far above the port's edge; undoes [`top_row`].
+pub fn scroll_to_place(index: usize, above_px: f64, count: usize, row_px: f64, view_px: f64) -> f64 {
+    let full = count as f64 * row_px;
+    let room = (spacer_px(count, row_px) - view_px).max(0.0);
+    let scale = if full > view_px { room / (full - view_px) } else { 0.0 };
+    ((index as f64 * row_px + above_px) * scale).clamp(0.0, room)
+}
+
+/// How a list keeps its place while rows come in above it: what stands at its top stays there.
+#[derive(Clone, Copy)]
+pub struct Anchor {
+    /// What stands at an index, by a name that it keeps; nothing for a heading.
+    pub key_at: Callback<usize, Option<String>>,
+    /// Where it stands now.
+    pub index_of: Callback<String, Option<usize>>,
+}
+
 /// What of a list can be seen.
 #[derive(Clone, Copy)]
 pub struct Port {
@@ -75,6 +99,11 @@ impl Port {
     /// Nothing yet.
     pub fn new() -> Self {
         Self { scroll_px: RwSignal::new(0.0), height_px: RwSignal::new(0.0) }
+    }
+
+    /// Whether the list stands at its beginning. Follows it.
+    pub fn is_at_top(self) -> bool {
+        self.scroll_px.get() < 1.0
     }
 
     /// The rows to draw. The head covers as much of the port as it takes of the scrolled element, so rows have
@@ -109,6 +138,7 @@ pub fn VirtualList(
     /// The row that is to be visible.
     #[prop(into)]
     shown: Signal<Option<usize>>,
+    anchor: Anchor,
     /// Id of the element that the keyboard is at.
     #[prop(into)]
     active: Signal<Option<String>>,
@@ -117,12 +147,41 @@ pub fn VirtualList(
     #[prop(into)] on_key: Callback<KeyboardEvent>,
 ) -> impl IntoView {
     let port = NodeRef::<Div>::new();
+    let spacer = NodeRef::<Div>::new();
     use_resize_observer(port, move |_, _| {
         if let Some(port) = port.get_untracked() {
             seen.height_px.set(f64::from(port.client_height()));
         }
     });
     let view_px = move || (seen.height_px.get() - head_px.get()).max(0.0);
+    // What stands at the top, unless that is the top of the list: there, new rows push the others down.
+    let place = StoredValue::new(None::<(String, f64)>);
+    let note_place = move || {
+        let (count, row_px, scroll_px) =
+            (count.get_untracked(), row_px.get_untracked(), seen.scroll_px.get_untracked());
+        let (index, above_px) = top_row(count, row_px, untrack(view_px), scroll_px);
+        let row = |index: usize, above_px: f64| Some((anchor.key_at.run(index)?, above_px));
+        let found = || row(index, above_px).or_else(|| row(index + 1, above_px - row_px));
+        place.set_value(if scroll_px < 1.0 { None } else { untrack(found) });
+    };
+    Effect::new(move |_| {
+        let count = count.get();
+        let (Some(port), Some(spacer), Some((key, above_px))) = (port.get(), spacer.get(), place.get_value())
+        else {
+            return;
+        };
+        let Some(index) = untrack(|| anchor.index_of.run(key)) else { return };
+        let row_px = row_px.get_untracked();
+        let wanted = scroll_to_place(index, above_px, count, row_px, untrack(view_px));
+        if (wanted - f64::from(port.scroll_top())).abs() >= 1.0 {
+            // There has to be room for it now, and the rows have to follow before the browser draws.
+            let height = format!("{}px", spacer_px(count, row_px));
+            // Setting a known property to a plain value cannot fail.
+            let _ = web_sys::HtmlElement::style(&spacer).set_property("height", &height);
+            port.set_scroll_top(wanted.round() as i32);
+            seen.scroll_px.set(f64::from(port.scroll_top()));
+        }
+    });
     // It stands still while the list is not scrolled in scale, and so do the rows.
     let origin_px = Memo::new(move |_| frame.with(|frame| frame.origin_px));
     Effect::new(move |_| {
@@ -143,6 +202,7 @@ pub fn VirtualList(
     let on_scroll = move |_| {
         if let Some(port) = port.get_untracked() {
             seen.scroll_px.set(f64::from(port.scroll_top()));
+            note_place();
         }
     };
     view! {
@@ -161,6 +221,7 @@ pub fn VirtualList(
             <div class="vhead" role="rowgroup">{head}</div>
             <div
                 class="vspacer"
+                node_ref=spacer
                 role="rowgroup"
                 style:height=move || format!("{}px", spacer_px(count.get(), row_px.get()))
             >
@@ -191,6 +252,25 @@ mod tests {
         let last_row_bottom = last.origin_px + count as f64 * 32.0;
         assert!((last_row_bottom - spacer_px(count, 32.0)).abs() < 1.0, "{last_row_bottom}");
         assert_eq!(frame(0, 32.0, view, 50.0), Frame { first: 0, end: 0, origin_px: 0.0 });
+    }
+
+    #[test]
+    fn a_place_is_found_again_wherever_its_row_has_gone() {
+        for count in [50, 1_000_000] {
+            for scroll in [0.0, 1.0, 317.0, 500.0] {
+                let (index, above) = top_row(count, 32.0, 300.0, scroll);
+                assert!((0.0..32.0).contains(&above));
+                let back = scroll_to_place(index, above, count, 32.0, 300.0);
+                assert!((back - scroll).abs() < 0.01, "{count} {scroll} {back}");
+                // Three rows came in above.
+                let moved = scroll_to_place(index + 3, above, count + 3, 32.0, 300.0);
+                let (row, same) = top_row(count + 3, 32.0, 300.0, moved);
+                assert!(
+                    row == index + 3 && (same - above).abs() < 0.01 || (row == index + 2 && above < 0.01),
+                    "{row} {same}"
+                );
+            }
+        }
     }
 
     #[test]

@@ -4,20 +4,23 @@ use crate::charts::labels;
 use crate::components::detail::{Detail, DetailPanel, Half, NameOf, Step};
 use crate::components::event_list::{EventList, LIST_ID};
 use crate::components::facets::Pick;
+use crate::components::live::LivePill;
 use crate::components::own_reads::OwnReads;
+use crate::components::reading::ReadingNow;
 use crate::components::story::Lead;
+use crate::components::strip::{Strip, StripLegend};
 use crate::i18n::{I18n, use_i18n};
 use crate::platform::{intl, page};
 use crate::queries::days::Days;
 use crate::queries::story::{self, Story};
-use crate::queries::{histogram, list, own};
+use crate::queries::{coverage, histogram, list, own};
 use crate::state::filters::Filters;
 use crate::state::names::Name;
 use crate::state::period::TimeRange;
 use crate::state::progress::Stage;
 use crate::state::{App, use_app};
-use crate::tasks::navigate;
-use crate::timeline::histogram::Histogram;
+use crate::tasks::{load, navigate};
+use crate::timeline::histogram::{Histogram, HistogramData};
 use audit_model::Timestamp;
 use audit_store::Facet;
 use leptos::prelude::*;
@@ -60,6 +63,10 @@ pub fn Summary(app: App, i18n: I18n) -> impl IntoView {
         }
         i18n.ta("histogram-by", &[("width", labels::width(i18n, width_ms).into())])
     };
+    let segments = Memo::new(move |_| {
+        let grid = data.with(HistogramData::grid);
+        app.progress.with(|it| coverage::segments(grid, &it.levels, &it.gaps, &it.reading))
+    });
     // The store's stretch has both ends; the brush ends before its last instant.
     let selected = Memo::new(move |_| app.filters.get().range.map(|range| (range.start.0, range.end.0 + 1)));
     let within = move |selected: Option<(i64, i64)>| {
@@ -76,10 +83,13 @@ pub fn Summary(app: App, i18n: I18n) -> impl IntoView {
                     on_show=Callback::new(move |shown| {
                         navigate::set_filters(app, app.filters.get_untracked().with_own_shown(shown));
                     })/>
+                <ReadingNow/>
                 <span class="space"></span>
+                <StripLegend segments/>
                 <span class="quiet">{width}</span>
             </div>
             <Histogram data selected on_drag on_select dark=app.prefs.dark/>
+            <Strip segments on_retry=Callback::new(move |()| load::resume(app))/>
         </section>
     }
 }
@@ -93,9 +103,24 @@ fn List(app: App, i18n: I18n) -> impl IntoView {
     let items = Callback::new(move |places| days.with(|days| list::items(app, i18n, days, places)));
     let id_at = Callback::new(move |rank| list::id_at(app, rank));
     let on_open = Callback::new(move |id: Option<String>| navigate::open_event(app, id));
+    let rank_of = Callback::new(move |id: String| list::rank_of(app, &id));
+    // At the top, new events slide in and are seen; further down they are counted.
+    let at_top = RwSignal::new(true);
+    let on_top = Callback::new(move |is_there| at_top.set(is_there));
+    let unseen = Memo::new(move |_| if at_top.get() { 0 } else { app.live.with(|live| live.unseen) });
+    Effect::new(move |_| {
+        if at_top.get() && app.live.with(|live| live.unseen > 0) {
+            load::mark_seen(app);
+        }
+    });
+    let on_show = Callback::new(move |()| {
+        page::scroll_to_top(LIST_ID);
+        load::mark_seen(app);
+    });
     view! {
         <div class="list">
-            <EventList events days items id_at open narrow on_open/>
+            <LivePill count=unseen on_show/>
+            <EventList events days items id_at rank_of open_id=app.open_event open narrow on_open on_top/>
             <Show when=move || { events.get() == 0 }><Empty app i18n/></Show>
         </div>
     }

@@ -54,6 +54,15 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Scrolls the element with this id to its top.
+pub fn scroll_to_top(id: &str) {
+    if let Some(element) =
+        window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id(id))
+    {
+        element.set_scroll_top(0);
+    }
+}
+
 /// Copies a text. False where the browser refuses.
 pub async fn copy(text: &str) -> bool {
     let Some(window) = window() else { return false };

@@ -1,6 +1,7 @@
 //! Read-only: views of the store and of the state, shaped for the screens. Nothing here writes or waits.
 
 pub mod charts;
+pub mod coverage;
 pub mod days;
 pub mod facets;
 pub mod histogram;

@@ -15,6 +15,7 @@ pub mod progress;
 pub mod saved;
 pub mod scan;
 pub mod session;
+pub mod steady;
 pub mod terms;
 pub mod view;
 
@@ -84,9 +85,13 @@ impl App {
             progress: RwSignal::default(),
             live: RwSignal::default(),
             names: NamesState::new(),
-            prefs: Prefs { theme: RwSignal::default(), dark: RwSignal::new(false) },
             saved: Saved::new(),
             sample: RwSignal::default(),
+            prefs: Prefs {
+                theme: RwSignal::default(),
+                dark: RwSignal::new(false),
+                rate: RwSignal::new(prefs::RATES[0]),
+            },
             ignored: RwSignal::new(0),
         }
     }

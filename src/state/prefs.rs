@@ -1,5 +1,6 @@
 //! What a person prefers, on every visit.
 
+use audit_client::rate::DEFAULT_CEILING;
 use leptos::prelude::*;
 
 /// Light, dark, or as the system has it.
@@ -34,6 +35,9 @@ impl Theme {
     }
 }
 
+/// The most requests a second that can be chosen. The API allows about 50 for each token.
+pub const RATES: [u32; 4] = [DEFAULT_CEILING, 30, 15, 5];
+
 /// The preferences in use.
 #[derive(Clone, Copy)]
 pub struct Prefs {
@@ -41,4 +45,6 @@ pub struct Prefs {
     pub theme: RwSignal<Theme>,
     /// Whether the page is dark right now, whoever decided it. Canvases redraw when it changes.
     pub dark: RwSignal<bool>,
+    /// The most requests a second, one of [`RATES`].
+    pub rate: RwSignal<u32>,
 }

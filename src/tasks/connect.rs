@@ -32,9 +32,10 @@ pub fn with_token(app: App, token: &str) {
     } else {
         None
     };
+    let settings = Settings { requests_per_second: app.prefs.rate.get_untracked(), ..Settings::default() };
     match problem {
         Some(sentence) => app.session.problem.set(Some(ConnectProblem::Form(sentence))),
-        None => start(app, Source::Api(HttpTransport::new(token)), Settings::default()),
+        None => start(app, Source::Api(HttpTransport::new(token)), settings),
     }
 }
 

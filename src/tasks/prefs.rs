@@ -1,13 +1,15 @@
-//! Language and theme: taken from the last visit or from the browser, and applied to the document.
+//! Language, theme and request rate: taken from the last visit or from the browser, and applied to the document.
 
 use crate::i18n::{I18n, Lang};
 use crate::platform::{page, storage};
 use crate::state::App;
-use crate::state::prefs::Theme;
+use crate::state::prefs::{RATES, Theme};
+use crate::tasks::load;
 use leptos::prelude::*;
 use leptos_use_media_query::use_media_query;
 
 const LANG: &str = "audit-dashboard.lang";
+const RATE: &str = "audit-dashboard.rate";
 const THEME: &str = "audit-dashboard.theme";
 
 /// The language of the last visit, else the first of the browser's languages that we have.
@@ -23,6 +25,8 @@ pub fn follow(app: App, i18n: I18n) {
     if let Some(theme) = storage::load(THEME) {
         app.prefs.theme.set(Theme::from_slug(&theme));
     }
+    let rate = storage::load(RATE).and_then(|rate| rate.parse().ok()).filter(|rate| RATES.contains(rate));
+    app.prefs.rate.set(rate.unwrap_or(RATES[0]));
     let system_is_dark = use_media_query("(prefers-color-scheme: dark)");
     Effect::new(move |_| {
         let theme = app.prefs.theme.get();
@@ -45,6 +49,15 @@ pub fn switch_language(i18n: I18n) {
     };
     storage::save(LANG, next.code());
     i18n.0.set(next);
+}
+
+/// Changes the most requests a second, from now on and for later visits.
+pub fn set_rate(app: App, per_second: u32) {
+    storage::save(RATE, &per_second.to_string());
+    app.prefs.rate.set(per_second);
+    if !app.session.sample.get_untracked() {
+        load::set_rate(app, per_second);
+    }
 }
 
 /// Goes to the next theme: system, light, dark, and round again.

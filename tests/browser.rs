@@ -4,7 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "clippy does not know these functions as tests")]
 
 use audit_client::{Client, EventQuery, Settings, Walk, check};
-use audit_dashboard::components::search::SearchField;
+use audit_dashboard::components::query_line::{LineCalls, QueryLine};
 use audit_dashboard::i18n::{Lang, provide_i18n};
 use audit_dashboard::platform::clock::BrowserClock;
 use audit_dashboard::platform::intl::{self, Style};
@@ -68,7 +68,13 @@ async fn a_shortcut_ends_with_the_field_that_it_leads_to() {
     document.body().unwrap().append_child(&place).unwrap();
     let field = mount_to(place.clone(), || {
         provide_i18n(Lang::En);
-        view! { <SearchField text=Signal::stored(String::new()) on_text=Callback::new(|_| ())/> }
+        let calls = LineCalls {
+            check: Callback::new(|_| Vec::new()),
+            suggest: Callback::new(|_| Vec::new()),
+            is_said: Callback::new(|_| true),
+            apply: Callback::new(|_| ()),
+        };
+        view! { <QueryLine text=Signal::stored(String::new()) calls/> }
     });
     // Listeners are attached by effects, which run after the mounting.
     tick().await;

@@ -24,5 +24,5 @@ pub use complete::Asked;
 pub use read::{Found, Lookup, Problem, ProblemKind, read};
 pub use write::write;
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;

@@ -58,7 +58,7 @@ function watch(page: Page, { seen, fails }: Fault): () => Promise<number> {
 async function insist(page: Page): Promise<void> {
   await expectLoaded(page);
   for (let again = 0; again < 8; again += 1) {
-    const button = page.getByRole('button', { name: 'Try again' });
+    const button = page.getByRole('button', { name: 'Try again', exact: true });
     if (!(await button.isVisible())) return;
     await button.click();
     await expectLoaded(page);
@@ -148,7 +148,7 @@ test('a stretch that cannot be read is named, and its neighbours are there', asy
   expect(some).toBeGreaterThan(all / 2);
   expect(some).toBeLessThan(all);
   await page.unroute('**/audit_events?*');
-  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('button', { name: 'Try again', exact: true }).click();
   await expectLoaded(page);
   await expect(notice).toHaveCount(0);
   await expectTotal(page, all);

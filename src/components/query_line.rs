@@ -76,12 +76,20 @@ pub fn QueryLine(
             field.write(text, None);
         }
     });
+    // What was typed and has not filtered yet.
+    let pending = StoredValue::new(false);
     let apply = move |done: bool| {
+        pending.set_value(false);
         if marks.get_untracked().is_empty() {
             calls.apply.run((field.draft.get_untracked(), done));
         }
     };
-    let apply_soon = use_debounce_fn(move || apply(false), REST_MS);
+    let apply_typed = move || {
+        if pending.get_value() {
+            apply(false);
+        }
+    };
+    let apply_soon = use_debounce_fn(apply_typed, REST_MS);
     let take = move |index: usize| {
         if let Some(chosen) = suggestions.get_untracked().into_iter().nth(index) {
             field.write(chosen.line, Some(chosen.caret));
@@ -135,6 +143,8 @@ pub fn QueryLine(
         <div class="query" on:focusout=move |_| {
             open.set(false);
             active.set(None);
+            // Whatever is clicked next goes on from what was typed.
+            apply_typed();
             if marks.with_untracked(Vec::is_empty) && calls.is_said.run(field.draft.get_untracked()) {
                 field.write(text.get_untracked(), None);
             }
@@ -153,6 +163,7 @@ pub fn QueryLine(
                         prop:value=move || field.draft.get() placeholder=move || i18n.t("query-placeholder")
                         on:input=move |event| {
                             field.draft.set(event_target_value(&event));
+                            pending.set_value(true);
                             field.look();
                             open.set(true);
                             active.set(None);

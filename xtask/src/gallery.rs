@@ -1,14 +1,12 @@
 //! `cargo xtask gallery`: pictures of every screen and state, in both themes and languages and three sizes.
 
 use std::path::PathBuf;
-use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
 use crate::command::{run as run_command, say};
 use crate::project::Project;
-use crate::setup::{browser, node};
-use crate::{page, serve};
+use crate::test::browser::playwright;
 
 /// Where the pictures go unless another folder is asked for.
 const FOLDER: &str = "gallery";
@@ -17,20 +15,8 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
     let (folder, extra) = read(arguments)?;
     std::fs::create_dir_all(&folder)?;
     let folder = folder.canonicalize().context("the folder of the pictures is not there")?;
-    let programs = node::ensure_packages(node::END2END)?;
-    let chromium = browser::ensure_chromium()?;
-    let page_dir = page::ensure_for_development(project)?;
-    serve::build_servers(project, true)?;
-    let mut command = Command::new(programs.join("playwright"));
-    command
-        .args(["test", "--config", "gallery.config.ts"])
-        .args(extra)
-        .current_dir("end2end")
-        .env("CHROMIUM", chromium)
-        .env("GALLERY", &folder)
-        .env("PAGE_DIR", page_dir)
-        .env("PAGE_SERVER", project.program("page-server"))
-        .env("PACHCA_SIM", project.program("pachca-sim"));
+    let mut command = playwright(project)?;
+    command.args(["--config", "gallery.config.ts"]).args(extra).env("GALLERY", &folder);
     run_command(&mut command)?;
     say(&format!("the pictures are in {}", folder.display()));
     Ok(())

@@ -11,6 +11,11 @@ use crate::setup::{browser, node};
 use crate::{page, serve};
 
 pub fn run(project: &Project, extra: &[String]) -> Result<Counts> {
+    Counts::of(Runner::Playwright, &run_and_read(playwright(project)?.args(extra))?)
+}
+
+/// `playwright test`, with the page and the servers built and named to it.
+pub fn playwright(project: &Project) -> Result<Command> {
     let programs = node::ensure_packages(node::END2END)?;
     let chromium = browser::ensure_chromium()?;
     let page_dir = page::ensure_for_development(project)?;
@@ -18,11 +23,10 @@ pub fn run(project: &Project, extra: &[String]) -> Result<Counts> {
     let mut command = Command::new(programs.join("playwright"));
     command
         .arg("test")
-        .args(extra)
         .current_dir("end2end")
         .env("CHROMIUM", chromium)
         .env("PAGE_DIR", page_dir)
         .env("PAGE_SERVER", project.program("page-server"))
         .env("PACHCA_SIM", project.program("pachca-sim"));
-    Counts::of(Runner::Playwright, &run_and_read(&mut command)?)
+    Ok(command)
 }

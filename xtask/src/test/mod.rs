@@ -1,7 +1,7 @@
 //! `cargo xtask test`: named steps, each with its time, and one line of totals. A step that fails does not keep the
 //! later ones from running: one run tells everything that is wrong.
 
-mod browser;
+pub mod browser;
 mod conformance;
 mod counts;
 mod native;

@@ -1,6 +1,6 @@
 //! The charts: the histogram, and a card for each category that has events.
 
-use super::timeline::Summary;
+use super::summary::Summary;
 use crate::charts::card::CategoryCard;
 use crate::i18n::use_i18n;
 use crate::queries::{charts, names};

@@ -3,4 +3,5 @@
 pub mod charts;
 pub mod connect;
 pub mod explore;
+pub mod summary;
 pub mod timeline;

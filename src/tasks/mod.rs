@@ -2,6 +2,7 @@
 //!
 //! A task takes the state, does its work, and writes signals. Screens call tasks; tasks never call screens.
 
+pub mod before;
 pub mod connect;
 pub mod load;
 pub mod names;

@@ -1,0 +1,181 @@
+//! The comparison with the stretch of time directly before: what is compared with what, whether all of it has been
+//! read, and what could be read in addition. A comparison with something that has not been read completely is not
+//! exact and must say so.
+
+use crate::platform::clock::BrowserClock;
+use crate::state::App;
+use crate::state::period::TimeRange;
+use crate::state::progress::Level;
+use audit_client::Clock;
+use audit_model::Timestamp;
+use audit_model::time::DAY_MS;
+use leptos::prelude::*;
+
+/// How long Pachca keeps the log, in days.
+pub const KEPT_DAYS: i64 = 90;
+/// How long the log of the sample workspace is, in days.
+pub const SAMPLE_DAYS: i64 = 30;
+
+/// How much of a stretch has been read, of what was asked to be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Read {
+    /// All of it.
+    Whole,
+    /// Some of it.
+    Part,
+    /// Nothing.
+    Nothing,
+}
+
+/// What is being looked at, and what came directly before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Comparison {
+    /// The selected stretch, else all that is loaded.
+    pub now: TimeRange,
+    /// The stretch of the same length directly before.
+    pub before: TimeRange,
+    /// How much of `now` has been read.
+    pub now_read: Read,
+    /// How much of `before` has been read.
+    pub before_read: Read,
+}
+
+impl Comparison {
+    /// What comes before `now`, and how much of both has been read. `levels` are those of the loading, `loaded` is
+    /// the whole loaded period.
+    pub fn of(now: TimeRange, loaded: TimeRange, levels: &[Level]) -> Self {
+        let before = before(now);
+        let read = |range| how_much(range, loaded, levels);
+        Self { now, before, now_read: read(now), before_read: read(before) }
+    }
+
+    /// Whether both have been read completely: only then are differences exact.
+    pub fn is_exact(&self) -> bool {
+        self.now_read == Read::Whole && self.before_read == Read::Whole
+    }
+
+    /// How far an instant of `before` is from its counterpart in `now`, in milliseconds.
+    pub fn shift_ms(&self) -> i64 {
+        self.now.start.0 - self.before.start.0
+    }
+}
+
+/// The stretch of the same length directly before another.
+pub const fn before(now: TimeRange) -> TimeRange {
+    let start = now.start.0.saturating_sub_unsigned(now.length());
+    TimeRange { start: Timestamp(start), end: Timestamp(now.start.0.saturating_sub(1)) }
+}
+
+/// How much of a stretch has been read. What lies outside of the loaded period has not; what followed its end live
+/// has, though the loading, whose levels these are, knows nothing of it.
+fn how_much(range: TimeRange, loaded: TimeRange, levels: &[Level]) -> Read {
+    let Some(last) = levels.last() else { return Read::Nothing };
+    let live = TimeRange::new(Timestamp(last.range.end.0.saturating_add(1)), loaded.end)
+        .map(|range| Level { range, share: 1.0 });
+    let (mut whole, mut any) = (0, false);
+    for level in levels.iter().chain(&live) {
+        let overlap = level.range.overlap(range).map_or(0, TimeRange::length);
+        whole += if level.share > 1.0 - 1e-9 { overlap } else { 0 };
+        any |= overlap > 0 && level.share > 0.0;
+    }
+    match any {
+        true if whole == range.length() => Read::Whole,
+        true => Read::Part,
+        false => Read::Nothing,
+    }
+}
+
+/// What can be done about a stretch before that has not been loaded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Further {
+    /// It is within the period that was asked for: nothing, but to wait or to try again.
+    Asked,
+    /// Load from this instant on, then all of it is there.
+    All(Timestamp),
+    /// Load from this instant on; what is older is not kept.
+    Some(Timestamp),
+    /// Nothing: what is older is not kept.
+    Gone,
+}
+
+/// How far back the period can be extended so that `before` is in it, where nothing older than `oldest` is kept.
+pub fn further(before: TimeRange, loaded: TimeRange, oldest: Timestamp) -> Further {
+    match () {
+        () if loaded.start <= before.start => Further::Asked,
+        () if oldest <= before.start => Further::All(before.start),
+        () if oldest < loaded.start && oldest <= before.end => Further::Some(oldest),
+        () => Further::Gone,
+    }
+}
+
+/// What is compared with what now; nothing before anything is loaded. Subscribes.
+pub fn comparison(app: App) -> Option<Comparison> {
+    let loaded = app.range.get()?;
+    let now = app.filters.with(|filters| filters.range).unwrap_or(loaded);
+    Some(app.progress.with(|progress| Comparison::of(now, loaded, &progress.levels)))
+}
+
+/// What can be done about it where the stretch before is not loaded. Subscribes.
+pub fn further_of(app: App, comparison: &Comparison) -> Option<Further> {
+    let days = if app.session.sample.get() { SAMPLE_DAYS } else { KEPT_DAYS };
+    let oldest = Timestamp(BrowserClock.wall().0 - days * DAY_MS);
+    Some(further(comparison.before, app.range.get()?, oldest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn range(start: i64, end: i64) -> TimeRange {
+        TimeRange { start: Timestamp(start), end: Timestamp(end) }
+    }
+
+    fn level(start: i64, end: i64, share: f64) -> Level {
+        Level { range: range(start, end), share }
+    }
+
+    #[test]
+    fn before_is_as_long_and_touches() {
+        assert_eq!(before(range(100, 199)), range(0, 99));
+        assert_eq!(before(range(100, 100)), range(99, 99));
+        let comparison = Comparison::of(range(100, 199), range(0, 199), &[]);
+        assert_eq!(comparison.shift_ms(), 100);
+        assert!(!comparison.is_exact());
+    }
+
+    #[test]
+    fn a_comparison_is_exact_only_with_both_read_completely() {
+        let (loaded, now) = (range(0, 199), range(100, 199));
+        let read = |levels: &[Level]| {
+            let it = Comparison::of(now, loaded, levels);
+            (it.now_read, it.before_read, it.is_exact())
+        };
+        assert_eq!(read(&[level(0, 199, 1.0)]), (Read::Whole, Read::Whole, true));
+        assert_eq!(
+            read(&[level(0, 0, 0.9), level(1, 199, 1.0)]),
+            (Read::Whole, Read::Part, false),
+            "a millisecond short"
+        );
+        assert_eq!(read(&[level(0, 99, 0.0), level(100, 199, 0.5)]), (Read::Part, Read::Nothing, false));
+        let first_half = Comparison::of(range(20, 99), loaded, &[level(0, 199, 1.0)]);
+        assert_eq!(first_half.before_read, Read::Part, "it begins before the period");
+        assert_eq!(Comparison::of(loaded, loaded, &[level(0, 199, 1.0)]).before_read, Read::Nothing);
+    }
+
+    #[test]
+    fn what_came_live_has_been_read() {
+        let it = Comparison::of(range(100, 249), range(0, 249), &[level(0, 199, 1.0)]);
+        assert_eq!(it.now_read, Read::Whole);
+    }
+
+    #[test]
+    fn the_period_goes_back_as_far_as_the_log_is_kept() {
+        let loaded = range(1_000, 1_999);
+        let oldest = Timestamp(500);
+        assert_eq!(further(range(1_200, 1_299), loaded, oldest), Further::Asked);
+        assert_eq!(further(range(900, 1_099), loaded, oldest), Further::All(Timestamp(900)));
+        assert_eq!(further(range(0, 999), loaded, oldest), Further::Some(oldest));
+        assert_eq!(further(range(0, 999), loaded, Timestamp(1_000)), Further::Gone);
+        assert_eq!(further(range(0, 400), range(450, 1_999), Timestamp(420)), Further::Gone);
+    }
+}

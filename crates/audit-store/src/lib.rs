@@ -89,6 +89,7 @@ mod totals;
 mod uuid;
 mod view;
 mod views;
+mod walk;
 mod zone;
 
 #[cfg(test)]

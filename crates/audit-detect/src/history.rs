@@ -1,0 +1,306 @@
+//! What is usual: a profile of each actor, and who uses which network.
+//!
+//! An event becomes history after the rules have seen it, and a network or a client that is new counts as known only
+//! after it has been there for a while: what an intruder does first must not make the rest of it look usual.
+
+use crate::lexicon::ClientIs;
+use crate::network::Network;
+use crate::seen::Seen;
+use audit_model::time::{DAY_MS, HOUR_MS};
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+
+/// When a rule about what is new may speak about an actor.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LearningSettings {
+    /// Days since the actor's first event.
+    pub days: u32,
+    /// Or so many sign-ins. Source of both: Okta and Entra ID.
+    pub sign_ins: u32,
+    /// A network or client counts as known so many minutes after it was first seen.
+    pub settle_minutes: u32,
+    /// A network with so many other actors is a shared one: an office, a VPN.
+    pub colleagues: u32,
+}
+
+impl Default for LearningSettings {
+    fn default() -> Self {
+        Self { days: 5, sign_ins: 10, settle_minutes: 60, colleagues: 2 }
+    }
+}
+
+/// Something that an actor was seen with.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<T> {
+    pub what: T,
+    pub first: i64,
+    pub last: i64,
+    /// On how many days, and the last of them.
+    pub days: u32,
+    day: i64,
+}
+
+impl<T> Known<T> {
+    fn again(&mut self, at: i64, day: i64) {
+        self.last = at;
+        if self.day != day {
+            self.day = day;
+            self.days = self.days.saturating_add(1);
+        }
+    }
+}
+
+/// What is known of an actor.
+#[derive(Clone, Debug)]
+pub struct Actor {
+    /// Their oldest and newest event; none yet where `first` is the later.
+    pub first: i64,
+    pub last: i64,
+    pub sign_ins: u32,
+    /// Days on which they did anything.
+    pub days: u32,
+    pub networks: Vec<Known<Network>>,
+    pub families: Vec<Known<u32>>,
+    pub devices: Vec<Known<u32>>,
+    /// On how many days they were active in an hour of a working day (0 to 23) or of a day off (24 to 47).
+    pub hours: [u16; 48],
+    pub created: Option<i64>,
+    pub deleted: Option<i64>,
+    last_day: i64,
+    /// The hours counted on the last day.
+    counted: u64,
+    /// The origin of the newest event, which mostly is that of the next.
+    origin: (u32, u32),
+}
+
+impl Default for Actor {
+    fn default() -> Self {
+        Self {
+            first: i64::MAX,
+            last: i64::MIN,
+            sign_ins: 0,
+            days: 0,
+            networks: Vec::new(),
+            families: Vec::new(),
+            devices: Vec::new(),
+            hours: [0; 48],
+            created: None,
+            deleted: None,
+            last_day: i64::MIN,
+            counted: 0,
+            origin: (0, 0),
+        }
+    }
+}
+
+const MOST_NETWORKS: usize = 48;
+const MOST_FAMILIES: usize = 16;
+const MOST_DEVICES: usize = 32;
+
+impl Actor {
+    /// Of whom no more is known than when the account was made or deleted.
+    pub fn of_account(created: Option<i64>, deleted: Option<i64>) -> Self {
+        Self { created, deleted, ..Self::default() }
+    }
+
+    /// Whether there is history enough to call anything new.
+    pub fn is_settled(&self, at: i64, learning: &LearningSettings) -> bool {
+        self.first <= at - i64::from(learning.days) * DAY_MS || self.sign_ins >= learning.sign_ins
+    }
+
+    pub fn knows_network(&self, network: Network, at: i64, learning: &LearningSettings) -> bool {
+        knows(&self.networks, network, at, learning)
+    }
+
+    pub fn knows_family(&self, family: u32, at: i64, learning: &LearningSettings) -> bool {
+        knows(&self.families, family, at, learning)
+    }
+
+    pub fn knows_device(&self, device: u32, at: i64, learning: &LearningSettings) -> bool {
+        knows(&self.devices, device, at, learning)
+    }
+
+    /// When a client family was last seen.
+    pub fn family_last_seen(&self, family: u32) -> Option<i64> {
+        self.families.iter().find(|known| known.what == family).map(|known| known.last)
+    }
+
+    /// Takes an event in.
+    pub fn learn(&mut self, seen: &Seen<'_>) {
+        let (at, day) = (seen.time, seen.clock.day);
+        let ClientIs { family, device, .. } = seen.client;
+        self.first = self.first.min(at);
+        self.last = self.last.max(at);
+        self.learn_hour(seen);
+        if seen.action == crate::action::Action::SignIn {
+            self.sign_ins += 1;
+        }
+        if self.origin == (seen.address, seen.agent) {
+            // The same as just before: only the time moves on. It stands first.
+            if let Some(known) = self.networks.first_mut().filter(|known| Some(known.what) == seen.network) {
+                known.again(at, day);
+            }
+            if let Some(known) = self.families.first_mut().filter(|known| known.what == family) {
+                known.again(at, day);
+            }
+            if let Some(known) = self.devices.first_mut().filter(|known| known.what == device) {
+                known.again(at, day);
+            }
+            return;
+        }
+        self.origin = (seen.address, seen.agent);
+        if let Some(network) = seen.network {
+            note(&mut self.networks, network, (at, day), MOST_NETWORKS);
+        }
+        if family != 0 {
+            note(&mut self.families, family, (at, day), MOST_FAMILIES);
+            note(&mut self.devices, device, (at, day), MOST_DEVICES);
+        }
+    }
+
+    fn learn_hour(&mut self, seen: &Seen<'_>) {
+        let (day, hour) = (seen.clock.day, seen.clock.slot());
+        if day != self.last_day {
+            (self.last_day, self.counted) = (day, 0);
+            self.days += 1;
+        }
+        if self.counted & 1 << hour == 0 {
+            self.counted |= 1 << hour;
+            self.hours[hour] = self.hours[hour].saturating_add(1);
+        }
+    }
+
+    /// Whether they were active before in this hour of such a day, or in one beside it.
+    pub fn knows_hour(&self, slot: usize) -> bool {
+        let (half, hour) = (slot / 24 * 24, slot % 24);
+        [hour + 23, hour, hour + 1].iter().any(|hour| self.hours[half + hour % 24] > 0)
+    }
+}
+
+fn knows<T: Copy + PartialEq>(known: &[Known<T>], what: T, at: i64, learning: &LearningSettings) -> bool {
+    let settled = at - i64::from(learning.settle_minutes) * 60_000;
+    known.iter().any(|known| known.what == what && known.first <= settled)
+}
+
+/// Notes that something was seen; it stands first afterwards. The one that was not seen for longest makes room.
+fn note<T: Copy + PartialEq>(known: &mut Vec<Known<T>>, what: T, (at, day): (i64, i64), most: usize) {
+    match known.iter().position(|known| known.what == what) {
+        Some(place) => {
+            known[..=place].rotate_right(1);
+            known[0].again(at, day);
+        }
+        None => {
+            known.truncate(most - 1);
+            known.insert(0, Known { what, first: at, last: at, days: 1, day });
+        }
+    }
+}
+
+/// Who was seen in a network: a few actors are enough to call it shared.
+#[derive(Clone, Debug, Default)]
+struct Users {
+    actors: Vec<(u32, i64)>,
+    last: i64,
+}
+
+/// Who uses which network.
+#[derive(Clone, Debug, Default)]
+pub struct Networks {
+    users: HashMap<Network, Users>,
+}
+
+const MOST_USERS: usize = 12;
+const MOST_SHARED: usize = 20_000;
+
+impl Networks {
+    /// Takes in that somebody was somewhere.
+    pub fn learn(&mut self, network: Network, actor: u32, at: i64) {
+        if self.users.len() >= MOST_SHARED && !self.users.contains_key(&network) {
+            let mut ages: Vec<i64> = self.users.values().map(|users| users.last).collect();
+            let middle = ages.len() / 2;
+            let median = *ages.select_nth_unstable(middle).1;
+            self.users.retain(|_, users| users.last > median);
+        }
+        let users = self.users.entry(network).or_default();
+        users.last = at;
+        if users.actors.len() < MOST_USERS && !users.actors.iter().any(|(other, _)| *other == actor) {
+            users.actors.push((actor, at));
+        }
+    }
+
+    /// How many others have been seen there for a while.
+    pub fn colleagues(&self, network: Network, actor: u32, at: i64, learning: &LearningSettings) -> usize {
+        let settled = at - i64::from(learning.settle_minutes) * 60_000;
+        self.users.get(&network).map_or(0, |users| {
+            users.actors.iter().filter(|(other, since)| *other != actor && *since <= settled).count()
+        })
+    }
+
+    /// Whether it is an office, a VPN or the like.
+    pub fn is_shared(&self, network: Network, actor: u32, at: i64, learning: &LearningSettings) -> bool {
+        self.colleagues(network, actor, at, learning) >= learning.colleagues as usize
+    }
+}
+
+/// An instant as the workspace's clock has it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LocalClock {
+    /// Days since 1970-01-01.
+    pub day: i64,
+    /// 0 to 23.
+    pub hour: u8,
+    /// Whether it is a Saturday or a Sunday.
+    pub day_off: bool,
+}
+
+impl LocalClock {
+    pub fn of(time: i64, utc_offset_minutes: i32) -> Self {
+        let local = time + i64::from(utc_offset_minutes) * 60_000;
+        let day = local.div_euclid(DAY_MS);
+        // 1970-01-01 was a Thursday.
+        let day_off = (day + 3).rem_euclid(7) >= 5;
+        Self { day, hour: (local.rem_euclid(DAY_MS) / HOUR_MS) as u8, day_off }
+    }
+
+    /// The hour, days off apart from working days.
+    pub const fn slot(self) -> usize {
+        self.hour as usize + if self.day_off { 24 } else { 0 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use audit_model::Timestamp;
+
+    #[test]
+    fn the_workspaces_clock_knows_weekends() {
+        let clock = |text| LocalClock::of(Timestamp::parse(text).unwrap().0, 180);
+        assert_eq!((clock("2026-11-20T20:59:59Z").hour, clock("2026-11-20T20:59:59Z").day_off), (23, false));
+        assert_eq!((clock("2026-11-20T21:00:00Z").hour, clock("2026-11-20T21:00:00Z").day_off), (0, true));
+        assert_eq!(clock("2026-11-22T12:00:00Z").slot(), 24 + 15);
+    }
+
+    #[test]
+    fn what_was_not_seen_for_longest_makes_room() {
+        let mut known = Vec::new();
+        for what in [1, 2, 3, 1, 4] {
+            note(&mut known, what, (10, 0), 3);
+        }
+        assert_eq!(known.iter().map(|known| known.what).collect::<Vec<_>>(), [4, 1, 3]);
+    }
+
+    #[test]
+    fn a_network_is_shared_once_others_have_been_there_for_a_while() {
+        let learning = LearningSettings::default();
+        let network = Network::of("192.0.2.1").unwrap();
+        let mut networks = Networks::default();
+        for (actor, at) in [(1, 0), (2, 1_000), (3, 2_000)] {
+            networks.learn(network, actor, at);
+        }
+        assert!(!networks.is_shared(network, 1, 3_000, &learning));
+        assert!(networks.is_shared(network, 1, HOUR_MS + 2_000, &learning));
+        assert_eq!(networks.colleagues(network, 9, HOUR_MS + 2_000, &learning), 3);
+    }
+}

@@ -1,0 +1,63 @@
+//! What was usual for an actor before.
+
+use crate::history::{Actor, Known};
+use crate::lexicon::Lexicon;
+use serde::Serialize;
+
+/// What was usual for an actor before a finding.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Usual {
+    /// Days on which they did anything, as far as the log is loaded.
+    pub days: u32,
+    /// Sign-ins.
+    pub sign_ins: u32,
+    /// Networks and on how many days the actor was in each, the most frequent first; at most five.
+    pub networks: Vec<(String, u32)>,
+    /// Client families, alike.
+    pub clients: Vec<(String, u32)>,
+    /// The hours of a working day between which they are mostly active.
+    pub hours: Option<(u8, u8)>,
+}
+
+const MOST: usize = 5;
+
+impl Usual {
+    pub(crate) fn of(actor: &Actor, lexicon: &Lexicon) -> Self {
+        fn top<T: Copy>(known: &[Known<T>], name: impl Fn(T) -> Option<String>) -> Vec<(String, u32)> {
+            let mut named: Vec<(String, u32)> =
+                known.iter().filter_map(|known| Some((name(known.what)?, known.days))).collect();
+            named.sort_by(|left, right| right.1.cmp(&left.1).then_with(|| left.0.cmp(&right.0)));
+            named.truncate(MOST);
+            named
+        }
+        Self {
+            days: actor.days,
+            sign_ins: actor.sign_ins,
+            networks: top(&actor.networks, |network| Some(network.to_string())),
+            clients: top(&actor.families, |family| lexicon.family_name(family).map(str::to_owned)),
+            hours: busy_hours(&actor.hours[..24]),
+        }
+    }
+}
+
+/// From the first to the last hour that has at least a fifth of the busiest one's days.
+fn busy_hours(days: &[u16]) -> Option<(u8, u8)> {
+    let most = days.iter().copied().max().filter(|most| *most > 0)?;
+    let busy = |days: &u16| *days * 5 >= most;
+    let (first, last) = (days.iter().position(busy)?, days.iter().rposition(busy)?);
+    Some((first as u8, last as u8 + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rare_hours_are_not_usual() {
+        let mut days = [0u16; 24];
+        assert_eq!(busy_hours(&days), None);
+        days[9..18].fill(20);
+        days[23] = 1;
+        assert_eq!(busy_hours(&days), Some((9, 18)));
+    }
+}

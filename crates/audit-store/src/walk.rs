@@ -56,10 +56,8 @@ mod tests {
         store.append(&[event("c", 3_000), event("b", 2_000)]);
         assert_eq!(store.count_until(Timestamp(2_000)), 1);
         store.append(&[event("a", 1_000), event("late", 2_000)]);
-        let ids: Vec<String> = (0..store.len())
-            .map(|place| store.row_by_time(place).unwrap())
-            .map(|row| store.id(row).unwrap().into_owned())
-            .collect();
+        let rows: Vec<Row> = (0..store.len()).filter_map(|place| store.row_by_time(place)).collect();
+        let ids: Vec<_> = rows.iter().map(|row| store.id(*row).unwrap()).collect();
         assert_eq!(ids, ["a", "late", "b", "c"]);
         assert_eq!((store.count_until(Timestamp(999)), store.count_until(Timestamp(2_000))), (0, 3));
         assert_eq!(store.row_by_time(4), None);

@@ -130,15 +130,17 @@ test('the address names the open event once the walk through the list rests', as
   await page.evaluate(() => {
     const write = history.replaceState.bind(history);
     history.replaceState = (...given) => {
-      document.body.dataset.writes = `${Number(document.body.dataset.writes ?? 0) + 1}`;
+      document.body.dataset.writes = `${document.body.dataset.writes ?? ''} ${Math.round(performance.now())}`;
       write(...given);
     };
   });
   await rows(page).first().click();
   for (let step = 0; step < 40; step += 1) await grid(page).press('ArrowDown', { noWaitAfter: true });
   await expect.poll(async () => query(page).get('id') === (await field(page, 'Id').innerText())).toBe(true);
-  const writes = Number(await page.locator('body').getAttribute('data-writes'));
-  expect(writes, 'browsers ignore what floods the history').toBeLessThan(20);
+  const writes = (await page.locator('body').getAttribute('data-writes'))!.trim().split(' ').map(Number);
+  // However slow the machine is, each write waits for a rest of its own: browsers ignore what floods the history.
+  const pauses = writes.slice(1).map((time, place) => time - writes[place]);
+  expect(pauses.filter((pause) => pause < 140)).toEqual([]);
 });
 
 test('a field of an open event filters for its value, or leaves it out', async ({ page, workspace }) => {

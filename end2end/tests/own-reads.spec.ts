@@ -16,8 +16,10 @@ function hourFrom(start: string): Stretch {
   return { start, end: new Date(Date.parse(start) + 3_600_000).toISOString() };
 }
 
+/** The workspace's time in whole seconds, as the log has it: what is read in the same second counts, too. */
 async function now(workspace: Workspace): Promise<string> {
-  return (await (await fetch(`${workspace.simulator}/sim/stats`)).json()).now;
+  const { now } = await (await fetch(`${workspace.simulator}/sim/stats`)).json();
+  return new Date(Math.floor(Date.parse(now) / 1000) * 1000).toISOString();
 }
 
 /** Asks for the log with a token, as another program, or as another browser behind another address, would. */

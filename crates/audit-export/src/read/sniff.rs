@@ -1,0 +1,104 @@
+//! What kind of file this is, by its first bytes.
+
+use super::Problem;
+
+/// What it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sniffed {
+    /// JSON values that go over lines as they like.
+    Nested,
+    /// An object a line.
+    Lines,
+    /// A table with this separator.
+    Table(u8),
+    /// Nothing that can be read.
+    Problem(Problem),
+}
+
+/// A first line is at most so long.
+const LONGEST_LINE: usize = 1 << 16;
+
+/// Looks at the beginning; nothing while it is too short to tell.
+pub fn sniff(bytes: &[u8], is_end: bool) -> Option<Sniffed> {
+    let Some(start) = bytes.iter().position(|byte| !byte.is_ascii_whitespace()) else {
+        return is_end.then_some(Sniffed::Problem(Problem::Empty));
+    };
+    let bytes = &bytes[start..];
+    for (magic, problem) in
+        [(&b"PK\x03\x04"[..], Problem::Zip), (b"PAR1", Problem::Parquet), (b"\x1f\x8b", Problem::Gzip)]
+    {
+        if bytes.starts_with(magic) {
+            return Some(Sniffed::Problem(problem));
+        }
+    }
+    match bytes[0] {
+        b'[' => Some(Sniffed::Nested),
+        b'{' => object(bytes).or(is_end.then_some(Sniffed::Lines)),
+        _ => table(bytes, is_end),
+    }
+}
+
+/// A page of the API begins with one of its fields, an indented object with a new line; anything else stands on a line
+/// of its own.
+fn object(bytes: &[u8]) -> Option<Sniffed> {
+    let after = &bytes[1..];
+    let first = after.iter().position(|byte| !byte.is_ascii_whitespace())?;
+    if after[..first].contains(&b'\n') {
+        return Some(Sniffed::Nested);
+    }
+    let name = after[first..].strip_prefix(b"\"").unwrap_or_default();
+    let Some(end) = memchr::memchr(b'"', name) else {
+        return (name.len() > LONGEST_LINE).then_some(Sniffed::Lines);
+    };
+    let is_page = matches!(&name[..end], b"data" | b"meta" | b"errors" | b"error");
+    Some(if is_page { Sniffed::Nested } else { Sniffed::Lines })
+}
+
+fn table(bytes: &[u8], is_end: bool) -> Option<Sniffed> {
+    let line = match memchr::memchr(b'\n', bytes) {
+        Some(end) => &bytes[..end],
+        None if is_end || bytes.len() > LONGEST_LINE => &bytes[..bytes.len().min(LONGEST_LINE)],
+        None => return None,
+    };
+    let has = |name: &[u8]| memchr::memmem::find(line, name).is_some();
+    let separator = [b',', b';', b'\t']
+        .into_iter()
+        .max_by_key(|separator| line.iter().filter(|byte| *byte == separator).count())
+        .filter(|separator| line.contains(separator));
+    Some(match separator {
+        Some(separator) if has(b"id") && has(b"created_at") && has(b"event_key") => Sniffed::Table(separator),
+        Some(_) if has(b"created_at") || has(b"event_key") => Sniffed::Problem(Problem::NoColumns),
+        _ => Sniffed::Problem(Problem::NotOurs),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn whole(text: &str) -> Option<Sniffed> {
+        sniff(text.as_bytes(), true)
+    }
+
+    #[test]
+    fn the_first_bytes_tell() {
+        assert_eq!(whole(" [ {"), Some(Sniffed::Nested));
+        assert_eq!(whole("{\n  \"id\": 1"), Some(Sniffed::Nested));
+        assert_eq!(whole("{\"data\": ["), Some(Sniffed::Nested));
+        assert_eq!(whole("{\"id\":\"1\""), Some(Sniffed::Lines));
+        assert_eq!(whole("{ \"actor_id\":\"1\""), Some(Sniffed::Lines));
+        assert_eq!(whole("id;created_at;event_key\r\n"), Some(Sniffed::Table(b';')));
+        assert_eq!(whole("\"id\",\"created_at\",\"event_key\""), Some(Sniffed::Table(b',')));
+        assert_eq!(whole("id,created_at\n"), Some(Sniffed::Problem(Problem::NoColumns)));
+        assert_eq!(whole("  \n"), Some(Sniffed::Problem(Problem::Empty)));
+        assert_eq!(whole("<html>"), Some(Sniffed::Problem(Problem::NotOurs)));
+        assert_eq!(whole("PK\u{3}\u{4}"), Some(Sniffed::Problem(Problem::Zip)));
+    }
+
+    #[test]
+    fn too_little_is_not_guessed_at() {
+        for text in ["", "{", "{\"da", "id;created_at;event_key"] {
+            assert_eq!(sniff(text.as_bytes(), false), None, "{text}");
+        }
+    }
+}

@@ -4,8 +4,8 @@ use super::canvas::{ChartCanvas, Drawn, Scene, Surface};
 use super::data_table::{DataTable, HiddenTable};
 use super::labels;
 use super::palette::category_css;
-use super::series::{SeriesData, table_rows};
-use crate::i18n::use_i18n;
+use super::series::{SeriesData, TableRow, table_rows};
+use crate::i18n::{I18n, use_i18n};
 use leptos::ev::PointerEvent;
 use leptos::prelude::*;
 use plotters::prelude::*;
@@ -43,26 +43,15 @@ pub fn AreaChart(
     };
     let point = Memo::new(move |_| {
         let at = hovered.get()?;
-        data.with(|data| Some((at, *data.counts.get(at)?, data.max(), data.counts.len())))
+        data.with(|data| {
+            let count = *data.counts.get(at)?;
+            let beside = (data.before.get(at).copied(), data.ordinary.get(at).copied());
+            Some((at, count, data.top(), data.counts.len(), beside))
+        })
     });
     let colour = category_css(&slug);
     let draw = move |surface: &Surface, scene: &Scene, data: &SeriesData| draw(surface, scene, data, &slug);
-    let table = Memo::new(move |_| {
-        let lang = i18n.lang();
-        let row = |data: &SeriesData, row: super::series::TableRow| {
-            let span = (data.buckets.edge(row.first), data.buckets.edge(row.end));
-            vec![labels::span(lang, span), labels::number(lang, row.total)]
-        };
-        let rows = data.with(|data| {
-            let totals: Vec<u64> = data.counts.iter().map(|count| u64::from(*count)).collect();
-            table_rows(&totals, TABLE_ROWS).into_iter().map(|one| row(data, one)).collect()
-        });
-        DataTable {
-            caption: label.get(),
-            head: vec![i18n.t("histogram-time"), i18n.t("histogram-count")],
-            rows,
-        }
-    });
+    let table = Memo::new(move |_| data.with(|data| table(i18n, label.get(), data)));
     view! {
         <div
             class="area-chart"
@@ -73,8 +62,11 @@ pub fn AreaChart(
         >
             <div class="area-plot"><ChartCanvas label data dark draw/></div>
             <AreaAxis data/>
-            {move || point.get().map(|(at, count, max, len)| {
+            {move || point.get().map(|(at, count, max, len, (before, ordinary))| {
                 let lang = i18n.lang();
+                let number = |count: u32| labels::number(lang, u64::from(count));
+                let before = before.map(|count| i18n.ta("chart-tip-before", &[("n", number(count).into())]));
+                let ordinary = ordinary.map(|range| range_words(i18n, range));
                 let left = format!("{:.3}%", share(at, len) * 100.0);
                 let bottom = format!("{:.1}px", AXIS_CSS + height_css(count, max));
                 let when = data.with_untracked(|data| labels::span(lang, data.buckets.span(at)));
@@ -83,7 +75,9 @@ pub fn AreaChart(
                     <i class="area-dot" style:left=left.clone() style:bottom=bottom style:background-color=colour.clone()></i>
                     <div class="chart-tip" class:to-left={at * 2 > len} style:left=left aria-hidden="true">
                         <span class="chart-tip-when">{when}</span>
-                        <b>{labels::number(lang, u64::from(count))}</b>
+                        <b>{number(count)}</b>
+                        {before.map(|text| view! { <span class="chart-tip-beside dashed">{text}</span> })}
+                        {ordinary.map(|text| view! { <span class="chart-tip-beside shaded">{text}</span> })}
                     </div>
                 }
             })}
@@ -116,32 +110,90 @@ fn AreaAxis(data: Signal<SeriesData>) -> impl IntoView {
     view! { <div class="area-axis" aria-hidden="true">{texts}</div> }
 }
 
-fn draw(surface: &Surface, scene: &Scene, data: &SeriesData, slug: &str) -> Drawn {
+/// The same numbers as a table, with those of the period before where they are known.
+pub fn table(i18n: I18n, caption: String, data: &SeriesData) -> DataTable {
+    let lang = i18n.lang();
+    let totals: Vec<u64> = data.counts.iter().map(|count| u64::from(*count)).collect();
+    let rows = table_rows(&totals, TABLE_ROWS);
+    // What is ordinary for a bucket says nothing about several that are joined.
+    let has_ordinary = !data.ordinary.is_empty() && rows.iter().all(|row| row.end - row.first == 1);
+    let mut head = vec![i18n.t("histogram-time"), i18n.t("histogram-count")];
+    head.extend((!data.before.is_empty()).then(|| i18n.t("chart-before")));
+    head.extend(has_ordinary.then(|| i18n.t("chart-ordinary")));
+    let cells = |row: TableRow| {
+        let span = (data.buckets.edge(row.first), data.buckets.edge(row.end));
+        let mut cells = vec![labels::span(lang, span), labels::number(lang, row.total)];
+        let before = data.before.get(row.first..row.end);
+        cells.extend(
+            before.map(|part| labels::number(lang, part.iter().map(|count| u64::from(*count)).sum())),
+        );
+        let ordinary = data.ordinary.get(row.first).filter(|_| has_ordinary);
+        cells.extend(ordinary.map(|(low, high)| format!("{low}–{high}")));
+        cells
+    };
+    DataTable { caption, head, rows: rows.into_iter().map(cells).collect() }
+}
+
+fn range_words(i18n: I18n, (low, high): (u32, u32)) -> String {
+    let number = |count: u32| labels::number(i18n.lang(), u64::from(count));
+    i18n.ta("chart-tip-ordinary", &[("low", number(low).into()), ("high", number(high).into())])
+}
+
+/// Draws the ordinary range as a shade, the period before as a dashed line, and the counts as an area.
+pub fn draw<B: DrawingBackend>(
+    surface: &Surface<B>,
+    scene: &Scene,
+    data: &SeriesData,
+    slug: &str,
+) -> Drawn<B> {
     let (width, height) = surface.dim_in_pixel();
     let (right, base) = (i32::try_from(width).unwrap_or(i32::MAX), scene.px(HEIGHT_CSS - BOTTOM_CSS));
     let baseline = [(0, base), (right, base + scene.px(1.0))];
     surface.draw(&Rectangle::new(baseline, scene.palette.token("line").filled()))?;
-    let max = data.max();
+    let max = data.top();
     if max == 0 {
         return Ok(());
     }
     let colour = scene.palette.category(slug);
     // The highest point, as a line across: what the scale below says the number of.
-    let top = scene.px(TOP_CSS);
+    let peak = base - scene.px(height_css(data.max(), max) - BOTTOM_CSS);
     surface.draw(&Rectangle::new(
-        [(0, top), (right, top + scene.px(1.0))],
+        [(0, peak), (right, peak + scene.px(1.0))],
         scene.palette.token("line2").filled(),
     ))?;
-    // A single value is drawn as a level line.
-    let counts = if let [only] = *data.counts { &[only, only] } else { &*data.counts };
-    let points = counts.iter().enumerate().map(|(i, count)| (i as f64, f64::from(*count)));
     let mut chart = ChartBuilder::on(surface)
         .margin_top(scene.px(TOP_CSS))
         .margin_bottom(i32::try_from(height).unwrap_or_default() - base)
-        .build_cartesian_2d(0.0..(counts.len() - 1) as f64, 0.0..f64::from(max))?;
-    let area = AreaSeries::new(points, 0.0, colour.mix(0.22));
+        .build_cartesian_2d(0.0..(data.counts.len().max(2) - 1) as f64, 0.0..f64::from(max))?;
+    let muted = scene.palette.token("ink3");
+    if data.ordinary.len() > 1 {
+        let edge = |pick: fn(&(u32, u32)) -> u32| line(data.ordinary.iter().map(pick));
+        let outline =
+            edge(|(_, high)| *high).chain(edge(|(low, _)| *low).collect::<Vec<_>>().into_iter().rev());
+        chart.draw_series([Polygon::new(outline.collect::<Vec<_>>(), muted.mix(0.16))])?;
+    }
+    let area = AreaSeries::new(line(level(&data.counts)), 0.0, colour.mix(0.22));
     chart.draw_series(area.border_style(colour.stroke_width(scene.stroke(1.6))))?;
+    if !data.before.is_empty() {
+        let dash = muted.stroke_width(scene.stroke(1.0));
+        chart.draw_series(DashedLineSeries::new(
+            line(level(&data.before)),
+            scene.px(3.0),
+            scene.px(3.0),
+            dash,
+        ))?;
+    }
     Ok(())
+}
+
+/// A single value is drawn as a level line.
+fn level(counts: &[u32]) -> impl Iterator<Item = u32> + Clone {
+    let twin = if let [only] = counts { Some(*only) } else { None };
+    counts.iter().copied().chain(twin)
+}
+
+fn line(counts: impl Iterator<Item = u32> + Clone) -> impl Iterator<Item = (f64, f64)> + Clone {
+    counts.enumerate().map(|(at, count)| (at as f64, f64::from(count)))
 }
 
 /// Where a point is between the left edge, 0, and the right, 1.

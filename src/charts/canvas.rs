@@ -9,16 +9,16 @@ use leptos::prelude::*;
 use leptos_use_device_pixel_ratio::use_device_pixel_ratio;
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea};
+use plotters::prelude::DrawingBackend;
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-/// What charts draw on: device pixels, from the top left.
-pub type Surface = DrawingArea<CanvasBackend, Shift>;
+/// What charts draw on: device pixels, from the top left. A canvas on the screen, a file where a chart is saved.
+pub type Surface<B = CanvasBackend> = DrawingArea<B, Shift>;
 
 /// The outcome of drawing.
-pub type Drawn =
-    Result<(), DrawingAreaErrorKind<<CanvasBackend as plotters::prelude::DrawingBackend>::ErrorType>>;
+pub type Drawn<B = CanvasBackend> = Result<(), DrawingAreaErrorKind<<B as DrawingBackend>::ErrorType>>;
 
 /// What a chart is drawn for.
 #[derive(Clone)]

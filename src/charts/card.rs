@@ -2,6 +2,7 @@
 
 use super::area::AreaChart;
 use super::bars::{BarRow, KeyBars};
+use super::change::{Change, ChangeMark};
 use super::labels;
 use super::palette::category_css;
 use super::series::SeriesData;
@@ -17,6 +18,7 @@ pub fn CategoryCard(
     #[prop(into)] slug: String,
     #[prop(into)] name: Signal<String>,
     #[prop(into)] total: Signal<u64>,
+    #[prop(into)] change: Signal<Option<Change>>,
     #[prop(into)] series: Signal<SeriesData>,
     #[prop(into)] keys: Signal<Vec<BarRow>>,
     #[prop(into)] dark: Signal<bool>,
@@ -53,6 +55,7 @@ pub fn CategoryCard(
                     </button>
                 </h2>
                 <b class="chart-card-total">{move || labels::number(i18n.lang(), total.get())}</b>
+                <ChangeMark change/>
             </header>
             <AreaChart slug=slug.clone() name data=series dark/>
             <KeyBars

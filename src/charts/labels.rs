@@ -27,6 +27,15 @@ pub fn span(lang: Lang, span: (i64, i64)) -> String {
     span_with(span, offset_minutes, |style, ms| intl::date(lang, style, Timestamp(ms)))
 }
 
+/// A period by its days, `18 Nov – 25 Nov`, or as exactly as [`span`] where it is too short for that.
+pub fn period(lang: Lang, (start_ms, end_ms): (i64, i64)) -> String {
+    if end_ms - start_ms < 2 * DAY_MS {
+        return span(lang, (start_ms, end_ms));
+    }
+    let day = |ms| intl::date(lang, Style::Day, Timestamp(ms));
+    format!("{} – {}", day(start_ms), day(end_ms - 1))
+}
+
 /// The width of a bucket: `6 h`.
 pub fn width(i18n: I18n, ms: i64) -> String {
     let (id, n) = match ms {

@@ -10,11 +10,20 @@ pub struct SeriesData {
     pub buckets: Buckets,
     /// One count for each.
     pub counts: Arc<[u32]>,
+    /// How many their counterparts of the period before have; empty where that has not been read completely.
+    pub before: Arc<[u32]>,
+    /// From how many to how many is ordinary for each, see [`super::ordinary`]; empty where there is not enough to say.
+    pub ordinary: Arc<[(u32, u32)]>,
 }
 
 impl Default for SeriesData {
     fn default() -> Self {
-        Self { buckets: Buckets::default(), counts: Arc::from([]) }
+        Self {
+            buckets: Buckets::default(),
+            counts: Arc::from([]),
+            before: Arc::from([]),
+            ordinary: Arc::from([]),
+        }
     }
 }
 
@@ -22,6 +31,12 @@ impl SeriesData {
     /// The greatest count.
     pub fn max(&self) -> u32 {
         self.counts.iter().copied().max().unwrap_or_default()
+    }
+
+    /// The greatest number that is drawn.
+    pub fn top(&self) -> u32 {
+        let highs = self.ordinary.iter().map(|(_, high)| high);
+        self.counts.iter().chain(&*self.before).chain(highs).copied().max().unwrap_or_default()
     }
 }
 

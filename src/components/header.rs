@@ -1,6 +1,7 @@
 //! The bar at the top: the mark, the screens, and what goes for the whole page.
 
 use super::icons::{LeaveIcon, ThemeDarkIcon, ThemeLightIcon, ThemeSystemIcon};
+use super::keys::KeySheet;
 use super::live::LiveSwitch;
 use super::progress::ProgressLine;
 use super::session_menu::SessionMenu;
@@ -28,6 +29,7 @@ pub fn Header() -> impl IntoView {
             <Show when=move || connected.get()><Tabs/></Show>
             <span class="space"></span>
             <Show when=move || connected.get()><ProgressLine/><LiveSwitch/><PeriodSelect/><SessionMenu/></Show>
+            <KeySheet/>
             <LanguageButton/>
             <ThemeButton/>
             <Show when=move || connected.get()>

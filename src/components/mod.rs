@@ -2,6 +2,7 @@
 
 pub mod avatar;
 pub mod chips;
+pub mod compared;
 pub mod detail;
 pub mod event_list;
 pub mod event_row;
@@ -9,6 +10,7 @@ pub mod facets;
 pub mod failure;
 pub mod header;
 pub mod icons;
+pub mod keys;
 pub mod live;
 pub mod notices;
 pub mod own_reads;

@@ -7,6 +7,7 @@ mod field;
 mod suggestions;
 
 use super::icons::SearchIcon;
+use super::keys::is_typing;
 use crate::i18n::use_i18n;
 use field::{Field, Marks};
 use leptos::ev::KeyboardEvent;
@@ -182,10 +183,4 @@ pub fn QueryLine(
             <Suggestions list=suggestions active on_take=Callback::new(take)/>
         </div>
     }
-}
-
-fn is_typing() -> bool {
-    document()
-        .active_element()
-        .is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
 }

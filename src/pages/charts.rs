@@ -2,10 +2,11 @@
 
 use super::summary::Summary;
 use crate::charts::card::CategoryCard;
+use crate::components::compared::ComparedLine;
 use crate::i18n::use_i18n;
 use crate::queries::{charts, names};
 use crate::state::use_app;
-use crate::tasks::navigate;
+use crate::tasks::{before, navigate};
 use audit_model::Category;
 use audit_store::Facet;
 use leptos::prelude::*;
@@ -29,6 +30,7 @@ pub fn Charts() -> impl IntoView {
                 slug=slug
                 name=Signal::derive(move || names::label(app, i18n, Facet::Category, slug))
                 total=Signal::derive(move || mine.with(|card| card.as_ref().map_or(0, |card| card.total)))
+                change=Signal::derive(move || mine.with(|card| card.as_ref().and_then(|card| card.change)))
                 series=Signal::derive(move || mine.with(|card| card.as_ref().map(|card| card.series.clone()).unwrap_or_default()))
                 keys=Signal::derive(move || mine.with(|card| card.as_ref().map(|card| card.keys.clone()).unwrap_or_default()))
                 dark=app.prefs.dark
@@ -37,8 +39,17 @@ pub fn Charts() -> impl IntoView {
             />
         }
     };
+    let has_ordinary =
+        Memo::new(move |_| cards.with(|cards| cards.iter().any(|card| !card.series.ordinary.is_empty())));
+    let comparing = Memo::new(move |_| charts::comparing(app, i18n, has_ordinary.get()));
+    let on_load = Callback::new(move |()| {
+        if let Some((now, start)) = untrack(|| charts::load_from(app)) {
+            before::load_before(app, now, start);
+        }
+    });
     view! {
         <Summary app i18n/>
+        <ComparedLine it=comparing on_load/>
         <div class="chart-grid" role="group" aria-label=move || i18n.t("charts-label")>
             <For each=move || cards.with(|cards| cards.iter().map(|card| card.category).collect::<Vec<_>>())
                 key=|category| *category children=card/>

@@ -115,6 +115,12 @@ pub fn comparison(app: App) -> Option<Comparison> {
     Some(app.progress.with(|progress| Comparison::of(now, loaded, &progress.levels)))
 }
 
+/// Whether the whole loaded period has been read. Subscribes.
+pub fn is_all_read(app: App) -> bool {
+    let Some(loaded) = app.range.get() else { return false };
+    app.progress.with(|progress| how_much(loaded, loaded, &progress.levels) == Read::Whole)
+}
+
 /// What can be done about it where the stretch before is not loaded. Subscribes.
 pub fn further_of(app: App, comparison: &Comparison) -> Option<Further> {
     let days = if app.session.sample.get() { SAMPLE_DAYS } else { KEPT_DAYS };

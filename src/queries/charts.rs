@@ -1,12 +1,18 @@
 //! The cards of the charts screen.
 
-use super::{facets, histogram};
+use super::before::{Comparison, Further, Read, comparison, further_of};
+use super::{facets, series};
 use crate::charts::bars::BarRow;
+use crate::charts::change::Change;
+use crate::charts::labels;
 use crate::charts::series::SeriesData;
+use crate::components::compared::Comparing;
 use crate::i18n::I18n;
 use crate::state::App;
+use crate::state::filters::Filters;
+use crate::state::period::TimeRange;
 use crate::text::words;
-use audit_model::Category;
+use audit_model::{Category, Timestamp};
 use audit_store::Facet;
 use leptos::prelude::*;
 use std::collections::HashMap;
@@ -18,6 +24,8 @@ pub struct Card {
     pub category: Category,
     /// How many events.
     pub total: u64,
+    /// How many more or fewer than before; nothing where that has not been read completely.
+    pub change: Option<Change>,
     /// When.
     pub series: SeriesData,
     /// Of which kinds, the most frequent first.
@@ -27,28 +35,90 @@ pub struct Card {
 /// A card for each category that has events, in the order of the screens.
 pub fn cards(app: App, i18n: I18n) -> Vec<Card> {
     let filters = app.filters.get();
-    let mut series = histogram::series(app);
-    let allows = |facet: Facet, value: &str| {
-        let choice = filters.choices.get(&facet);
-        choice.is_none_or(|choice| {
-            (choice.only.is_empty() || choice.only.contains(value)) && !choice.not.contains(value)
-        })
-    };
+    let mut series = series::series(app);
     let mut keys: HashMap<Category, Vec<BarRow>> = HashMap::new();
     for (key, count) in facets::count_map(app, Facet::EventKey) {
         let category = Category::of(&key);
-        if count > 0 && allows(Facet::Category, category.slug()) && allows(Facet::EventKey, &key) {
+        if count > 0 && allows_key(&filters, category, &key) {
             // Kinds that no catalogue knows have no other name.
             let is_known = category != Category::Other;
             let label = if is_known { words::title(i18n.lang(), &key) } else { key.clone() };
             keys.entry(category).or_default().push(BarRow { key, label, count: u64::from(count) });
         }
     }
+    let before = comparison(app).filter(Comparison::is_exact).map(|it| totals_before(app, &filters, &it));
     let card = |category: Category| {
         let mut keys = keys.remove(&category)?;
         keys.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.key.cmp(&b.key)));
         let total = keys.iter().map(|key| key.count).sum();
-        Some(Card { category, total, series: series.remove(category.slug()).unwrap_or_default(), keys })
+        let change = before
+            .as_ref()
+            .map(|before| Change { before: before.get(&category).copied().unwrap_or_default(), now: total });
+        let series = series.remove(category.slug()).unwrap_or_default();
+        Some(Card { category, total, change, series, keys })
     };
     Category::ALL.into_iter().filter_map(card).collect()
+}
+
+/// How many events each category had before, under all other filters.
+fn totals_before(app: App, filters: &Filters, comparison: &Comparison) -> HashMap<Category, u64> {
+    let before = comparison.before;
+    let mut totals = HashMap::new();
+    app.log.view(|store| {
+        let counts =
+            store.during(before.start, Timestamp(before.end.0.saturating_add(1))).counts(Facet::EventKey);
+        for (code, count) in counts {
+            let Some(key) = store.label(Facet::EventKey, code) else { continue };
+            let category = Category::of(&key);
+            if allows_key(filters, category, &key) {
+                *totals.entry(category).or_default() += u64::from(count);
+            }
+        }
+    });
+    totals
+}
+
+/// Whether a key is among those chosen. Its counts leave out what is chosen of keys.
+fn allows_key(filters: &Filters, category: Category, key: &str) -> bool {
+    let allows = |facet: Facet, value: &str| {
+        let choice = filters.choices.get(&facet);
+        choice.is_none_or(|choice| {
+            (choice.only.is_empty() || choice.only.contains(value)) && !choice.not.contains(value)
+        })
+    };
+    allows(Facet::Category, category.slug()) && allows(Facet::EventKey, key)
+}
+
+/// What the charts are compared with, or why with nothing.
+pub fn comparing(app: App, i18n: I18n, has_ordinary: bool) -> Comparing {
+    let Some(it) = comparison(app) else { return Comparing::default() };
+    let (sentence, load) = match (it.now_read, it.before_read) {
+        _ if it.is_exact() => ("compare-with", None),
+        (Read::Part | Read::Nothing, _) => ("compare-reading", None),
+        (Read::Whole, before_read) => match further_of(app, &it) {
+            Some(Further::All(_)) => ("compare-missing", Some("compare-load")),
+            Some(Further::Some(_)) => ("compare-missing", Some("compare-load-part")),
+            Some(Further::Gone) => ("compare-gone", None),
+            _ if before_read == Read::Part => ("compare-missing-part", None),
+            _ => ("compare-missing", None),
+        },
+    };
+    let words =
+        |range: TimeRange| labels::period(i18n.lang(), (range.start.0, range.end.0.saturating_add(1)));
+    Comparing {
+        sentence: Some(sentence),
+        now: words(it.now),
+        before: words(it.before),
+        load,
+        shaded: has_ordinary,
+    }
+}
+
+/// From when on to load so that there is something to compare with, and what is looked at then.
+pub fn load_from(app: App) -> Option<(TimeRange, Timestamp)> {
+    let it = comparison(app)?;
+    match further_of(app, &it)? {
+        Further::All(start) | Further::Some(start) => Some((it.now, start)),
+        Further::Asked | Further::Gone => None,
+    }
 }

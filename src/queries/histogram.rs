@@ -3,7 +3,6 @@
 use super::names;
 use crate::charts::buckets::Buckets;
 use crate::charts::labels;
-use crate::charts::series::SeriesData;
 use crate::i18n::I18n;
 use crate::state::App;
 use crate::state::period::TimeRange;
@@ -15,9 +14,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 /// About so many bars in the histogram, and points in a chart.
-const BARS: usize = 120;
-/// A selection of fewer bars gets a grid of its own in the charts.
-const FEW_BARS: usize = 24;
+pub const BARS: usize = 120;
 /// About so many points in a sparkline.
 const SPARK_POINTS: usize = 31;
 
@@ -32,10 +29,10 @@ pub fn buckets(range: TimeRange, target: usize) -> Buckets {
 }
 
 /// Counts by category slug, one for each bucket.
-type ByCategory = HashMap<String, Vec<u32>>;
+pub type ByCategory = HashMap<String, Vec<u32>>;
 
 /// Ignores the selected stretch of time, follows all else.
-fn by_category(app: App, buckets: Buckets) -> ByCategory {
+pub fn by_category(app: App, buckets: Buckets) -> ByCategory {
     app.log.view(|store| {
         let timeline = store.timeline(stored(buckets), Facet::Category);
         named(store, &timeline, buckets)
@@ -82,31 +79,4 @@ pub fn sparks(app: App) -> Arc<ByCategory> {
         let overview = store.overview(stored(buckets), Facet::Category);
         Arc::new(named(store, &overview, buckets))
     })
-}
-
-/// Each category over time, within the selected stretch if there is one.
-///
-/// The bars of the histogram are counted already. A short stretch is counted anew, in finer steps, but not while
-/// it is being dragged: that takes a pass over all events.
-pub fn series(app: App) -> HashMap<String, SeriesData> {
-    let Some(loaded) = app.range.get() else { return HashMap::new() };
-    let all = buckets(loaded, BARS);
-    let selected = app.filters.get().range;
-    let shown = selected.map_or(0..all.count, |range| {
-        all.nearest_edge(range.start.0)..all.nearest_edge(range.end.0.saturating_add(1))
-    });
-    let is_short = shown.len() < FEW_BARS && !app.brushing.get();
-    let (grid, shown) = match selected.filter(|_| is_short) {
-        Some(range) => {
-            let fine = buckets(range, BARS / 2);
-            (fine, 0..fine.count)
-        }
-        None => (all, shown),
-    };
-    let part = Buckets { start_ms: grid.edge(shown.start), count: shown.len(), ..grid };
-    let one = |(slug, counts): (String, Vec<u32>)| {
-        let counts = counts.get(shown.clone()).unwrap_or_default().into();
-        (slug, SeriesData { buckets: part, counts })
-    };
-    by_category(app, grid).into_iter().map(one).collect()
 }

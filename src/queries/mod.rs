@@ -10,4 +10,5 @@ pub mod line;
 pub mod list;
 pub mod names;
 pub mod own;
+pub mod series;
 pub mod story;

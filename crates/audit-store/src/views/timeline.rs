@@ -53,8 +53,8 @@ pub const MOST_BUCKETS: usize = 1 << 14;
 /// A timeline shows so many values one by one; there may be a million actors.
 pub const MOST_SERIES: usize = 128;
 
-/// So many timelines are kept; a page shows a few, and one is dragged.
-const MOST_TIMELINES: usize = 4;
+/// So many timelines are kept; a page shows a few, each with what came before, and one is dragged.
+const MOST_TIMELINES: usize = 6;
 
 impl Store {
     /// How many events there are in each bucket, split by a facet. Leaves out the time clause, and no other.

@@ -1,0 +1,19 @@
+# The charts: the period before, what is ordinary, when, who and from where.
+change-new = new
+change-more = { $n } % more than in the period before, when it was { $before }
+change-fewer = { $n } % fewer than in the period before, when it was { $before }
+change-times = { $n } times as many as in the period before, when it was { $before }
+change-same = As many as in the period before
+change-none-before = None in the period before
+chart-before = The period before
+chart-ordinary = Ordinary
+chart-tip-before = before: { $n }
+chart-tip-ordinary = ordinary: { $low }–{ $high }
+compare-with = Compared with { $before }
+compare-shade = Shaded: what is ordinary for the time of day
+compare-missing = No comparison: { $before } is not loaded.
+compare-missing-part = No comparison: { $before } has been read in part only.
+compare-reading = No comparison yet: { $now } has not been read completely.
+compare-gone = No comparison: what was before { $now } is no longer kept.
+compare-load = Load it
+compare-load-part = Load what is kept of it

@@ -1,0 +1,25 @@
+# The sheet of keys.
+keys-title = Keys
+keys-open = Show all keys
+key-space = Space
+keys-everywhere = Everywhere
+keys-this-sheet = This sheet
+keys-query = To the line of filters
+keys-tab = To the next, to the one before
+keys-escape = Closes what is open
+keys-line = Line of filters
+keys-line-walk = Through the suggestions
+keys-line-take = Takes the suggestion
+keys-line-apply = Filters, and remembers the line
+keys-line-close = Closes the suggestions
+keys-histogram = Start and end on the histogram
+keys-histogram-step = One bar further
+keys-histogram-leap = Ten bars further
+keys-histogram-ends = As far as it goes
+keys-histogram-clear = Clears the selection
+keys-list = List of events
+keys-list-step = To the next event
+keys-list-page = By a page
+keys-list-ends = To the newest, to the oldest
+keys-list-open = Opens the event
+keys-list-close = Closes the event

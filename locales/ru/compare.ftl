@@ -1,0 +1,23 @@
+# Графики: период до того, обычный разброс, когда, кто и откуда.
+change-new = впервые
+change-more = На { $n } % больше, чем за период до того: тогда было { $before }
+change-fewer = На { $n } % меньше, чем за период до того: тогда было { $before }
+change-times = { $count ->
+    [one] В { $n } раз больше, чем за период до того: тогда было { $before }
+    [few] В { $n } раза больше, чем за период до того: тогда было { $before }
+   *[many] В { $n } раз больше, чем за период до того: тогда было { $before }
+}
+change-same = Столько же, сколько за период до того
+change-none-before = За период до того не было
+chart-before = Период до того
+chart-ordinary = Обычно
+chart-tip-before = до того: { $n }
+chart-tip-ordinary = обычно: { $low }–{ $high }
+compare-with = Сравнение с периодом { $before }
+compare-shade = Затенено то, что обычно для времени суток
+compare-missing = Сравнить не с чем: { $before } — не загружено.
+compare-missing-part = Сравнить не с чем: { $before } — загружено не полностью.
+compare-reading = Сравнить пока нельзя: { $now } — загружено не полностью.
+compare-gone = Сравнить не с чем: события раньше, чем { $now }, больше не хранятся.
+compare-load = Загрузить
+compare-load-part = Загрузить то, что хранится

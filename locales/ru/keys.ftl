@@ -1,0 +1,25 @@
+# Список клавиш.
+keys-title = Клавиши
+keys-open = Показать все клавиши
+key-space = Пробел
+keys-everywhere = Везде
+keys-this-sheet = Этот список
+keys-query = К строке фильтров
+keys-tab = К следующему, к предыдущему
+keys-escape = Закрывает открытое
+keys-line = Строка фильтров
+keys-line-walk = По подсказкам
+keys-line-take = Берёт подсказку
+keys-line-apply = Фильтрует и запоминает строку
+keys-line-close = Закрывает подсказки
+keys-histogram = Начало и конец на гистограмме
+keys-histogram-step = На один столбец
+keys-histogram-leap = На десять столбцов
+keys-histogram-ends = До упора
+keys-histogram-clear = Снимает выбор
+keys-list = Список событий
+keys-list-step = К следующему событию
+keys-list-page = На страницу
+keys-list-ends = К новейшему, к самому старому
+keys-list-open = Открывает событие
+keys-list-close = Закрывает событие

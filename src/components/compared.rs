@@ -1,0 +1,46 @@
+//! With what the charts are compared, or why with nothing and what can be done about it.
+
+use crate::i18n::use_i18n;
+use leptos::prelude::*;
+
+/// What is said, by the names of messages, about stretches of time that are in words already.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Comparing {
+    /// The sentence; none before anything is loaded.
+    pub sentence: Option<&'static str>,
+    /// The stretch that is looked at.
+    pub now: String,
+    /// The stretch directly before.
+    pub before: String,
+    /// What the button says that loads it.
+    pub load: Option<&'static str>,
+    /// Whether an ordinary range is shaded.
+    pub shaded: bool,
+}
+
+/// The line above the charts. It keeps its place whatever it says.
+#[component]
+pub fn ComparedLine(#[prop(into)] it: Signal<Comparing>, on_load: Callback<()>) -> impl IntoView {
+    let i18n = use_i18n();
+    let sentence = move || {
+        it.with(|it| {
+            let args = [("now", it.now.as_str().into()), ("before", it.before.as_str().into())];
+            it.sentence.map(|id| i18n.ta(id, &args))
+        })
+    };
+    let is_compared = move || it.with(|it| it.load.is_none() && it.sentence == Some("compare-with"));
+    let load = move || {
+        it.with(|it| it.load).map(|id| {
+            view! { <button type="button" class="link" on:click=move |_| on_load.run(())>{i18n.t(id)}</button> }
+        })
+    };
+    view! {
+        <p class="compared">
+            <span class:dashed=is_compared>{sentence}</span>
+            {load}
+            <Show when=move || it.with(|it| it.shaded)>
+                <span class="shaded">{move || i18n.t("compare-shade")}</span>
+            </Show>
+        </p>
+    }
+}

@@ -1,0 +1,83 @@
+//! All keys, by where they work. Whoever gives a key a meaning adds a line here and its words to `keys.ftl` in both
+//! languages.
+
+/// A meaning and the keys that have it.
+#[derive(Debug)]
+pub struct Key {
+    /// Any of these; keys held together are joined by a plus.
+    pub presses: &'static [&'static str],
+    /// The name of the message that says what it does.
+    pub does: &'static str,
+}
+
+/// The keys of one place.
+#[derive(Debug)]
+pub struct Section {
+    /// The name of the message that names the place.
+    pub title: &'static str,
+    /// Its keys.
+    pub keys: &'static [Key],
+}
+
+const fn key(presses: &'static [&'static str], does: &'static str) -> Key {
+    Key { presses, does }
+}
+
+/// The sheet, in its order.
+pub const SECTIONS: &[Section] = &[
+    Section {
+        title: "keys-everywhere",
+        keys: &[
+            key(&["?"], "keys-this-sheet"),
+            key(&["/"], "keys-query"),
+            key(&["Tab", "Shift+Tab"], "keys-tab"),
+            key(&["Esc"], "keys-escape"),
+        ],
+    },
+    Section {
+        title: "keys-line",
+        keys: &[
+            key(&["↓", "↑"], "keys-line-walk"),
+            key(&["Enter", "Tab"], "keys-line-take"),
+            key(&["Enter"], "keys-line-apply"),
+            key(&["Esc"], "keys-line-close"),
+        ],
+    },
+    Section {
+        title: "keys-histogram",
+        keys: &[
+            key(&["←", "→"], "keys-histogram-step"),
+            key(&["Shift+←", "Shift+→"], "keys-histogram-leap"),
+            key(&["Home", "End"], "keys-histogram-ends"),
+            key(&["Esc"], "keys-histogram-clear"),
+        ],
+    },
+    Section {
+        title: "keys-list",
+        keys: &[
+            key(&["↓", "↑"], "keys-list-step"),
+            key(&["Page Up", "Page Down"], "keys-list-page"),
+            key(&["Home", "End"], "keys-list-ends"),
+            key(&["Enter", "Space"], "keys-list-open"),
+            key(&["Esc"], "keys-list-close"),
+        ],
+    },
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::{Lang, find_message};
+
+    #[test]
+    fn everything_on_the_sheet_has_words_in_both_languages() {
+        for lang in Lang::ALL {
+            for section in SECTIONS {
+                let ids = section.keys.iter().map(|key| key.does).chain([section.title]);
+                for id in ids {
+                    assert!(find_message(lang, id, &[]).is_some(), "{lang:?} {id}");
+                }
+            }
+        }
+    }
+}

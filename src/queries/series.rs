@@ -1,0 +1,121 @@
+//! Each category over time, with what came before and what is ordinary.
+
+use super::before;
+use super::histogram::{BARS, ByCategory, buckets, by_category};
+use crate::charts::buckets::Buckets;
+use crate::charts::labels;
+use crate::charts::ordinary::{kinds, ordinary};
+use crate::charts::series::SeriesData;
+use crate::state::App;
+use crate::state::period::TimeRange;
+use leptos::prelude::*;
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// A selection of fewer bars of the histogram gets a grid of its own in the charts.
+const FEW_BARS: usize = 24;
+
+/// Each category that occurs over time, by slug, within the selected stretch if there is one.
+///
+/// The bars of the histogram are counted already. A short stretch is counted anew, in finer steps, but not while
+/// it is being dragged: that takes a pass over all events. So does a stretch before that these bars do not hold.
+pub fn series(app: App) -> HashMap<String, SeriesData> {
+    let Some(loaded) = app.range.get() else { return HashMap::new() };
+    let all = buckets(loaded, BARS);
+    let selected = app.filters.get().range;
+    let shown = selected.map_or(0..all.count, |range| {
+        all.nearest_edge(range.start.0)..all.nearest_edge(range.end.0.saturating_add(1))
+    });
+    let is_dragged = app.brushing.get();
+    let shift_ms = before::comparison(app).filter(before::Comparison::is_exact).map(|it| it.shift_ms());
+    if let Some(range) = selected.filter(|_| shown.len() < FEW_BARS && !is_dragged) {
+        let fine = buckets(range, BARS / 2);
+        let counts = by_category(app, fine);
+        let before = shift_ms.map(|shift_ms| by_category(app, earlier(fine, shift_ms)));
+        return of_parts(fine, &counts, &(0..fine.count), before.as_ref(), 0..fine.count, &HashMap::new());
+    }
+    let counts = by_category(app, all);
+    let part = Buckets { start_ms: all.edge(shown.start), count: shown.len(), ..all };
+    let ordinary = if before::is_all_read(app) { ordinary_of(all, loaded, &counts) } else { HashMap::new() };
+    match shift_ms {
+        Some(shift_ms) if shift_ms % all.width_ms == 0 => {
+            let steps = usize::try_from(shift_ms / all.width_ms).unwrap_or_default();
+            let earlier = shown.start.saturating_sub(steps)..shown.end.saturating_sub(steps);
+            of_parts(part, &counts, &shown, Some(&counts), earlier, &ordinary)
+        }
+        Some(shift_ms) if !is_dragged => {
+            let before = by_category(app, earlier(part, shift_ms));
+            of_parts(part, &counts, &shown, Some(&before), 0..part.count, &ordinary)
+        }
+        _ => of_parts(part, &counts, &shown, None, 0..0, &ordinary),
+    }
+}
+
+const fn earlier(grid: Buckets, shift_ms: i64) -> Buckets {
+    Buckets { start_ms: grid.start_ms.saturating_sub(shift_ms), ..grid }
+}
+
+/// The counts of `shown`, beside those of `earlier` in `before` and the ordinary ranges of `shown`.
+fn of_parts(
+    buckets: Buckets,
+    counts: &ByCategory,
+    shown: &Range<usize>,
+    before: Option<&ByCategory>,
+    earlier: Range<usize>,
+    ordinary: &HashMap<&str, Vec<(u32, u32)>>,
+) -> HashMap<String, SeriesData> {
+    let one = |(slug, counts): (&String, &Vec<u32>)| {
+        let counts: Arc<[u32]> = counts.get(shown.clone()).unwrap_or_default().into();
+        // A category that did not occur before has a line at zero, not none.
+        let before =
+            before.map(|before| match before.get(slug).and_then(|counts| counts.get(earlier.clone())) {
+                Some(counts) => counts.into(),
+                None => vec![0; counts.len()].into(),
+            });
+        let ordinary = ordinary.get(slug.as_str()).and_then(|ranges| ranges.get(shown.clone()));
+        let ordinary = ordinary.unwrap_or_default().into();
+        (slug.clone(), SeriesData { buckets, counts, before: before.unwrap_or_default(), ordinary })
+    };
+    counts.iter().map(one).collect()
+}
+
+/// What is ordinary for each category in the loaded period.
+fn ordinary_of(all: Buckets, loaded: TimeRange, counts: &ByCategory) -> HashMap<&str, Vec<(u32, u32)>> {
+    let Some(kinds) = kinds(all, labels::offset_minutes) else { return HashMap::new() };
+    let first = usize::from(all.start_ms < loaded.start.0);
+    let end = all.count - usize::from(all.end_ms() > loaded.end.0.saturating_add(1)).min(all.count);
+    counts.iter().map(|(slug, counts)| (slug.as_str(), ordinary(&kinds, counts, first..end))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GRID: Buckets = Buckets { start_ms: 40, width_ms: 10, count: 2 };
+
+    fn counts(of: &[(&str, &[u32])]) -> ByCategory {
+        of.iter().map(|(slug, counts)| ((*slug).to_owned(), counts.to_vec())).collect()
+    }
+
+    #[test]
+    fn before_stands_under_its_counterpart() {
+        let all = counts(&[("auth", &[1, 2, 3, 4, 5, 6])]);
+        let ordinary = HashMap::from([("auth", vec![(0, 9); 6])]);
+        let found = of_parts(GRID, &all, &(4..6), Some(&all), 2..4, &ordinary);
+        let auth = &found["auth"];
+        assert_eq!((&*auth.counts, &*auth.before, auth.ordinary.len()), (&[5, 6][..], &[3, 4][..], 2));
+    }
+
+    #[test]
+    fn what_did_not_occur_before_was_zero_and_what_is_not_known_is_nothing() {
+        let now = counts(&[("auth", &[5, 6])]);
+        let with = |before: Option<&ByCategory>| {
+            let found = of_parts(GRID, &now, &(0..2), before, 0..2, &HashMap::new());
+            found["auth"].before.to_vec()
+        };
+        assert_eq!(with(Some(&counts(&[]))), [0, 0]);
+        assert_eq!(with(None), Vec::<u32>::new());
+        assert_eq!(earlier(GRID, 20).start_ms, 20);
+    }
+}

@@ -46,7 +46,7 @@ export async function startPage(api: string): Promise<Origin> {
   }
 }
 
-function from(variable: string): string {
+export function from(variable: string): string {
   const value = process.env[variable];
   if (!value) throw new Error(`${variable} is not set: run these tests with \`cargo xtask test browser\``);
   return value;
@@ -56,7 +56,7 @@ function start(variable: string, args: string[]): ChildProcess {
   return spawn(from(variable), args, { stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
-function end(child: ChildProcess): Promise<void> {
+export function end(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) return resolve();
     child.once('exit', () => resolve());
@@ -75,7 +75,7 @@ async function answerOf(address: string, child: ChildProcess): Promise<Response>
   throw new Error(`${address} does not answer`);
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer().once('error', reject);
     server.listen(0, '127.0.0.1', () => {

@@ -11,6 +11,14 @@ use web_sys::{AbortController, RequestCache, RequestCredentials};
 /// forwards this path.
 const BASE: &str = "/api/shared/v1";
 
+/// Where the API is. The browser extension, which may ask Pachca itself, says so in its copy of `index.html`.
+fn base() -> String {
+    web_sys::window()
+        .and_then(|window| window.document()?.query_selector("meta[name=pachca-api]").ok()?)
+        .and_then(|meta| meta.get_attribute("content"))
+        .unwrap_or_else(|| BASE.to_owned())
+}
+
 /// Requests to keep under way: browsers open six connections to an origin, and two more that wait for one keep them
 /// all busy; unless the server speaks a protocol that carries many requests over one: then as many as it takes to
 /// reach the API's rate from far away.
@@ -30,13 +38,14 @@ pub fn walks() -> usize {
 /// The one place that holds the token. It has no `Debug` on purpose.
 #[derive(Clone)]
 pub struct HttpTransport {
+    base: Rc<str>,
     authorization: Rc<str>,
 }
 
 impl HttpTransport {
     /// A transport that shows this token to the API, and to nobody else.
     pub fn new(token: &str) -> Self {
-        Self { authorization: format!("Bearer {token}").into() }
+        Self { base: base().into(), authorization: format!("Bearer {token}").into() }
     }
 }
 
@@ -56,7 +65,7 @@ impl Transport for HttpTransport {
         // Without a controller (very old browsers) the request only cannot be cut short.
         let abort = AbortOnDrop(AbortController::new().ok());
         let signal = abort.0.as_ref().map(AbortController::signal);
-        let url = format!("{BASE}{}", request.path_and_query);
+        let url = format!("{}{}", self.base, request.path_and_query);
         let builder = match request.method {
             Method::Get => Request::get(&url),
             Method::Post => Request::post(&url).header("Content-Type", "application/json"),

@@ -3,6 +3,7 @@
 mod bench;
 mod bundle;
 mod command;
+mod dist;
 mod doctor;
 mod fingerprint;
 mod gallery;
@@ -47,6 +48,12 @@ const VERBS: &[Verb] = &[
         arguments: "",
         about: "leave the optimised static page in dist/",
         run: bundle::run,
+    },
+    Verb {
+        name: "dist",
+        arguments: "",
+        about: "leave what an owner is handed in artefacts/: page and server settings, extension, checksums",
+        run: dist::run,
     },
     Verb {
         name: "bench",

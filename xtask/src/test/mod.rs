@@ -4,6 +4,7 @@
 pub mod browser;
 mod conformance;
 mod counts;
+mod deploy;
 mod native;
 mod static_checks;
 mod wasm;
@@ -38,6 +39,11 @@ const STEPS: &[Step] = &[
     Step { name: "page", about: "the page builds", run: build_page },
     Step { name: "browser", about: "what users do, in Chromium", run: browser::run },
     Step { name: "bundle", about: "the optimised page builds", run: build_bundle },
+    Step {
+        name: "deploy",
+        about: "the bundle behind nginx and Caddy, and as an extension",
+        run: deploy::run,
+    },
 ];
 
 /// How a step went.

@@ -1,0 +1,130 @@
+//! `cargo xtask dist`: what an owner is handed, in `artefacts/`: an archive with the page and the settings of the
+//! servers, the browser extension, and the checksums of both.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, bail};
+
+use crate::bundle;
+use crate::command::{output_of, run as run_command, say};
+use crate::project::Project;
+
+const NAME: &str = "pachca-audit-dashboard";
+/// The API as the extension's manifest allows it.
+pub const API_ORIGIN: &str = "https://api.pachca.com";
+
+pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
+    if let Some(unknown) = arguments.first() {
+        bail!("dist takes no arguments, so what is {unknown:?}?");
+    }
+    bundle::run(project, &[])?;
+    let (target, out) = (project.target().join("artefacts"), project.root.join("artefacts"));
+    for dir in [&target, &out] {
+        if dir.exists() {
+            fs::remove_dir_all(dir)?;
+        }
+        fs::create_dir_all(dir)?;
+    }
+    let version = env!("CARGO_PKG_VERSION");
+    let server = server_folder(project, &target.join("server"))?;
+    let extension = extension_folder(project, &project.bundle_dir(), API_ORIGIN, &target.join("extension"))?;
+    let archives = [
+        (server, format!("{NAME}-{version}.tar.gz")),
+        (extension, format!("{NAME}-extension-{version}.zip")),
+    ];
+    for (folder, name) in &archives {
+        let pack = project.root.join("xtask/dist/pack.py");
+        run_command(Command::new("python3").arg(pack).arg(folder).arg(out.join(name)))?;
+    }
+    let names = archives.map(|(_, name)| name);
+    let sums = Command::new("sha256sum").args(names).current_dir(&out).output().context("no sha256sum")?;
+    fs::write(out.join("SHA256SUMS"), &sums.stdout)?;
+    print!("{}", String::from_utf8_lossy(&sums.stdout));
+    say(&format!("the artefacts are in {}", out.display()));
+    Ok(())
+}
+
+/// The page with compressed copies of its files, the settings of the servers, and the papers.
+fn server_folder(project: &Project, folder: &Path) -> Result<PathBuf> {
+    let page = folder.join("page");
+    served_folder(project, &project.bundle_dir(), &page)?;
+    copy_folder(&project.root.join("deploy"), &folder.join("deploy"))?;
+    fs::remove_dir_all(folder.join("deploy/extension"))?;
+    papers(project, folder)?;
+    Ok(folder.to_owned())
+}
+
+/// A built page with compressed copies of its files beside them.
+pub fn served_folder(project: &Project, page: &Path, folder: &Path) -> Result<()> {
+    copy_folder(page, folder)?;
+    run_command(Command::new("node").arg(project.root.join("xtask/dist/compress.mjs")).arg(folder))
+}
+
+/// The extension: a built page that asks the API at `origin` itself, which its manifest allows.
+pub fn extension_folder(project: &Project, page: &Path, origin: &str, folder: &Path) -> Result<PathBuf> {
+    copy_folder(page, folder)?;
+    copy_folder(&project.root.join("deploy/extension"), folder)?;
+    let html = fs::read_to_string(folder.join("index.html"))?;
+    fs::write(folder.join("index.html"), with_api(&html, &format!("{origin}/api/shared/v1"))?)?;
+    let manifest = fs::read_to_string(folder.join("manifest.json"))?;
+    fs::write(folder.join("manifest.json"), manifest.replace(API_ORIGIN, origin))?;
+    papers(project, folder)?;
+    Ok(folder.to_owned())
+}
+
+/// Says in the page where its API is, see `platform::http`.
+fn with_api(html: &str, api: &str) -> Result<String> {
+    const HEAD: &str = "<meta charset=\"utf-8\">";
+    if !html.contains(HEAD) {
+        bail!("index.html has no place for the address of the API");
+    }
+    Ok(html.replace(HEAD, &format!("{HEAD}\n    <meta name=\"pachca-api\" content=\"{api}\">")))
+}
+
+/// The licence, and what the page is made of.
+fn papers(project: &Project, folder: &Path) -> Result<()> {
+    fs::copy(project.root.join("LICENSE"), folder.join("LICENSE"))?;
+    let arguments = ["metadata", "--format-version", "1", "--filter-platform", "wasm32-unknown-unknown"];
+    let metadata = output_of("cargo", &arguments).context("cargo metadata failed")?;
+    let mut notices = Command::new("python3")
+        .arg(project.root.join("xtask/dist/notices.py"))
+        .arg(folder)
+        .stdin(Stdio::piped())
+        .spawn()
+        .context("cannot start python3")?;
+    if let Some(mut input) = notices.stdin.take() {
+        std::io::Write::write_all(&mut input, metadata.as_bytes())?;
+    }
+    if !notices.wait()?.success() {
+        bail!("the list of components could not be written");
+    }
+    Ok(())
+}
+
+fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from).with_context(|| format!("cannot read {}", from.display()))? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_folder(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_api;
+
+    #[test]
+    fn the_page_is_told_where_its_api_is() {
+        let html = with_api("<head>\n    <meta charset=\"utf-8\">\n</head>", "https://x/y").unwrap();
+        assert!(html.contains("<meta name=\"pachca-api\" content=\"https://x/y\">"));
+        assert!(with_api("<head></head>", "https://x/y").is_err());
+    }
+}

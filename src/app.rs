@@ -17,6 +17,7 @@ pub fn App() -> impl IntoView {
     tasks::saved::start(state);
     tasks::navigate::start(state);
     tasks::names::follow_log(state);
+    tasks::profile::follow(state);
     tasks::load::follow_connection(state);
     view! { <Screen/> }
 }

@@ -8,7 +8,9 @@
 pub mod app;
 pub mod charts;
 pub mod components;
+pub mod detail;
 pub mod i18n;
+pub mod list;
 pub mod pages;
 pub mod platform;
 pub mod queries;

@@ -108,8 +108,6 @@ detail-only = Only { $name }
 detail-exclude = Exclude { $name }
 detail-newer = Newer event
 detail-older = Older event
-detail-only-hint = only events with this
-detail-exclude-hint = all but these
 detail-copy-link = Copy link
 detail-copy-json = Copy JSON
 

@@ -120,8 +120,6 @@ detail-only = Только { $name }
 detail-exclude = Исключить { $name }
 detail-newer = Более новое событие
 detail-older = Более старое событие
-detail-only-hint = только такие события
-detail-exclude-hint = все, кроме таких
 detail-copy-link = Копировать ссылку
 detail-copy-json = Копировать JSON
 

@@ -36,6 +36,12 @@ icons! {
     DownIcon: "M4 6l4 4 4-4";
     /// Up.
     UpIcon: "M4 10l4-4 4 4";
+    /// Two sheets.
+    CopyIcon: "M6 5.5V3h7v8h-2.5M3 5.5h7V13H3V5.5Z";
+    /// A tick.
+    CheckIcon: "M3 8.5l3.5 3.5L13 4.5";
+    /// Back.
+    BackIcon: "M10 4L6 8l4 4";
     /// A plus.
     PlusIcon: "M8 3.5v9M3.5 8h9";
     /// A minus.

@@ -3,9 +3,6 @@
 pub mod avatar;
 pub mod chips;
 pub mod compared;
-pub mod detail;
-pub mod event_list;
-pub mod event_row;
 pub mod facets;
 pub mod failure;
 pub mod header;
@@ -20,6 +17,4 @@ pub mod reading;
 pub mod saved_views;
 pub mod segmented;
 pub mod session_menu;
-pub mod story;
 pub mod strip;
-pub mod virtual_list;

@@ -3,5 +3,6 @@
 pub mod charts;
 pub mod connect;
 pub mod explore;
+pub mod panel;
 pub mod summary;
 pub mod timeline;

@@ -10,5 +10,6 @@ pub mod line;
 pub mod list;
 pub mod names;
 pub mod own;
+pub mod profile;
 pub mod series;
 pub mod story;

@@ -62,7 +62,7 @@ pub struct Story {
 
 /// The story around an event, of what is loaded and whatever is selected. Nothing for an event that is not loaded.
 pub fn story(app: App, i18n: I18n, id: &str) -> Option<Story> {
-    app.log.view(|store| {
+    app.log.view_all(|store| {
         let row = store.row_of_id(id)?;
         let event = store.event(row)?.into_owned();
         let around = store.all_between(

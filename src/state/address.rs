@@ -1,10 +1,11 @@
 //! What the address bar holds: period, tab, filters, the open event. Never the token.
 //!
-//! `?period=30&tab=charts&category=auth&-event=user_logout&range=…~…&text=…&own=shown&id=…`: one parameter a value,
+//! `?period=30&tab=charts&category=auth&-event=user_logout&range=…~…&text=…&own=shown&id=…&profile=…`: one parameter a value,
 //! an excluded value with a minus. Whatever is not understood is left out and counted, so that the page can say so.
 
 use super::filters::Filters;
 use super::period::{Period, TimeRange};
+use super::profile::Subject;
 use super::terms::Term;
 use super::view::{Plan, Tab};
 use audit_model::{Category, Timestamp};
@@ -24,6 +25,8 @@ pub struct Address {
     pub filters: Filters,
     /// The event whose details are open, by id.
     pub event: Option<String>,
+    /// Whose profile is open.
+    pub profile: Option<Subject>,
     /// How many events the sample workspace is to have, if it is opened.
     pub sample: Option<u32>,
 }
@@ -91,6 +94,10 @@ impl Address {
                 self.event = Some(value.to_owned()).filter(|id| !id.is_empty());
                 self.event.is_some()
             }
+            "profile" => {
+                self.profile = Subject::read(value);
+                self.profile.is_some()
+            }
             _ => {
                 let term = Term::from_pair(facet_name, value, excluded);
                 let filters = term.and_then(|term| self.filters.with_term(term));
@@ -130,6 +137,9 @@ impl Address {
         }
         if let Some(id) = &self.event {
             put("id", id.clone());
+        }
+        if let Some(subject) = &self.profile {
+            put("profile", subject.text());
         }
         if let Some(events) = self.sample {
             put("sample", events.to_string());
@@ -213,6 +223,7 @@ mod tests {
                 .unwrap()
                 .with_own_shown(true),
             event: Some("<img>".into()),
+            profile: Some(Subject::Address("2001:db8::1".into())),
             sample: Some(1_000_000),
         };
         assert_eq!(round_trip(&address), (address, 0));
@@ -232,12 +243,13 @@ mod tests {
             ("token", "secret"),
             ("id", ""),
             ("own", "maybe"),
+            ("profile", "7"),
             ("sample", "many"),
             ("sample", "4000000000"),
             ("actor", "7"),
         ];
         let (address, ignored) = Address::read(pairs);
-        assert_eq!(ignored, 12);
+        assert_eq!(ignored, 13);
         assert_eq!(
             address,
             Address { filters: Filters::default().toggled(Facet::Actor, "7"), ..Address::default() }

@@ -14,6 +14,7 @@ pub struct Log {
     own: RwSignal<Option<OwnReads>>,
     epoch: StoredValue<u64>,
     version: RwSignal<u64>,
+    arrivals: RwSignal<u64>,
 }
 
 /// The most unreadable events whose text is kept; beyond it they are only counted.
@@ -28,6 +29,7 @@ impl Log {
             own: RwSignal::new(None),
             epoch: StoredValue::new(0),
             version: RwSignal::new(0),
+            arrivals: RwSignal::new(0),
         }
     }
 
@@ -44,6 +46,12 @@ impl Log {
     /// Reads views, and reads them again when they may have changed. The default stands in for a disposed log.
     pub fn view<T: Default>(self, read: impl FnOnce(&mut Store) -> T) -> T {
         self.version.track();
+        self.peek(read)
+    }
+
+    /// Reads what no filter changes, and reads it again only when events have come in.
+    pub fn view_all<T: Default>(self, read: impl FnOnce(&mut Store) -> T) -> T {
+        self.arrivals.track();
         self.peek(read)
     }
 
@@ -71,8 +79,9 @@ impl Log {
         self.unreadable.try_get_value().unwrap_or_default()
     }
 
-    /// Tells every screen to look again.
+    /// Tells every screen that events have come in.
     pub fn announce(self) {
+        self.arrivals.update(|arrivals| *arrivals += 1);
         self.version.update(|version| *version += 1);
     }
 
@@ -83,7 +92,7 @@ impl Log {
             super::filters::apply(filters, store);
             store.set(own::SOURCE, own);
         });
-        self.announce();
+        self.version.update(|version| *version += 1);
     }
 
     /// Takes in what our own reads look like, or that it is not known (any longer).

@@ -11,6 +11,7 @@ pub mod names;
 pub mod own;
 pub mod period;
 pub mod prefs;
+pub mod profile;
 pub mod progress;
 pub mod saved;
 pub mod scan;
@@ -26,11 +27,13 @@ use self::log::Log;
 use self::names::NamesState;
 use self::period::{Period, TimeRange};
 use self::prefs::Prefs;
+use self::profile::{Portrait, Subject};
 use self::progress::Progress;
 use self::saved::Saved;
 use self::session::Session;
 use self::view::{Plan, Tab};
 use leptos::prelude::*;
+use std::rc::Rc;
 
 /// Everything the page knows, as handles that are free to copy.
 #[derive(Clone, Copy)]
@@ -47,6 +50,12 @@ pub struct App {
     pub tab: RwSignal<Tab>,
     /// The event whose details are open, by id.
     pub open_event: RwSignal<Option<String>>,
+    /// The open event once the walk through the list rests: what is dear to tell waits for it.
+    pub rested_event: RwSignal<Option<String>>,
+    /// Whose profile is open, in place of the event's details.
+    pub profile: RwSignal<Option<Subject>>,
+    /// What is known of them, once the log has been looked through.
+    pub portrait: RwSignal<Option<Rc<Portrait>>, LocalStorage>,
     /// The period that was asked for.
     pub period: RwSignal<Period>,
     /// What was asked to be loaded of it.
@@ -79,6 +88,9 @@ impl App {
             brushing: RwSignal::new(false),
             tab: RwSignal::default(),
             open_event: RwSignal::default(),
+            rested_event: RwSignal::default(),
+            profile: RwSignal::default(),
+            portrait: RwSignal::new_local(None),
             period: RwSignal::default(),
             plan: RwSignal::default(),
             range: RwSignal::default(),
@@ -104,6 +116,7 @@ impl App {
             tab: self.tab.get_untracked(),
             filters: self.filters.get_untracked(),
             event: self.open_event.get_untracked(),
+            profile: self.profile.get_untracked(),
             sample: self.sample.get_untracked(),
         }
     }

@@ -10,4 +10,5 @@ pub mod navigate;
 pub mod own;
 pub mod plan;
 pub mod prefs;
+pub mod profile;
 pub mod saved;

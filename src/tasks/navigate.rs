@@ -3,6 +3,7 @@
 use crate::platform::address_bar;
 use crate::state::App;
 use crate::state::filters::Filters;
+use crate::state::profile::Subject;
 use crate::state::view::Tab;
 use leptos::ev;
 use leptos::prelude::*;
@@ -19,15 +20,33 @@ pub fn start(app: App) {
     });
     on_cleanup(move || listener.remove());
     // Walking through a list with the arrow keys must neither bury the way back nor flood the history, which
-    // browsers limit: the open event is written in place, once the walk rests.
-    let write = use_debounce_fn(move || address_bar::write(&app.address(), false), REST_MS);
+    // browsers limit: the open event is written in place, once the walk rests. So does what is told around it.
+    let rest = use_debounce_fn(
+        move || {
+            settle(app);
+            address_bar::write(&app.address(), false);
+        },
+        REST_MS,
+    );
     Effect::watch(
         move || app.open_event.get(),
-        move |_, _, _| {
-            write();
+        move |now, before, _| {
+            let walks = now.is_some() && before.is_some_and(Option::is_some);
+            if !walks {
+                settle(app);
+            }
+            rest();
         },
         false,
     );
+}
+
+/// The walk through the list has come to rest.
+fn settle(app: App) {
+    let open = app.open_event.get_untracked();
+    if app.rested_event.get_untracked() != open {
+        app.rested_event.set(open);
+    }
 }
 
 /// Reads the address into the state. Returns how many of its parts made no sense.
@@ -37,6 +56,8 @@ fn follow(app: App) -> usize {
     app.plan.set(address.plan);
     app.tab.set(address.tab);
     app.open_event.set(address.event);
+    app.profile.set(address.profile);
+    settle(app);
     app.sample.set(address.sample);
     if app.filters.get_untracked() != address.filters {
         app.log.select(&address.filters);
@@ -83,8 +104,22 @@ pub fn set_tab(app: App, tab: Tab) {
     }
 }
 
-/// Opens the details of an event, or closes them.
+/// Opens the profile of an actor or an address, or goes back from it.
+pub fn open_profile(app: App, subject: Option<Subject>) {
+    if app.profile.get_untracked() != subject {
+        app.profile.set(subject);
+        address_bar::write(&app.address(), true);
+    }
+}
+
+/// Opens the details of an event, or closes them. A profile makes room for it.
 pub fn open_event(app: App, id: Option<String>) {
+    if app.profile.with_untracked(Option::is_some) {
+        app.profile.set(None);
+        if app.open_event.get_untracked() == id {
+            address_bar::write(&app.address(), false);
+        }
+    }
     if app.open_event.get_untracked() != id {
         app.open_event.set(id);
     }

@@ -38,8 +38,13 @@ pub fn remember_line(app: App, line: &str) {
 pub fn save_view(app: App, name: &str) {
     let Some(name) = Some(name.trim()).filter(|name| !name.is_empty()) else { return };
     // The period is left to whoever opens the view, and the open event is not part of it.
-    let shown =
-        Address { period: Default::default(), plan: Default::default(), event: None, ..app.address() };
+    let shown = Address {
+        period: Default::default(),
+        plan: Default::default(),
+        event: None,
+        profile: None,
+        ..app.address()
+    };
     keep(
         app,
         with_view(

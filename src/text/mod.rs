@@ -25,7 +25,7 @@ pub mod sentence;
 pub mod story;
 pub mod words;
 
-pub use details::{DetailRow, DetailValue, detail_rows};
+pub use details::{DetailRow, DetailValue, Find, detail_rows};
 pub use person::{avatar_colour, initials};
 pub use pretty::pretty_json;
 pub use recovered::Recovered;

@@ -20,6 +20,17 @@ pub struct DetailRow {
     pub label: String,
     /// What it says.
     pub value: DetailValue,
+    /// How events that say the same are found; nothing where the log cannot be searched for it.
+    pub find: Option<Find>,
+}
+
+/// What to search a field of `details` for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Find {
+    /// The name of the field at the top of `details`.
+    pub field: String,
+    /// What stands in it, as it came: of a list each item, of a change what it is now.
+    pub texts: Vec<String>,
 }
 
 /// What a field says. Text is the log's own, with line ends and all; beyond 2,000 characters it is cut.
@@ -63,7 +74,8 @@ impl DetailValue {
 /// The details of an event, then its top-level fields that no description knows. Empty where it has neither.
 pub fn detail_rows(event: &AuditEvent<'_>, lang: Lang) -> Vec<DetailRow> {
     let mut rows = rows_of(&event.details, lang);
-    rows.extend(event.extra.iter().flat_map(|extra| rows_of(extra, lang)));
+    let extra = event.extra.iter().flat_map(|extra| rows_of(extra, lang));
+    rows.extend(extra.map(|row| DetailRow { find: None, ..row }));
     rows
 }
 
@@ -71,15 +83,15 @@ pub fn detail_rows(event: &AuditEvent<'_>, lang: Lang) -> Vec<DetailRow> {
 pub(super) fn rows_of(json: &str, lang: Lang) -> Vec<DetailRow> {
     let mut rows = Rows::new(lang);
     match Fields::read(json) {
-        Some(fields) => rows.object(&fields, "", 0),
+        Some(fields) => rows.object(&fields, "", None, 0),
         None if json.trim().is_empty() => {}
-        None => rows.push("details", DetailValue::Text(shorten(json, VALUE_CHARS))),
+        None => rows.push("details", DetailValue::Text(shorten(json, VALUE_CHARS)), None),
     }
     let mut rows = rows.done();
     if rows.len() > MOST_ROWS {
         rows.truncate(MOST_ROWS);
         let value = DetailValue::Text(message(lang, "details-cut", &[]));
-        rows.push(DetailRow { path: "…".into(), label: "…".into(), value });
+        rows.push(DetailRow { path: "…".into(), label: "…".into(), value, find: None });
     }
     rows
 }

@@ -1,6 +1,6 @@
 //! Takes a JSON object apart, field by field.
 
-use super::{DetailRow, DetailValue};
+use super::{DetailRow, DetailValue, Find};
 use crate::i18n::{Lang, find_message, message};
 use crate::text::amount::{exact_duration, size};
 use crate::text::clean::{one_line, shorten};
@@ -13,6 +13,8 @@ pub const MOST_ROWS: usize = 200;
 pub const VALUE_CHARS: usize = 2_000;
 /// How many items a list shows.
 const MOST_ITEMS: usize = 100;
+/// The longest text that is searched for, in bytes: what an address takes.
+const MOST_SEARCHED: usize = 500;
 /// Objects nested deeper than this are shown as JSON.
 const DEEPEST: usize = 4;
 /// How the first halves of pairs begin; the second begins with `new_`.
@@ -35,67 +37,72 @@ impl Rows {
         self.rows
     }
 
-    pub fn push(&mut self, path: &str, value: DetailValue) {
+    pub fn push(&mut self, path: &str, value: DetailValue, find: Option<Find>) {
         let known = slug(path).and_then(|slug| find_message(self.lang, &format!("field-{slug}"), &[]));
         let path = shorten(&one_line(path), 80);
-        self.rows.push(DetailRow { label: known.unwrap_or_else(|| path.clone()), path, value });
+        self.rows.push(DetailRow { label: known.unwrap_or_else(|| path.clone()), path, value, find });
     }
 
-    /// Appends the fields of an object that stands at `within`, empty at the top.
-    pub fn object(&mut self, fields: &Fields<'_>, within: &str, depth: usize) {
+    /// Appends the fields of an object that stands at `within`, empty at the top, below the field `top`.
+    pub fn object(&mut self, fields: &Fields<'_>, within: &str, top: Option<&str>, depth: usize) {
         for (name, raw) in fields.iter() {
             if self.rows.len() > MOST_ROWS {
                 return;
             }
             match half_of_pair(fields, name) {
                 Half::After => {} // said with what it was before
-                Half::Before { shared, after } => self.change(&join(within, shared), raw, after),
-                Half::None => self.field(&join(within, name), raw, depth),
+                Half::Before { shared, after } => {
+                    let field = format!("new_{shared}");
+                    self.change(&join(within, shared), top.unwrap_or(&field), raw, after);
+                }
+                Half::None => self.field(&join(within, name), top.unwrap_or(name), raw, depth),
             }
         }
     }
 
-    fn field(&mut self, path: &str, raw: &str, depth: usize) {
+    fn field(&mut self, path: &str, top: &str, raw: &str, depth: usize) {
         if let Some(inner) = Fields::read(raw) {
-            return self.nested(&inner, path, raw, depth);
+            return self.nested(&inner, path, top, raw, depth);
         }
         match (items(raw), id_of(path)) {
             (Some(ids), Some(id)) if ids.iter().any(|raw| scalar(raw).is_some()) => {
-                for raw in ids.into_iter().filter_map(scalar).take(MOST_ITEMS) {
-                    self.push(path, id(shorten(raw.trim(), VALUE_CHARS)));
+                for raw in ids.into_iter().filter(|raw| scalar(raw).is_some()).take(MOST_ITEMS) {
+                    let shown = scalar(raw).unwrap_or_default();
+                    self.push(path, id(shorten(shown.trim(), VALUE_CHARS)), find(top, &[raw]));
                 }
             }
             (Some(list), _) => {
                 let value = self.list(path, &list);
-                self.push(path, value);
+                self.push(path, value, find(top, list.get(..MOST_ITEMS).unwrap_or(&list)));
             }
             (None, Some(id)) if scalar(raw).is_some_and(|id| !id.trim().is_empty()) => {
-                self.push(path, id(shorten(scalar(raw).unwrap_or_default().trim(), VALUE_CHARS)));
+                let shown = scalar(raw).unwrap_or_default();
+                self.push(path, id(shorten(shown.trim(), VALUE_CHARS)), find(top, &[raw]));
             }
             (None, _) => {
                 let value = self.scalar(path, raw);
-                self.push(path, DetailValue::Text(value));
+                self.push(path, DetailValue::Text(value), find(top, &[raw]));
             }
         }
     }
 
-    fn nested(&mut self, inner: &Fields<'_>, path: &str, raw: &str, depth: usize) {
+    fn nested(&mut self, inner: &Fields<'_>, path: &str, top: &str, raw: &str, depth: usize) {
         let change = CHANGES.iter().find_map(|(before, after)| Some((inner.raw(before)?, inner.raw(after)?)));
         match change {
-            Some((before, after)) if inner.len() == 2 => self.change(path, before, after),
-            _ if inner.len() == 0 => self.push(path, DetailValue::Text(self.word("value-nothing"))),
-            _ if depth + 1 < DEEPEST => self.object(inner, path, depth + 1),
-            _ => self.push(path, DetailValue::Text(shorten(raw, VALUE_CHARS))),
+            Some((before, after)) if inner.len() == 2 => self.change(path, top, before, after),
+            _ if inner.len() == 0 => self.push(path, DetailValue::Text(self.word("value-nothing")), None),
+            _ if depth + 1 < DEEPEST => self.object(inner, path, Some(top), depth + 1),
+            _ => self.push(path, DetailValue::Text(shorten(raw, VALUE_CHARS)), None),
         }
     }
 
-    fn change(&mut self, path: &str, before: &str, after: &str) {
+    fn change(&mut self, path: &str, top: &str, before: &str, after: &str) {
         let side = |raw: &str| match items(raw) {
             Some(list) => self.list(path, &list).plain(),
             None => self.scalar(path, raw),
         };
         let value = DetailValue::Change { before: side(before), after: side(after) };
-        self.push(path, value);
+        self.push(path, value, find(top, &[after]));
     }
 
     fn list(&self, path: &str, list: &[&str]) -> DetailValue {
@@ -168,6 +175,16 @@ fn half_of_pair<'n, 'a>(fields: &Fields<'a>, name: &'n str) -> Half<'n, 'a> {
 
 fn join(within: &str, name: &str) -> String {
     if within.is_empty() { name.to_owned() } else { format!("{within}.{name}") }
+}
+
+/// What a field is searched for: its texts, unless one of them cannot be searched for.
+fn find(field: &str, raw: &[&str]) -> Option<Find> {
+    let searched = |raw: &&str| {
+        let text = scalar(raw)?.trim().to_owned();
+        (!text.is_empty() && text.len() <= MOST_SEARCHED).then_some(text)
+    };
+    let texts: Vec<String> = raw.iter().map(searched).collect::<Option<_>>()?;
+    (!texts.is_empty()).then(|| Find { field: field.to_owned(), texts })
 }
 
 /// Whose id a field holds, by its documented name.

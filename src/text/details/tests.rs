@@ -123,3 +123,24 @@ fn thousands_of_fields_and_items_are_cut_and_say_so() {
     let DetailValue::List(items) = &rows_of(&list, Lang::En)[0].value else { panic!("a list") };
     assert_eq!((items.len(), items[100].as_str()), (101, "+50"));
 }
+
+#[test]
+fn fields_are_searched_for_as_they_came_by_the_name_at_the_top() {
+    let found = |details: &str| -> Vec<Option<(String, String)>> {
+        let find = |row: &DetailRow| row.find.as_ref().map(|find| (find.field.clone(), find.texts.join("|")));
+        rows_of(details, Lang::Ru).iter().map(find).collect()
+    };
+    let pair = |field: &str, text: &str| Some((field.to_owned(), text.to_owned()));
+    let details = r#"{"new_company_role":"admin","previous_company_role":"user","scopes":["a:b","c"],"filters":{"user_ids":[7],"sort":""},"public_access":{"from":false,"to":true},"file":[{"id":1}]}"#;
+    assert_eq!(
+        found(details),
+        [
+            pair("new_company_role", "admin"),
+            pair("scopes", "a:b|c"),
+            pair("filters", "7"),
+            None,
+            pair("public_access", "true"),
+            None,
+        ]
+    );
+}

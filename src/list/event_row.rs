@@ -1,7 +1,7 @@
 //! One event as a row.
 
-use super::avatar::Avatar;
-use super::icons::FlagIcon;
+use crate::components::avatar::Avatar;
+use crate::components::icons::FlagIcon;
 use crate::i18n::{I18n, use_i18n};
 use crate::queries::list::RowView;
 use leptos::prelude::*;

@@ -1,6 +1,6 @@
 //! The story around an event, told as a session.
 
-use super::avatar::Avatar;
+use crate::components::avatar::Avatar;
 use crate::i18n::{I18n, use_i18n};
 use crate::platform::intl::{self, Style};
 use crate::queries::story::{StepView, Story};

@@ -14,6 +14,7 @@ pub fn App() -> impl IntoView {
     let state = State::new();
     provide_context(state);
     tasks::prefs::follow(state, i18n);
+    tasks::idle::follow(state);
     tasks::saved::start(state);
     tasks::navigate::start(state);
     tasks::names::follow_log(state);

@@ -2,7 +2,7 @@
 
 use super::icons::SessionIcon;
 use crate::i18n::use_i18n;
-use crate::state::prefs::RATES;
+use crate::state::prefs::{IDLE_MINUTES, RATES};
 use crate::state::use_app;
 use crate::tasks::prefs;
 use leptos::ev::Event;
@@ -39,6 +39,21 @@ pub fn SessionMenu() -> impl IntoView {
             prefs::set_rate(app, per_second);
         }
     };
+    let idle = move |minutes: u32| {
+        let name = move || match minutes {
+            0 => i18n.t("session-idle-never"),
+            _ => i18n.tn("minutes", minutes as usize),
+        };
+        view! { <option value=minutes.to_string() selected=move || app.prefs.idle_minutes.get() == minutes>{name}</option> }
+    };
+    let on_idle = move |event: Event| {
+        if let Ok(minutes) = event_target_value(&event).parse() {
+            prefs::set_idle_minutes(app, minutes);
+        }
+    };
+    let mut idle_choices = IDLE_MINUTES;
+    idle_choices.sort_unstable();
+    idle_choices.rotate_left(1);
     view! {
         <button type="button" class="button icon-only" popovertarget="session-menu" on:click=move |_| opened.update(|count| *count += 1)
             title=move || i18n.t("session-menu") aria-label=move || i18n.t("session-menu")><SessionIcon/></button>
@@ -48,6 +63,11 @@ pub fn SessionMenu() -> impl IntoView {
                 {RATES.into_iter().map(rate).collect_view()}
             </select>
             <p class="hint" id="session-rate-hint">{move || i18n.t("session-rate-hint")}</p>
+            <h2><label for="session-idle">{move || i18n.t("session-idle")}</label></h2>
+            <select id="session-idle" class="button wide" on:change=on_idle aria-describedby="session-idle-hint">
+                {idle_choices.into_iter().map(idle).collect_view()}
+            </select>
+            <p class="hint" id="session-idle-hint">{move || i18n.t("session-idle-hint")}</p>
             <h2>{move || i18n.t("session-asked")}</h2>
             <p>{move || i18n.tn("session-requests", footprint().0)}". "
                 {move || i18n.tn("session-reads", footprint().1)}</p>

@@ -5,7 +5,7 @@ use gloo_net::http::{Request, Response};
 use js_sys::Reflect;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
-use web_sys::{AbortController, RequestCache, RequestCredentials};
+use web_sys::{AbortController, RequestCache, RequestCredentials, RequestRedirect};
 
 /// The API behind the page's own origin: it answers no browser from another one, so whatever serves this page
 /// forwards this path.
@@ -75,6 +75,9 @@ impl Transport for HttpTransport {
             .header("Accept", "application/json")
             .credentials(RequestCredentials::Omit)
             .cache(RequestCache::NoStore)
+            // The API never redirects. Whoever does (a login page in front of it) gets no second request from here;
+            // the answer has no status then, and is nobody the client knows.
+            .redirect(RequestRedirect::Manual)
             .abort_signal(signal.as_ref());
         let ready = match &request.body {
             Some(body) => builder.body(body.clone()),

@@ -103,6 +103,7 @@ impl App {
                 theme: RwSignal::default(),
                 dark: RwSignal::new(false),
                 rate: RwSignal::new(prefs::RATES[0]),
+                idle_minutes: RwSignal::new(prefs::IDLE_MINUTES[0]),
             },
             ignored: RwSignal::new(0),
         }

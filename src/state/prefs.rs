@@ -38,6 +38,9 @@ impl Theme {
 /// The most requests a second that can be chosen. The API allows about 50 for each token.
 pub const RATES: [u32; 4] = [DEFAULT_CEILING, 30, 15, 5];
 
+/// After so many minutes without a key or a pointer the token can be forgotten; 0 is never.
+pub const IDLE_MINUTES: [u32; 5] = [60, 15, 30, 240, 0];
+
 /// The preferences in use.
 #[derive(Clone, Copy)]
 pub struct Prefs {
@@ -47,4 +50,6 @@ pub struct Prefs {
     pub dark: RwSignal<bool>,
     /// The most requests a second, one of [`RATES`].
     pub rate: RwSignal<u32>,
+    /// After how long the token is forgotten, one of [`IDLE_MINUTES`].
+    pub idle_minutes: RwSignal<u32>,
 }

@@ -4,6 +4,7 @@
 
 pub mod before;
 pub mod connect;
+pub mod idle;
 pub mod load;
 pub mod names;
 pub mod navigate;

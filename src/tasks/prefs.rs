@@ -3,11 +3,12 @@
 use crate::i18n::{I18n, Lang};
 use crate::platform::{page, storage};
 use crate::state::App;
-use crate::state::prefs::{RATES, Theme};
+use crate::state::prefs::{IDLE_MINUTES, RATES, Theme};
 use crate::tasks::load;
 use leptos::prelude::*;
 use leptos_use_media_query::use_media_query;
 
+const IDLE: &str = "audit-dashboard.idle";
 const LANG: &str = "audit-dashboard.lang";
 const RATE: &str = "audit-dashboard.rate";
 const THEME: &str = "audit-dashboard.theme";
@@ -27,6 +28,9 @@ pub fn follow(app: App, i18n: I18n) {
     }
     let rate = storage::load(RATE).and_then(|rate| rate.parse().ok()).filter(|rate| RATES.contains(rate));
     app.prefs.rate.set(rate.unwrap_or(RATES[0]));
+    let idle =
+        storage::load(IDLE).and_then(|idle| idle.parse().ok()).filter(|idle| IDLE_MINUTES.contains(idle));
+    app.prefs.idle_minutes.set(idle.unwrap_or(IDLE_MINUTES[0]));
     let system_is_dark = use_media_query("(prefers-color-scheme: dark)");
     Effect::new(move |_| {
         let theme = app.prefs.theme.get();
@@ -58,6 +62,12 @@ pub fn set_rate(app: App, per_second: u32) {
     if !app.session.sample.get_untracked() {
         load::set_rate(app, per_second);
     }
+}
+
+/// Changes after how long the token is forgotten, from now on and for later visits.
+pub fn set_idle_minutes(app: App, minutes: u32) {
+    storage::save(IDLE, &minutes.to_string());
+    app.prefs.idle_minutes.set(minutes);
 }
 
 /// Goes to the next theme: system, light, dark, and round again.

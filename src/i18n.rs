@@ -66,6 +66,8 @@ impl Lang {
                     "\n",
                     include_str!(concat!("../locales/", $lang, "/keys.ftl")),
                     "\n",
+                    include_str!(concat!("../locales/", $lang, "/zone.ftl")),
+                    "\n",
                     include_str!(concat!("../locales/", $lang, "/session.ftl")),
                     "\n",
                     include_str!(concat!("../locales/", $lang, "/events.ftl")),

@@ -4,7 +4,8 @@ use super::icons::{LeaveIcon, ThemeDarkIcon, ThemeLightIcon, ThemeSystemIcon};
 use super::keys::KeySheet;
 use super::live::LiveSwitch;
 use super::progress::ProgressLine;
-use super::session_menu::SessionMenu;
+use super::session_menu::{SESSION_MENU, SessionMenu};
+use super::zone::ZoneSign;
 use crate::i18n::{Lang, use_i18n};
 use crate::platform::intl::{self, Style};
 use crate::state::period::{PRESETS, Period};
@@ -28,7 +29,7 @@ pub fn Header() -> impl IntoView {
             <span class="mark"><i aria-hidden="true"></i><span>{move || i18n.t("app-title")}</span></span>
             <Show when=move || connected.get()><Tabs/></Show>
             <span class="space"></span>
-            <Show when=move || connected.get()><ProgressLine/><LiveSwitch/><PeriodSelect/><SessionMenu/></Show>
+            <Show when=move || connected.get()><ProgressLine/><LiveSwitch/><PeriodSelect/><ZoneSign zone=app.zone menu=SESSION_MENU/><SessionMenu/></Show>
             <KeySheet/>
             <LanguageButton/>
             <ThemeButton/>

@@ -18,3 +18,4 @@ pub mod saved_views;
 pub mod segmented;
 pub mod session_menu;
 pub mod strip;
+pub mod zone;

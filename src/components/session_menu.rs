@@ -1,12 +1,16 @@
-//! What this visit has done with the API, behind a button in the header.
+//! The time zone, and what this visit has done with the API, behind a button in the header.
 
 use super::icons::SessionIcon;
+use super::zone::ZonePicker;
 use crate::i18n::use_i18n;
 use crate::state::prefs::{IDLE_MINUTES, RATES};
 use crate::state::use_app;
-use crate::tasks::prefs;
+use crate::tasks::{navigate, prefs};
 use leptos::ev::Event;
 use leptos::prelude::*;
+
+/// The id of what the button opens.
+pub const SESSION_MENU: &str = "session-menu";
 
 /// The button and what it opens. The browser opens and closes it, also on Escape and on a click elsewhere.
 #[component]
@@ -55,9 +59,10 @@ pub fn SessionMenu() -> impl IntoView {
     idle_choices.sort_unstable();
     idle_choices.rotate_left(1);
     view! {
-        <button type="button" class="button icon-only" popovertarget="session-menu" on:click=move |_| opened.update(|count| *count += 1)
+        <button type="button" class="button icon-only" popovertarget=SESSION_MENU
             title=move || i18n.t("session-menu") aria-label=move || i18n.t("session-menu")><SessionIcon/></button>
-        <section id="session-menu" class="menu" popover="auto" aria-label=move || i18n.t("session-menu")>
+        <section id=SESSION_MENU class="menu" popover="auto" on:toggle=move |_| opened.update(|count| *count += 1) aria-label=move || i18n.t("session-menu")>
+            <ZonePicker zone=app.zone on_pick=Callback::new(move |name| navigate::set_zone(app, name))/>
             <h2><label for="session-rate">{move || i18n.t("session-rate")}</label></h2>
             <select id="session-rate" class="button wide" on:change=on_rate aria-describedby="session-rate-hint">
                 {RATES.into_iter().map(rate).collect_view()}

@@ -1,10 +1,13 @@
 //! Dates and numbers as people write them, by the browser's own `Intl`.
 //!
 //! It knows both languages and every time zone, and costs nothing to download. Formatters are slow to make and
-//! quick to use, so one of each kind is kept. Natively (in tests) there is no browser: plain forms are given then.
+//! quick to use, so one of each kind is kept. Moments are in the zone of [`super::zone`], and whoever writes one, or asks
+//! for an offset, is told when it changes. Natively (in tests) there is no browser: plain forms are given then.
 
+use super::zone;
 use crate::i18n::Lang;
 use audit_model::Timestamp;
+use audit_model::time::{DAY_MS, MINUTE_MS};
 
 /// How a moment is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -25,6 +28,10 @@ pub enum Style {
     DayMinute,
     /// `18 Nov 2026, 14:21:07 GMT+3`
     Exact,
+    /// `Tuesday`
+    Weekday,
+    /// `Tue`
+    ShortWeekday,
 }
 
 #[cfg(target_arch = "wasm32")]
@@ -36,8 +43,11 @@ mod browser {
     use std::collections::HashMap;
     use wasm_bindgen::JsValue;
 
+    /// A language, a style and, if it is not the browser's own, a zone.
+    type DateKind = (Lang, Style, Option<String>);
+
     thread_local! {
-        static DATES: RefCell<HashMap<(Lang, Style), Function>> = RefCell::default();
+        static DATES: RefCell<HashMap<DateKind, Function>> = RefCell::default();
         static NUMBERS: RefCell<HashMap<Lang, Function>> = RefCell::default();
     }
 
@@ -50,7 +60,7 @@ mod browser {
         options
     }
 
-    fn date_format(lang: Lang, style: Style) -> Function {
+    fn date_format(lang: Lang, style: Style, zone: Option<&str>) -> Function {
         let hours: &[(&str, &str)] = &[("hourCycle", "h23"), ("hour", "2-digit"), ("minute", "2-digit")];
         let fields: Vec<(&str, &str)> = match style {
             Style::Time => [hours, &[("second", "2-digit")]].concat(),
@@ -60,6 +70,8 @@ mod browser {
             Style::Month => vec![("month", "short"), ("year", "numeric")],
             Style::LongDay => vec![("weekday", "long"), ("day", "numeric"), ("month", "long")],
             Style::DayMinute => [&[("day", "numeric"), ("month", "short")], hours].concat(),
+            Style::Weekday => vec![("weekday", "long")],
+            Style::ShortWeekday => vec![("weekday", "short")],
             Style::Exact => [
                 &[("day", "numeric"), ("month", "short"), ("year", "numeric")],
                 hours,
@@ -67,6 +79,8 @@ mod browser {
             ]
             .concat(),
         };
+        let in_zone = zone.map(|zone| ("timeZone", zone));
+        let fields: Vec<(&str, &str)> = fields.into_iter().chain(in_zone).collect();
         Intl::DateTimeFormat::new(&locale(lang), &options(&fields)).format()
     }
 
@@ -78,9 +92,16 @@ mod browser {
         format.call1(&JsValue::UNDEFINED, value).ok().and_then(|text| text.as_string()).unwrap_or_default()
     }
 
-    pub fn date(lang: Lang, style: Style, millis: i64) -> String {
+    pub fn date(lang: Lang, style: Style, zone: Option<String>, millis: i64) -> String {
         let format = DATES.with_borrow_mut(|formats| {
-            formats.entry((lang, style)).or_insert_with(|| date_format(lang, style)).clone()
+            let key = (lang, style, zone);
+            match formats.get(&key) {
+                Some(format) => format.clone(),
+                None => {
+                    let format = date_format(lang, style, key.2.as_deref());
+                    formats.entry(key).or_insert(format).clone()
+                }
+            }
         });
         call(&format, &Date::new(&JsValue::from_f64(millis as f64)))
     }
@@ -94,11 +115,6 @@ mod browser {
         });
         call(&format, &JsValue::from_f64(value))
     }
-
-    pub fn offset_minutes(millis: i64) -> i32 {
-        // JavaScript counts the other way round: minutes from local time to UTC.
-        -(Date::new(&JsValue::from_f64(millis as f64)).get_timezone_offset() as i32)
-    }
 }
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -107,22 +123,39 @@ mod browser {
     use crate::i18n::Lang;
     use audit_model::Timestamp;
 
-    pub fn date(_: Lang, _: Style, millis: i64) -> String {
+    pub fn date(_: Lang, _: Style, _: Option<String>, millis: i64) -> String {
         Timestamp(millis).to_string()
     }
 
     pub fn number(_: Lang, value: f64) -> String {
         value.to_string()
     }
-
-    pub fn offset_minutes(_: i64) -> i32 {
-        0
-    }
 }
 
-/// A moment in the browser's time zone.
+/// A moment in the time zone that is shown.
 pub fn date(lang: Lang, style: Style, moment: Timestamp) -> String {
-    browser::date(lang, style, moment.millis())
+    zone::track();
+    browser::date(lang, style, zone::name(), moment.millis())
+}
+
+/// A day of the week, 0 for Monday.
+pub fn weekday(lang: Lang, day: usize, style: Weekday) -> String {
+    // 1970-01-05 was a Monday.
+    let millis = (i64::try_from(day % 7).unwrap_or_default() + 4) * DAY_MS;
+    let style = match style {
+        Weekday::Short => Style::ShortWeekday,
+        Weekday::Long => Style::Weekday,
+    };
+    browser::date(lang, style, Some("UTC".to_owned()), millis)
+}
+
+/// How a day of the week is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weekday {
+    /// `Tue`
+    Short,
+    /// `Tuesday`
+    Long,
 }
 
 /// A count with its thousands set apart by a narrow space, in both languages.
@@ -130,14 +163,15 @@ pub fn number(lang: Lang, value: usize) -> String {
     browser::number(lang, value as f64).replace([',', '\u{a0}'], "\u{202f}")
 }
 
-/// Minutes that local time is ahead of UTC at this moment.
+/// Minutes that the time zone that is shown is ahead of UTC at this moment.
 pub fn offset_minutes(moment: Timestamp) -> i32 {
-    browser::offset_minutes(moment.millis())
+    zone::track();
+    zone::offset_minutes(moment.millis())
 }
 
 /// The value of a `datetime-local` field, `2026-11-18T14:21`, for a moment; local time.
 pub fn to_local_input(moment: Timestamp) -> String {
-    let local = Timestamp(moment.0 + i64::from(offset_minutes(moment)) * audit_model::time::MINUTE_MS);
+    let local = Timestamp(moment.0 + i64::from(offset_minutes(moment)) * MINUTE_MS);
     local.to_string().chars().take(16).collect()
 }
 
@@ -146,6 +180,6 @@ pub fn from_local_input(value: &str) -> Option<Timestamp> {
     let local = Timestamp::parse(&if value.len() == 16 { format!("{value}:00") } else { value.to_owned() })?;
     // The offset is asked for at a moment near by, then at the moment that it leads to: right but for the hour
     // that a change of clocks repeats.
-    let near = Timestamp(local.0 - i64::from(offset_minutes(local)) * audit_model::time::MINUTE_MS);
-    Some(Timestamp(local.0 - i64::from(offset_minutes(near)) * audit_model::time::MINUTE_MS))
+    let near = Timestamp(local.0 - i64::from(offset_minutes(local)) * MINUTE_MS);
+    Some(Timestamp(local.0 - i64::from(offset_minutes(near)) * MINUTE_MS))
 }

@@ -8,3 +8,4 @@ pub mod page;
 pub mod sample;
 pub mod source;
 pub mod storage;
+pub mod zone;

@@ -14,3 +14,11 @@ pub fn save(name: &str, value: &str) {
         let _ = storage.set_item(name, value);
     }
 }
+
+/// Forgets a value.
+pub fn forget(name: &str) {
+    if let Some(storage) = window().and_then(|window| window.local_storage().ok()).flatten() {
+        // What cannot be stored cannot be there.
+        let _ = storage.remove_item(name);
+    }
+}

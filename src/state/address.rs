@@ -1,7 +1,7 @@
 //! What the address bar holds: period, tab, filters, the open event. Never the token.
 //!
-//! `?period=30&tab=charts&category=auth&-event=user_logout&range=…~…&text=…&own=shown&id=…&profile=…`: one parameter a value,
-//! an excluded value with a minus. Whatever is not understood is left out and counted, so that the page can say so.
+//! `?period=30&tab=charts&zone=UTC&category=auth&-event=user_logout&range=…~…&text=…&own=shown&id=…&profile=…`: one
+//! parameter a value, an excluded value with a minus. Whatever is not understood is left out and counted, so that the page can say so.
 
 use super::filters::Filters;
 use super::period::{Period, TimeRange};
@@ -21,6 +21,8 @@ pub struct Address {
     pub plan: Plan,
     /// Which screen.
     pub tab: Tab,
+    /// The time zone that it is shown in, by name; the browser's own if not given.
+    pub zone: Option<String>,
     /// What is selected.
     pub filters: Filters,
     /// The event whose details are open, by id.
@@ -84,6 +86,10 @@ impl Address {
             "period" => read_period(value).map(|period| self.period = period).is_some(),
             "load" => read_plan(value).map(|plan| self.plan = plan).is_some(),
             "tab" => Tab::from_slug(value).map(|tab| self.tab = tab).is_some(),
+            "zone" => {
+                self.zone = Some(value.to_owned()).filter(|zone| is_zone(zone));
+                self.zone.is_some()
+            }
             "range" => read_range(value).map(|range| self.filters.range = Some(range)).is_some(),
             "sample" => read_sample(value).map(|events| self.sample = Some(events)).is_some(),
             "own" => {
@@ -118,6 +124,9 @@ impl Address {
         }
         if self.tab != Tab::default() {
             put("tab", self.tab.slug().to_owned());
+        }
+        if let Some(zone) = &self.zone {
+            put("zone", zone.clone());
         }
         if let Some(range) = self.filters.range {
             put("range", write_range(range));
@@ -171,6 +180,12 @@ fn write_range(range: TimeRange) -> String {
     format!("{}~{}", range.start, range.end)
 }
 
+/// Whether this may be the name of a time zone. Only the browser knows whether it is one.
+fn is_zone(name: &str) -> bool {
+    (1..=60).contains(&name.len())
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/_+-".contains(&byte))
+}
+
 fn read_sample(value: &str) -> Option<u32> {
     value.parse().ok().filter(|events| (1..=SAMPLE_LIMIT).contains(events))
 }
@@ -210,6 +225,7 @@ mod tests {
             period: Period::Days(30),
             plan: Plan::Chosen(BTreeSet::from([Category::Auth, Category::Security])),
             tab: Tab::Charts,
+            zone: Some("America/Argentina/Buenos_Aires".into()),
             filters: Filters::default()
                 .toggled(Facet::Category, "auth")
                 .excluded(Facet::EventKey, "user_logout")
@@ -244,12 +260,13 @@ mod tests {
             ("id", ""),
             ("own", "maybe"),
             ("profile", "7"),
+            ("zone", "Mars or Venus"),
             ("sample", "many"),
             ("sample", "4000000000"),
             ("actor", "7"),
         ];
         let (address, ignored) = Address::read(pairs);
-        assert_eq!(ignored, 13);
+        assert_eq!(ignored, 14);
         assert_eq!(
             address,
             Address { filters: Filters::default().toggled(Facet::Actor, "7"), ..Address::default() }

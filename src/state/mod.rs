@@ -48,6 +48,8 @@ pub struct App {
     pub brushing: RwSignal<bool>,
     /// Which screen.
     pub tab: RwSignal<Tab>,
+    /// The time zone that everything is shown in, by name; nothing for the browser's own.
+    pub zone: RwSignal<Option<String>>,
     /// The event whose details are open, by id.
     pub open_event: RwSignal<Option<String>>,
     /// The open event once the walk through the list rests: what is dear to tell waits for it.
@@ -87,6 +89,7 @@ impl App {
             filters: RwSignal::default(),
             brushing: RwSignal::new(false),
             tab: RwSignal::default(),
+            zone: RwSignal::default(),
             open_event: RwSignal::default(),
             rested_event: RwSignal::default(),
             profile: RwSignal::default(),
@@ -115,6 +118,7 @@ impl App {
             period: self.period.get_untracked(),
             plan: self.plan.get_untracked(),
             tab: self.tab.get_untracked(),
+            zone: self.zone.get_untracked(),
             filters: self.filters.get_untracked(),
             event: self.open_event.get_untracked(),
             profile: self.profile.get_untracked(),

@@ -1,6 +1,6 @@
 //! The address bar and the state, kept in step: a change of view writes the address, going back reads it.
 
-use crate::platform::address_bar;
+use crate::platform::{address_bar, storage, zone};
 use crate::state::App;
 use crate::state::filters::Filters;
 use crate::state::profile::Subject;
@@ -9,12 +9,17 @@ use leptos::ev;
 use leptos::prelude::*;
 use leptos_use_fn_debounce_throttle::use_debounce_fn;
 
+const ZONE: &str = "audit-dashboard.zone";
+
 /// How long the open event has to stay before the address names it, in milliseconds.
 const REST_MS: f64 = 150.0;
 
 /// Takes over the address that the page was opened with, and follows back and forward.
 pub fn start(app: App) {
     app.ignored.set(follow(app));
+    if app.zone.get_untracked().is_none() {
+        show_zone(app, storage::load(ZONE));
+    }
     let listener = window_event_listener(ev::popstate, move |_| {
         follow(app);
     });
@@ -51,10 +56,11 @@ fn settle(app: App) {
 
 /// Reads the address into the state. Returns how many of its parts made no sense.
 fn follow(app: App) -> usize {
-    let (address, ignored) = address_bar::read();
+    let (address, mut ignored) = address_bar::read();
     app.period.set(address.period);
     app.plan.set(address.plan);
     app.tab.set(address.tab);
+    ignored += usize::from(!show_zone(app, address.zone));
     app.open_event.set(address.event);
     app.profile.set(address.profile);
     settle(app);
@@ -110,6 +116,30 @@ pub fn open_profile(app: App, subject: Option<Subject>) {
         app.profile.set(subject);
         address_bar::write(&app.address(), true);
     }
+}
+
+/// Shows everything in another time zone, or in the browser's own, and remembers it.
+pub fn set_zone(app: App, name: Option<String>) {
+    if app.zone.get_untracked() != name && show_zone(app, name) {
+        match app.zone.get_untracked() {
+            Some(name) => storage::save(ZONE, &name),
+            None => storage::forget(ZONE),
+        }
+        address_bar::write(&app.address(), true);
+    }
+}
+
+/// False for a zone that the browser does not know; then its own is shown.
+fn show_zone(app: App, name: Option<String>) -> bool {
+    let is_known = zone::set(name.as_deref());
+    let name = name.filter(|_| is_known);
+    if !is_known {
+        zone::set(None);
+    }
+    if app.zone.get_untracked() != name {
+        app.zone.set(name);
+    }
+    is_known
 }
 
 /// Opens the details of an event, or closes them. A profile makes room for it.

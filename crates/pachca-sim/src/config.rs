@@ -21,6 +21,8 @@ pub struct Config {
     pub utc_offset_minutes: i32,
     /// Leaves the staged incidents out.
     pub quiet: bool,
+    /// Gives people, chats, tags and programs names that want to be more than text.
+    pub hostile: bool,
 }
 
 impl Config {
@@ -29,7 +31,16 @@ impl Config {
 
     /// A company of 240 people with 30 days of history: small enough to be made in a browser.
     pub fn sample(end: Timestamp) -> Self {
-        Self { seed: 1, people: 240, days: 30, events: 20_000, end, utc_offset_minutes: 180, quiet: false }
+        Self {
+            seed: 1,
+            people: 240,
+            days: 30,
+            events: 20_000,
+            end,
+            utc_offset_minutes: 180,
+            quiet: false,
+            hostile: false,
+        }
     }
 
     /// The oldest instant that an event can have.

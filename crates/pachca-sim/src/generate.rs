@@ -3,7 +3,7 @@
 use crate::activity::calendar::Calendar;
 use crate::activity::least;
 use crate::activity::scene::Scene;
-use crate::company::{dlp, people, rooms};
+use crate::company::{dlp, hostile, people, rooms};
 use crate::config::Config;
 use crate::incidents::Cast;
 use crate::rng::Rng;
@@ -42,9 +42,12 @@ impl Workspace {
     /// The company on the first day.
     fn founded(config: &Config, calendar: &Calendar) -> Self {
         let mut texts = Texts::default();
-        let staff = people::hire(config, calendar, &mut texts, least(config.events));
-        let tags = rooms::tags(config, &staff);
-        let chats = rooms::chats(config, &staff, &tags);
+        let mut staff = people::hire(config, calendar, &mut texts, least(config.events));
+        let mut tags = rooms::tags(config, &staff);
+        let mut chats = rooms::chats(config, &staff, &tags);
+        if config.hostile {
+            hostile::spread(&mut staff, &mut chats, &mut tags, &mut texts);
+        }
         Self {
             owner_id: staff.people.get(staff.owner).map_or(0, |owner| owner.id),
             people: staff.people,

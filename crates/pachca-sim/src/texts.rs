@@ -75,6 +75,17 @@ impl Texts {
         ClientId(NonZeroU16::MIN.saturating_add(self.clients.id(kept) as u16))
     }
 
+    /// Gives user agents other texts; their numbers stay.
+    pub fn rename_clients(&mut self, mut rename: impl FnMut(usize, &str) -> String) {
+        let mut renamed = Pool::default();
+        for (index, text) in self.clients.texts.iter().enumerate() {
+            let name = rename(index, text);
+            renamed.ids.entry(name.as_str().into()).or_insert(index as u32);
+            renamed.texts.push(name.into());
+        }
+        self.clients = renamed;
+    }
+
     /// A user agent.
     pub fn client(&self, id: ClientId) -> &str {
         self.clients.text(u32::from(id.0.get()) - 1)

@@ -5,6 +5,7 @@ pub mod chat;
 pub mod devices;
 pub mod dlp;
 pub(crate) mod habits;
+pub(crate) mod hostile;
 mod names;
 pub(crate) mod networks;
 pub(crate) mod people;

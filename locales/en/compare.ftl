@@ -17,3 +17,17 @@ compare-reading = No comparison yet: { $now } has not been read completely.
 compare-gone = No comparison: what was before { $now } is no longer kept.
 compare-load = Load it
 compare-load-part = Load what is kept of it
+
+heat-title = When: hour and weekday
+heat-hint = Choose an hour to see the days it was on.
+heat-cell = { $day }, { $from }–{ $to }: { $events }
+heat-unusual = { $said }. Unusually many: on other days { $usual }
+heat-legend = unusually many
+heat-hours = Days of the chosen hour
+
+top-actors = Who
+top-addresses = From where
+top-of = of { $n }
+fresh-title = New since the period before
+fresh-unknown = Known once the period before is loaded.
+fresh-none = None

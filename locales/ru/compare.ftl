@@ -21,3 +21,17 @@ compare-reading = Сравнить пока нельзя: { $now } — загр�
 compare-gone = Сравнить не с чем: события раньше, чем { $now }, больше не хранятся.
 compare-load = Загрузить
 compare-load-part = Загрузить то, что хранится
+
+heat-title = Когда: час и день недели
+heat-hint = Выберите час, чтобы увидеть, в какие дни это было.
+heat-cell = { $day }, { $from }–{ $to }: { $events }
+heat-unusual = { $said }. Необычно много: в другие дни { $usual }
+heat-legend = необычно много
+heat-hours = Дни выбранного часа
+
+top-actors = Кто
+top-addresses = Откуда
+top-of = из { $n }
+fresh-title = Новое по сравнению с прошлым периодом
+fresh-unknown = Станет известно, когда будет загружен период до того.
+fresh-none = Нет

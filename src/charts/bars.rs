@@ -23,10 +23,11 @@ pub struct BarRow {
     pub count: u64,
 }
 
-/// Bars with their labels and counts. A full bar is `total` events. `label` names the list.
+/// Bars with their labels and counts. A full bar is `total` events. `label` names the list, `colour` is the name of a
+/// custom property without its dashes.
 #[component]
 pub fn KeyBars(
-    #[prop(into)] slug: String,
+    #[prop(into)] colour: String,
     #[prop(into)] label: Signal<String>,
     #[prop(into)] rows: Signal<Vec<BarRow>>,
     #[prop(into)] total: Signal<u64>,
@@ -38,13 +39,14 @@ pub fn KeyBars(
         let total = total.get();
         rows.with(|rows| rows.iter().map(|row| share(row.count, total)).collect::<Vec<_>>())
     });
-    let draw = move |surface: &Surface, scene: &Scene, shares: &Vec<f64>| draw(surface, scene, shares, &slug);
+    let draw =
+        move |surface: &Surface, scene: &Scene, shares: &Vec<f64>| draw(surface, scene, shares, &colour);
     let row = move |BarRow { key, label, count }: BarRow| {
         let title = if label == key { key.clone() } else { format!("{label} · {key}") };
         view! {
             <li>
                 <button type="button" class="bar-row" title=title on:click=move |_| on_pick.run(key.clone())>
-                    <span class="bar-label">{label}</span>
+                    <bdi class="bar-label">{label}</bdi>
                     <span class="bar-count">{labels::number(i18n.lang(), count)}</span>
                 </button>
             </li>
@@ -62,9 +64,9 @@ fn share(count: u64, total: u64) -> f64 {
     if total == 0 { 0.0 } else { (count as f64 / total as f64).min(1.0) }
 }
 
-fn draw(surface: &Surface, scene: &Scene, shares: &[f64], slug: &str) -> Drawn {
+fn draw(surface: &Surface, scene: &Scene, shares: &[f64], colour: &str) -> Drawn {
     let width = surface.dim_in_pixel().0 as f64;
-    let (track, colour) = (scene.palette.token("line"), scene.palette.category(slug));
+    let (track, colour) = (scene.palette.token("line"), scene.palette.token(colour));
     for (i, share) in shares.iter().enumerate() {
         let top = scene.px((i + 1) as f64 * ROW_CSS - BAR_CSS - BELOW_CSS);
         pill(surface, scene, top, width as i32, track)?;

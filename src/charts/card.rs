@@ -59,7 +59,7 @@ pub fn CategoryCard(
             </header>
             <AreaChart slug=slug.clone() name data=series dark/>
             <KeyBars
-                slug
+                colour=format!("c-{slug}")
                 label=Signal::derive(move || named("facet-keys"))
                 rows
                 total

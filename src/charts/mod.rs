@@ -13,6 +13,8 @@ pub mod card;
 pub mod change;
 pub mod data_table;
 pub mod frame;
+pub mod heat;
+pub mod heat_view;
 pub mod labels;
 pub mod ordinary;
 pub mod palette;

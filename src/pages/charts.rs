@@ -1,5 +1,8 @@
 //! The charts: the histogram, and a card for each category that has events.
 
+mod when;
+mod who;
+
 use super::summary::Summary;
 use crate::charts::card::CategoryCard;
 use crate::components::compared::ComparedLine;
@@ -10,6 +13,8 @@ use crate::tasks::{before, navigate};
 use audit_model::Category;
 use audit_store::Facet;
 use leptos::prelude::*;
+use when::WhenCard;
+use who::{FreshCard, TopCard};
 
 /// The screen.
 #[component]
@@ -39,6 +44,18 @@ pub fn Charts() -> impl IntoView {
             />
         }
     };
+    let part = move |part: Part| match part {
+        Part::Category(category) => card(category).into_any(),
+        Part::When => view! { <WhenCard app i18n/> }.into_any(),
+        Part::Who => {
+            view! { <TopCard app i18n facet=Facet::Actor title="top-actors" id="top-actors"/> }.into_any()
+        }
+        Part::Where => {
+            view! { <TopCard app i18n facet=Facet::Address title="top-addresses" id="top-addresses"/> }
+                .into_any()
+        }
+        Part::Fresh => view! { <FreshCard app i18n/> }.into_any(),
+    };
     let has_ordinary =
         Memo::new(move |_| cards.with(|cards| cards.iter().any(|card| !card.series.ordinary.is_empty())));
     let comparing = Memo::new(move |_| charts::comparing(app, i18n, has_ordinary.get()));
@@ -51,12 +68,35 @@ pub fn Charts() -> impl IntoView {
         <Summary app i18n/>
         <ComparedLine it=comparing on_load/>
         <div class="chart-grid" role="group" aria-label=move || i18n.t("charts-label")>
-            <For each=move || cards.with(|cards| cards.iter().map(|card| card.category).collect::<Vec<_>>())
-                key=|category| *category children=card/>
+            <For each=move || cards.with(|cards| order(cards)) key=|part| *part children=part/>
         </div>
         <Show when=move || cards.with(Vec::is_empty)>
             <div class="empty" role="status"><p>{move || i18n.t("charts-empty")}</p>
                 <p class="hint">{move || i18n.t("list-empty-hint")}</p></div>
         </Show>
     }
+}
+
+/// What the screen is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Part {
+    Category(Category),
+    When,
+    Who,
+    Where,
+    Fresh,
+}
+
+/// So many categories stand above everything else.
+const FIRST: usize = 4;
+
+/// The parts in their order; none where nothing matches.
+fn order(cards: &[charts::Card]) -> Vec<Part> {
+    let categories = cards.iter().map(|card| Part::Category(card.category));
+    let mut parts: Vec<Part> = categories.collect();
+    if !parts.is_empty() {
+        let place = FIRST.min(parts.len());
+        parts.splice(place..place, [Part::When, Part::Who, Part::Where, Part::Fresh]);
+    }
+    parts
 }

@@ -62,6 +62,15 @@ pub const SECTIONS: &[Section] = &[
             key(&["Esc"], "keys-list-close"),
         ],
     },
+    Section {
+        title: "keys-heat",
+        keys: &[
+            key(&["←", "→", "↑", "↓"], "keys-heat-step"),
+            key(&["Home", "End"], "keys-heat-ends"),
+            key(&["Page Up", "Page Down"], "keys-heat-days"),
+            key(&["Enter", "Space"], "keys-heat-choose"),
+        ],
+    },
 ];
 
 #[cfg(test)]

@@ -1,0 +1,94 @@
+//! The cards that say who and from where most, and what is new since the period before.
+
+use crate::charts::bars::{BarRow, KeyBars};
+use crate::charts::labels;
+use crate::i18n::I18n;
+use crate::queries::top::{self, FRESH, Top};
+use crate::queries::{before, names};
+use crate::state::App;
+use crate::tasks::navigate;
+use audit_store::Facet;
+use leptos::prelude::*;
+
+/// The colour of bars that are of no category.
+const COLOUR: &str = "accent";
+
+/// Filters by a value.
+fn on_pick(app: App, facet: Facet) -> Callback<String> {
+    Callback::new(move |value: String| {
+        navigate::set_filters(app, app.filters.get_untracked().toggled(facet, &value));
+    })
+}
+
+/// The most frequent values of a facet.
+#[component]
+pub fn TopCard(app: App, i18n: I18n, facet: Facet, title: &'static str, id: &'static str) -> impl IntoView {
+    let top = Memo::new(move |_| top::top(app, i18n, facet));
+    let rows = Memo::new(move |_| top.with(|top| top.rows.clone()));
+    view! {
+        <section class="chart-card" aria-labelledby=id>
+            <header>
+                <h2 id=id>{move || i18n.t(title)}</h2>
+                <span class="quiet">{move || {
+                    let distinct = top.with(|top| top.distinct);
+                    i18n.ta("top-of", &[("n", labels::number(i18n.lang(), distinct as u64).into())])
+                }}</span>
+            </header>
+            <Bars app i18n facet rows title/>
+        </section>
+    }
+}
+
+/// What the period before did not have.
+#[component]
+pub fn FreshCard(app: App, i18n: I18n) -> impl IntoView {
+    let is_known = Memo::new(move |_| before::comparison(app).is_some_and(|it| it.is_exact()));
+    view! {
+        <section class="chart-card whole" aria-labelledby="fresh-title">
+            <header>
+                <h2 id="fresh-title">{move || i18n.t("fresh-title")}</h2>
+            </header>
+            <Show when=move || is_known.get()
+                fallback=move || view! { <p class="hint">{move || i18n.t("fresh-unknown")}</p> }>
+                <div class="fresh">{FRESH.map(|facet| view! { <FreshList app i18n facet/> }).collect_view()}</div>
+            </Show>
+        </section>
+    }
+}
+
+#[component]
+fn FreshList(app: App, i18n: I18n, facet: Facet) -> impl IntoView {
+    let fresh = Memo::new(move |_| top::fresh(app, i18n, facet).unwrap_or_default());
+    let rows = Memo::new(move |_| fresh.with(|fresh| fresh.rows.clone()));
+    let title = names::facet_id(facet);
+    let more = move || {
+        let Top { rows, distinct } = fresh.get();
+        (distinct > rows.len()).then(|| i18n.tn("notice-more", distinct - rows.len()))
+    };
+    view! {
+        <div>
+            <h3>{move || i18n.t(title)}" "<span class="quiet">{move || labels::number(i18n.lang(), fresh.with(|fresh| fresh.distinct) as u64)}</span></h3>
+            <Show when=move || !rows.with(Vec::is_empty) fallback=move || view! { <p class="hint">{move || i18n.t("fresh-none")}</p> }>
+                <Bars app i18n facet rows title/>
+            </Show>
+            <p class="hint">{more}</p>
+        </div>
+    }
+}
+
+/// Values as bars; a full bar is the most frequent one.
+#[component]
+fn Bars(
+    app: App,
+    i18n: I18n,
+    facet: Facet,
+    #[prop(into)] rows: Signal<Vec<BarRow>>,
+    title: &'static str,
+) -> impl IntoView {
+    let most =
+        Memo::new(move |_| rows.with(|rows| rows.iter().map(|row| row.count).max().unwrap_or_default()));
+    view! {
+        <KeyBars colour=COLOUR label=Signal::derive(move || i18n.t(title)) rows total=most dark=app.prefs.dark
+            on_pick=on_pick(app, facet)/>
+    }
+}

@@ -249,6 +249,7 @@ thread_local! {
             end: history_end(),
             utc_offset_minutes: 180,
             quiet: true,
+            hostile: false,
         });
         workspace.records.clear();
         workspace

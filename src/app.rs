@@ -16,6 +16,7 @@ pub fn App() -> impl IntoView {
     tasks::prefs::follow(state, i18n);
     tasks::idle::follow(state);
     tasks::saved::start(state);
+    tasks::layout::start(state);
     tasks::navigate::start(state);
     tasks::names::follow_log(state);
     tasks::profile::follow(state);

@@ -60,6 +60,8 @@ impl Lang {
                     "\n",
                     include_str!(concat!("../locales/", $lang, "/detail.ftl")),
                     "\n",
+                    include_str!(concat!("../locales/", $lang, "/list.ftl")),
+                    "\n",
                     include_str!(concat!("../locales/", $lang, "/charts.ftl")),
                     "\n",
                     include_str!(concat!("../locales/", $lang, "/compare.ftl")),

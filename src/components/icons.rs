@@ -36,6 +36,10 @@ icons! {
     DownIcon: "M4 6l4 4 4-4";
     /// Up.
     UpIcon: "M4 10l4-4 4 4";
+    /// A clock.
+    ClockIcon: "M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12ZM8 4.5V8l2.5 1.5";
+    /// Lines of a list with a handle on each.
+    LayoutIcon: "M2 4.5h5M11 4.5h3M9 6.5v-4M2 11.5h2M8 11.5h6M6 13.5v-4";
     /// Two sheets.
     CopyIcon: "M6 5.5V3h7v8h-2.5M3 5.5h7V13H3V5.5Z";
     /// A tick.

@@ -1,50 +1,88 @@
 //! The list of events: headings by day, one row an event, keyboard and all.
 
 use super::event_row::EventCells;
+use super::head::{Head, Sized};
 use super::virtual_list::{Anchor, Port, VirtualList};
 use crate::i18n::use_i18n;
 use crate::platform::intl::{self, Style};
 use crate::queries::days::{Days, Item};
 use crate::queries::list::{ItemView, RowView};
-use leptos::ev::KeyboardEvent;
+use crate::state::layout::{Column, Layout};
+use crate::state::picked::Picked;
+use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Id of the grid, for whoever gives the focus back to it.
 pub const LIST_ID: &str = "events";
-/// Height of a row, in CSS pixels.
-const ROW_PX: f64 = 32.0;
 /// Height of a row on a narrow screen, where it has two lines.
 const ROW_NARROW_PX: f64 = 56.0;
+/// What a row shows there.
+const COLUMNS_NARROW: [Column; 3] = [Column::Time, Column::Who, Column::What];
 /// Height of the heading row, in CSS pixels; a narrow screen has none.
 const HEAD_PX: f64 = 29.0;
 /// Rows that Page Up and Page Down move by.
 const PAGE_ROWS: usize = 15;
 
-/// The list. `events` is how many match, `items` gives what stands at some places, `id_at` the event of a rank (0 is
-/// the newest).
+/// What the list reads. Ranks count matching events from the newest on, from 0.
+#[derive(Clone, Copy)]
+pub struct Reads {
+    /// How many events match.
+    pub events: Memo<usize>,
+    /// The days that they are of.
+    pub days: Memo<Days>,
+    /// What stands at some places.
+    pub items: Callback<Range<usize>, Vec<ItemView>>,
+    /// The event of a rank.
+    pub id_at: Callback<usize, Option<String>>,
+    /// The rank of an event, if it is among the matching ones.
+    pub rank_of: Callback<String, Option<usize>>,
+}
+
+/// What a list is told to do with picked events.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Pick {
+    /// To pick one by its id, or to let it go.
+    One(String),
+    /// To pick all from where a range began, or else from the first rank, to the second.
+    Range(usize, usize),
+}
+
+/// What the list leads to.
+#[derive(Clone, Copy)]
+pub struct Calls {
+    /// Opens an event, by id, or closes it.
+    pub open: Callback<Option<String>>,
+    /// Told whether the list stands at its top.
+    pub top: Callback<bool>,
+    /// Picks events.
+    pub pick: Callback<Pick>,
+    /// Changes the width of a column.
+    pub size: Callback<Sized>,
+    /// Opens the field for a time.
+    pub jump: Callback<()>,
+}
+
+/// The list.
 #[component]
 pub fn EventList(
-    #[prop(into)] events: Signal<usize>,
-    #[prop(into)] days: Signal<Days>,
-    items: Callback<Range<usize>, Vec<ItemView>>,
-    id_at: Callback<usize, Option<String>>,
-    /// The rank of an event, if it is among the matching ones.
-    rank_of: Callback<String, Option<usize>>,
+    reads: Reads,
+    calls: Calls,
     /// The open event, by id.
     #[prop(into)]
     open_id: Signal<Option<String>>,
     /// The rank of the open event, if it is among the matching ones.
     #[prop(into)]
     open: Signal<Option<usize>>,
+    /// The event that the keyboard is at, by id: ranks change whenever events come in. Whoever writes it leads there.
+    active: RwSignal<Option<String>>,
+    #[prop(into)] picked: Signal<Picked>,
+    #[prop(into)] layout: Signal<Layout>,
     #[prop(into)] narrow: Signal<bool>,
-    on_open: Callback<Option<String>>,
-    /// Told whether the list stands at its top.
-    on_top: Callback<bool>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    // By id: ranks change whenever events come in.
-    let active = RwSignal::new(None::<String>);
+    let Reads { events, days, items, id_at, rank_of } = reads;
     let current = Memo::new(move |_| active.get().and_then(|id| rank_of.run(id)).or(open.get()));
     // Closing the details keeps the place: the next arrow goes on from there.
     Effect::new(move |_| {
@@ -52,7 +90,6 @@ pub fn EventList(
             active.set(Some(id));
         }
     });
-    let open_rank = move |rank: usize| on_open.run(id_at.run(rank));
     let on_key = move |event: KeyboardEvent| {
         let last = events.get_untracked().saturating_sub(1);
         let now = current.get_untracked();
@@ -65,33 +102,80 @@ pub fn EventList(
             "PageUp" => step(at.saturating_sub(PAGE_ROWS)),
             "Home" => 0,
             "End" => last,
-            "Enter" | " " => {
+            "Enter" => {
                 event.prevent_default();
                 if let Some(rank) = now {
-                    open_rank(rank);
+                    calls.open.run(id_at.run(rank));
                 }
                 return;
             }
-            "Escape" => return on_open.run(None),
+            " " => {
+                event.prevent_default();
+                if let Some(id) = now.and_then(|rank| id_at.run(rank)) {
+                    active.set(Some(id.clone()));
+                    calls.pick.run(Pick::One(id));
+                }
+                return;
+            }
+            // By the place of the key: it is another letter on a Russian keyboard.
+            _ if event.code() == "KeyG" && !event.ctrl_key() && !event.meta_key() && !event.alt_key() => {
+                event.prevent_default();
+                return calls.jump.run(());
+            }
+            "Escape" => return calls.open.run(None),
             _ => return,
         };
         event.prevent_default();
         active.set(id_at.run(target));
-        if open.get_untracked().is_some() {
-            open_rank(target);
+        if event.shift_key() && events.get_untracked() > 0 {
+            calls.pick.run(Pick::Range(at, target));
+        } else if open.get_untracked().is_some() {
+            calls.open.run(id_at.run(target));
         }
     };
     let count = Signal::derive(move || days.with(|days| days.items(events.get())));
-    let row_px = Signal::derive(move || if narrow.get() { ROW_NARROW_PX } else { ROW_PX });
+    let row_px =
+        Signal::derive(move || if narrow.get() { ROW_NARROW_PX } else { layout.with(Layout::row_px) });
     let head_px = Signal::derive(move || if narrow.get() { 0.0 } else { HEAD_PX });
     let seen = Port::new();
     let frame = seen.frame(count, row_px, head_px);
+    let columns = Memo::new(move |_| {
+        if narrow.get() {
+            return COLUMNS_NARROW.to_vec();
+        }
+        layout.with(|layout| layout.shown(seen.width_px()))
+    });
+    let template = Memo::new(move |_| columns.with(|columns| layout.with(|layout| layout.template(columns))));
     let places = Memo::new(move |_| frame.with(|frame| (frame.first, frame.end)));
     // All rows in sight are read at once; each is drawn again only if it changed.
     let drawn = Memo::new(move |_| {
         let (first, end) = places.get();
         (first, items.run(first..end))
     });
+    let event_row = move |index: usize, rank: usize, row: Arc<RowView>| {
+        let (id, own_id) = (row.id.clone(), row.id.clone());
+        let is_picked = Memo::new(move |_| picked.with(|picked| picked.has(&own_id)));
+        let pick = pick_box(row.id.clone(), rank, is_picked, current, active, calls);
+        let on_click = move |event: MouseEvent| {
+            let from = current.get_untracked().unwrap_or(rank);
+            active.set(Some(id.clone()));
+            if event.shift_key() {
+                calls.pick.run(Pick::Range(from, rank));
+            } else if event.ctrl_key() || event.meta_key() {
+                calls.pick.run(Pick::One(id.clone()));
+            } else {
+                calls.open.run(Some(id.clone()));
+            }
+        };
+        view! {
+            <div class="row" role="row" id=format!("row-{rank}") aria-rowindex=(index + 2).to_string()
+                aria-selected=move || (open.get() == Some(rank)).to_string() class:picked=is_picked
+                class:active=move || current.get() == Some(rank) class:open=move || open.get() == Some(rank) on:click=on_click>
+                <EventCells row columns=columns.get() pick/>
+            </div>
+        }
+        .into_any()
+    };
     let item = move |index: usize| {
         let item = Memo::new(move |_| {
             drawn.with(|(first, items)| index.checked_sub(*first).and_then(|at| items.get(at).cloned()))
@@ -100,25 +184,15 @@ pub fn EventList(
             Some(ItemView::Day(day)) => {
                 let name = intl::date(i18n.lang(), Style::LongDay, day.start);
                 let count = i18n.tn("events", day.count);
+                let span = columns.with(Vec::len).to_string();
                 view! {
                     <div class="day" role="row" aria-rowindex=(index + 2).to_string()>
-                        <span role="rowheader" aria-colspan="5"><b>{name}</b>" "<span class="quiet">"· "{count}</span></span>
+                        <span role="rowheader" aria-colspan=span><b>{name}</b>" "<span class="quiet">"· "{count}</span></span>
                     </div>
                 }
                 .into_any()
             }
-            Some(ItemView::Event(rank, row)) => {
-                let id = row.id.clone();
-                view! {
-                    <div class="row" role="row" id=format!("row-{rank}") aria-rowindex=(index + 2).to_string()
-                        aria-selected=move || (open.get() == Some(rank)).to_string()
-                        class:active=move || current.get() == Some(rank) class:open=move || open.get() == Some(rank)
-                        on:click=move |_| { active.set(Some(id.clone())); on_open.run(Some(id.clone())) }>
-                        <EventCells row=RowView::clone(&row)/>
-                    </div>
-                }
-                .into_any()
-            }
+            Some(ItemView::Event(rank, row)) => event_row(index, rank, row),
             None => ().into_any(),
         };
         content.into_any()
@@ -142,35 +216,48 @@ pub fn EventList(
         }),
     };
     let at_top = Memo::new(move |_| seen.is_at_top());
-    Effect::new(move |_| on_top.run(at_top.get()));
-    let heading = move |id: &'static str, class: &'static str| {
-        view! { <span role="columnheader" class=format!("cell {class}")>{move || i18n.t(id)}</span> }
-    };
-    let head = view! {
-        <div class="row head" role="row" aria-rowindex="1">
-            <span class="stripe" role="presentation"></span>
-            {heading("list-time", "time")}
-            {heading("list-actor", "who")}
-            {heading("list-event", "what")}
-            {heading("list-ip", "ip")}
-            {heading("list-client", "client")}
+    Effect::new(move |_| calls.top.run(at_top.get()));
+    let head = view! { <Head columns layout on_size=calls.size/> };
+    view! {
+        <div class="rows" class:picking=move || !picked.with(Picked::is_empty)
+            style=("--columns", move || template.get()) style=("--row", move || format!("{}px", row_px.get()))>
+            <VirtualList
+                id=LIST_ID
+                label=Signal::derive(move || i18n.t("list-label"))
+                seen
+                frame
+                count
+                row_px
+                head_px
+                shown
+                anchor
+                active=Signal::derive(move || current.get().map(|rank| format!("row-{rank}")))
+                head=head.into_any()
+                row=item
+                on_key
+            />
         </div>
+    }
+}
+
+/// The box that picks an event. The keyboard has the space bar for it, so it is no stop of its own.
+fn pick_box(
+    id: String,
+    rank: usize,
+    is_picked: Memo<bool>,
+    current: Memo<Option<usize>>,
+    active: RwSignal<Option<String>>,
+    calls: Calls,
+) -> AnyView {
+    let i18n = use_i18n();
+    let on_click = move |event: MouseEvent| {
+        event.stop_propagation();
+        let from = current.get_untracked().unwrap_or(rank);
+        active.set(Some(id.clone()));
+        calls.pick.run(if event.shift_key() { Pick::Range(from, rank) } else { Pick::One(id.clone()) });
     };
     view! {
-        <VirtualList
-            id=LIST_ID
-            label=Signal::derive(move || i18n.t("list-label"))
-            seen
-            frame
-            count
-            row_px
-            head_px
-            shown
-            anchor
-            active=Signal::derive(move || current.get().map(|rank| format!("row-{rank}")))
-            head=head.into_any()
-            row=item
-            on_key
-        />
+        <input type="checkbox" class="pick" tabindex="-1" aria-label=move || i18n.t("pick") prop:checked=is_picked on:click=on_click/>
     }
+    .into_any()
 }

@@ -4,7 +4,9 @@ use crate::components::avatar::Avatar;
 use crate::components::icons::FlagIcon;
 use crate::i18n::{I18n, use_i18n};
 use crate::queries::list::RowView;
+use crate::state::layout::Column;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Whether a name stems from the log alone; then it is marked, and its title says so.
 #[derive(Clone, Copy)]
@@ -16,39 +18,63 @@ impl FromLog {
     }
 }
 
-/// The cells of a row. Foreign text is text, and cannot turn its neighbours' direction round.
+/// The cells of a row, those of these columns. Foreign text is text, and cannot turn its neighbours' direction round.
+/// `pick` is the box that picks the event; it stands in the first cell.
 #[component]
-pub fn EventCells(row: RowView) -> impl IntoView {
+pub fn EventCells(row: Arc<RowView>, columns: Vec<Column>, pick: AnyView) -> impl IntoView {
     let i18n = use_i18n();
-    let sentence = row.sentence;
-    let actor = match row.actor {
+    let has_object = columns.contains(&Column::Object);
+    let mut pick = Some(pick);
+    let cells = columns.iter().map(|column| {
+        let pick = pick.take();
+        let class = format!("cell {}", column.class());
+        let from_server = row.ip.is_none() && row.client.is_none();
+        let (class, title, content) = match column {
+            Column::Time if row.is_ago => (class, Some(row.exact.clone()), row.time.clone().into_any()),
+            Column::Time => (class + " mono", Some(row.exact.clone()), row.time.clone().into_any()),
+            Column::Who => (class, None, who(i18n, &row)),
+            Column::What => (class, None, what(i18n, &row, !has_object)),
+            Column::Object => (class, None, object(i18n, &row)),
+            Column::Address => (class + " mono", None, row.ip.clone().into_any()),
+            Column::Client if from_server => (class, None, i18n.t("list-server").into_any()),
+            Column::Client => (class, None, row.client.clone().into_any()),
+        };
+        view! { <span class=class role="gridcell" title=title>{pick}{content}</span> }
+    });
+    let cells = cells.collect_view();
+    view! { <span class=format!("stripe cat-{}", row.category) role="presentation"></span>{cells} }
+}
+
+fn who(i18n: I18n, row: &RowView) -> AnyView {
+    match row.actor.clone() {
         Some(actor) => {
             let name = actor.name.clone();
             let mark = FromLog(actor.from_log);
             view! { <Avatar actor/><bdi class="cut" class:from-log=mark.0 title=mark.title(i18n)>{name}</bdi> }.into_any()
         }
         None => view! { <span class="quiet">{move || i18n.t("list-nobody")}</span> }.into_any(),
-    };
-    let flag = sentence.alert.then(|| {
-        view! {
-            <span class="flag"><FlagIcon/><span class="hidden">{move || i18n.t("list-flag")}</span></span>
-        }
-    });
-    let (object_mark, extra_mark) = (FromLog(row.from_log.0), FromLog(row.from_log.1));
-    let from_server = row.ip.is_none() && row.client.is_none();
-    view! {
-        <span class=format!("stripe cat-{}", row.category) role="presentation"></span>
-        <span class="cell time mono" role="gridcell">{row.time}</span>
-        <span class="cell who" role="gridcell">{actor}</span>
-        <span class="cell what" role="gridcell">
-            {flag}<bdi class:mono=sentence.did_is_key>{sentence.did}</bdi>
-            {sentence.object.map(|object| view! { " "<b><bdi class:from-log=object_mark.0 title=object_mark.title(i18n)>{object}</bdi></b> })}
-            {row.own.then(|| view! { " "<span class="own-tag">{move || i18n.t("own-tag")}</span> })}
-            {sentence.extra.map(|extra| view! { " "<span class="quiet"><bdi class:from-log=extra_mark.0 title=extra_mark.title(i18n)>{extra}</bdi></span> })}
-        </span>
-        <span class="cell ip mono" role="gridcell">{row.ip}</span>
-        <span class="cell client" role="gridcell">
-            {if from_server { i18n.t("list-server") } else { row.client.unwrap_or_default() }}
-        </span>
     }
+}
+
+fn object(i18n: I18n, row: &RowView) -> AnyView {
+    let mark = FromLog(row.from_log.0);
+    let object = row.sentence.object.clone();
+    object
+        .map(|object| view! { <b><bdi class:from-log=mark.0 title=mark.title(i18n)>{object}</bdi></b> })
+        .into_any()
+}
+
+fn what(i18n: I18n, row: &RowView, with_object: bool) -> AnyView {
+    let sentence = row.sentence.clone();
+    let flag = sentence.alert.then(|| {
+        view! { <span class="flag"><FlagIcon/><span class="hidden">{move || i18n.t("list-flag")}</span></span> }
+    });
+    let extra_mark = FromLog(row.from_log.1);
+    let object = with_object.then(|| view! { " "{object(i18n, row)} });
+    view! {
+        {flag}<bdi class:mono=sentence.did_is_key>{sentence.did}</bdi>{object}
+        {row.own.then(|| view! { " "<span class="own-tag">{move || i18n.t("own-tag")}</span> })}
+        {sentence.extra.map(|extra| view! { " "<span class="quiet"><bdi class:from-log=extra_mark.0 title=extra_mark.title(i18n)>{extra}</bdi></span> })}
+    }
+    .into_any()
 }

@@ -1,8 +1,16 @@
 //! The list of events. What is where is plain, tested logic; drawing follows it.
 //!
-//! - [`event_list`]: the list with its headings, rows and keys. [`event_row`]: one row.
+//! - [`event_list`]: the list with its headings, rows and keys. [`event_row`]: one row. [`head`]: the headings.
 //! - [`virtual_list`]: a list of any length of which only the visible rows exist.
+//! - [`bar`], [`menu`]: going to a time, and how the list looks.
+//! - [`picked_bar`], [`compare`], [`compare_view`]: what can be done with picked events.
 
+pub mod bar;
+pub mod compare;
+pub mod compare_view;
 pub mod event_list;
 pub mod event_row;
+pub mod head;
+pub mod menu;
+pub mod picked_bar;
 pub mod virtual_list;

@@ -93,17 +93,23 @@ pub struct Anchor {
 pub struct Port {
     scroll_px: RwSignal<f64>,
     height_px: RwSignal<f64>,
+    width_px: RwSignal<f64>,
 }
 
 impl Port {
     /// Nothing yet.
     pub fn new() -> Self {
-        Self { scroll_px: RwSignal::new(0.0), height_px: RwSignal::new(0.0) }
+        Self { scroll_px: RwSignal::new(0.0), height_px: RwSignal::new(0.0), width_px: RwSignal::new(0.0) }
     }
 
     /// Whether the list stands at its beginning. Follows it.
     pub fn is_at_top(self) -> bool {
         self.scroll_px.get() < 1.0
+    }
+
+    /// How wide rows are, in CSS pixels. Follows it.
+    pub fn width_px(self) -> f64 {
+        self.width_px.get()
     }
 
     /// The rows to draw. The head covers as much of the port as it takes of the scrolled element, so rows have
@@ -151,6 +157,7 @@ pub fn VirtualList(
     use_resize_observer(port, move |_, _| {
         if let Some(port) = port.get_untracked() {
             seen.height_px.set(f64::from(port.client_height()));
+            seen.width_px.set(f64::from(port.client_width()));
         }
     });
     let view_px = move || (seen.height_px.get() - head_px.get()).max(0.0);

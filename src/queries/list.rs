@@ -4,10 +4,13 @@ use super::days::{Day, Days, Item};
 use crate::i18n::I18n;
 use crate::platform::intl::{self, Style};
 use crate::state::App;
+use crate::state::layout::Times;
 use crate::state::names::Noting;
-use crate::text::{Sentence, avatar_colour, initials, sentence};
-use audit_model::AuditEvent;
+use crate::text::{Sentence, ago, avatar_colour, initials, sentence};
 use audit_model::client::Client;
+use audit_model::{AuditEvent, Timestamp};
+use leptos::prelude::*;
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -18,10 +21,12 @@ pub struct RowView {
     pub id: String,
     /// The category's slug, for its colour.
     pub category: &'static str,
-    /// Local time of day.
+    /// Local time of day, or how long ago.
     pub time: String,
-    /// Day and time, where rows have no headings.
-    pub moment: String,
+    /// Whether that is how long ago.
+    pub is_ago: bool,
+    /// Day and time to the second.
+    pub exact: String,
     /// Who; missing if the event has no actor.
     pub actor: Option<ActorView>,
     /// What happened.
@@ -69,8 +74,12 @@ pub fn row_view(app: App, i18n: I18n, event: &AuditEvent<'_>) -> RowView {
     RowView {
         id: event.id.to_string(),
         category: event.category().slug(),
-        time: intl::date(lang, Style::Time, event.created_at),
-        moment: intl::date(lang, Style::DayMinute, event.created_at),
+        time: match app.layout.with(|layout| layout.times) {
+            Times::Exact => intl::date(lang, Style::Time, event.created_at),
+            Times::Relative => ago(lang, app.now.get().0.saturating_sub(event.created_at.0)),
+        },
+        is_ago: app.layout.with(|layout| layout.times == Times::Relative),
+        exact: intl::date(lang, Style::Exact, event.created_at),
         actor: event.actor_id.as_deref().map(|id| actor_view(app, id)),
         from_log: (names.is_marked(sentence.object.as_deref()), names.is_marked(sentence.extra.as_deref())),
         sentence,
@@ -114,6 +123,31 @@ pub fn id_at(app: App, rank: usize) -> Option<String> {
     app.log.peek(|store| {
         let row = store.nth(rank)?;
         store.event(row).map(|event| event.id.to_string())
+    })
+}
+
+/// The ids of the matching events of these ranks.
+pub fn ids(app: App, ranks: Range<usize>) -> Vec<String> {
+    app.log.peek(|store| {
+        let rows = store.rows(ranks);
+        rows.into_iter().filter_map(|row| store.id(row).map(Cow::into_owned)).collect()
+    })
+}
+
+/// How many matching events are newer than an instant: the rank of the newest that is not, if there is one.
+pub fn rank_at(app: App, instant: Timestamp) -> usize {
+    app.log.peek(|store| {
+        let (mut low, mut high) = (0, store.matching());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            let time = store.nth(middle).and_then(|row| store.time(row));
+            if time.is_some_and(|time| time > instant) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        low
     })
 }
 

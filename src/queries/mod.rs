@@ -11,6 +11,7 @@ pub mod line;
 pub mod list;
 pub mod names;
 pub mod own;
+pub mod picked;
 pub mod profile;
 pub mod series;
 pub mod story;

@@ -5,11 +5,13 @@
 
 pub mod address;
 pub mod filters;
+pub mod layout;
 pub mod live;
 pub mod log;
 pub mod names;
 pub mod own;
 pub mod period;
+pub mod picked;
 pub mod prefs;
 pub mod profile;
 pub mod progress;
@@ -22,16 +24,19 @@ pub mod view;
 
 use self::address::Address;
 use self::filters::Filters;
+use self::layout::Layout;
 use self::live::Live;
 use self::log::Log;
 use self::names::NamesState;
 use self::period::{Period, TimeRange};
+use self::picked::Picked;
 use self::prefs::Prefs;
 use self::profile::{Portrait, Subject};
 use self::progress::Progress;
 use self::saved::Saved;
 use self::session::Session;
 use self::view::{Plan, Tab};
+use audit_model::Timestamp;
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -54,6 +59,12 @@ pub struct App {
     pub open_event: RwSignal<Option<String>>,
     /// The open event once the walk through the list rests: what is dear to tell waits for it.
     pub rested_event: RwSignal<Option<String>>,
+    /// The events that are picked.
+    pub picked: RwSignal<Picked>,
+    /// How the list looks.
+    pub layout: RwSignal<Layout>,
+    /// About what time it is, for how long ago things were.
+    pub now: RwSignal<Timestamp>,
     /// Whose profile is open, in place of the event's details.
     pub profile: RwSignal<Option<Subject>>,
     /// What is known of them, once the log has been looked through.
@@ -92,6 +103,9 @@ impl App {
             zone: RwSignal::default(),
             open_event: RwSignal::default(),
             rested_event: RwSignal::default(),
+            picked: RwSignal::default(),
+            layout: RwSignal::default(),
+            now: RwSignal::new(Timestamp(0)),
             profile: RwSignal::default(),
             portrait: RwSignal::new_local(None),
             period: RwSignal::default(),

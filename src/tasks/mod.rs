@@ -5,6 +5,7 @@
 pub mod before;
 pub mod connect;
 pub mod idle;
+pub mod layout;
 pub mod load;
 pub mod names;
 pub mod navigate;

@@ -12,6 +12,7 @@
 //! - [`story`]: what happened around an event, as a session.
 //! - [`pretty`]: raw JSON, indented.
 
+mod ago;
 mod amount;
 mod clean;
 pub mod details;
@@ -25,6 +26,8 @@ pub mod sentence;
 pub mod story;
 pub mod words;
 
+pub use ago::ago;
+pub use amount::exact_duration;
 pub use details::{DetailRow, DetailValue, Find, detail_rows};
 pub use person::{avatar_colour, initials};
 pub use pretty::pretty_json;

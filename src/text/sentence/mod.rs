@@ -9,7 +9,7 @@ mod people;
 #[cfg(test)]
 mod table;
 #[cfg(test)]
-pub(super) mod tests;
+pub(crate) mod tests;
 mod unknown;
 
 use super::Names;

@@ -1,0 +1,126 @@
+import { test, expect } from '../support/test.ts';
+import { expectAccessible } from '../support/accessibility.ts';
+import { readLog } from '../support/log.ts';
+import { address, details, field, grid, openLog, query, rows } from '../support/screens.ts';
+
+const toolbar = { name: 'Picked events' };
+
+test('columns, rows and times are as wanted, also on the next visit', async ({ page, workspace }) => {
+  await openLog(page, workspace);
+  const headings = grid(page).getByRole('columnheader');
+  await expect(headings).toHaveText(['Time', 'Actor', 'Event', 'IP', 'Client']);
+  const height = async () => (await rows(page).first().boundingBox())!.height;
+  const before = await height();
+  await page.getByRole('button', { name: 'How the list looks' }).click();
+  const menu = page.getByRole('group', { name: 'How the list looks' });
+  await menu.getByRole('checkbox', { name: 'Object' }).check();
+  await menu.getByRole('checkbox', { name: 'IP' }).uncheck();
+  await menu.getByText('Compact').click();
+  await menu.getByText('How long ago').click();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(menu).toHaveCount(0);
+  await expect(headings).toHaveText(['Time', 'Actor', 'Event', 'Object', 'Client']);
+  expect(await height()).toBeLessThan(before);
+  await expect(rows(page).first().getByRole('gridcell').first()).toHaveText(/^(now|\d+ (min|h|d) ago)$/);
+
+  const handle = page.getByRole('separator', { name: 'Width of the column Actor' });
+  const width = Number(await handle.getAttribute('aria-valuenow'));
+  await handle.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(handle).toHaveAttribute('aria-valuenow', `${width + 8}`);
+
+  await openLog(page, workspace);
+  await expect(headings).toHaveText(['Time', 'Actor', 'Event', 'Object', 'Client']);
+  await expect(handle).toHaveAttribute('aria-valuenow', `${width + 8}`);
+  await page.getByRole('button', { name: 'How the list looks' }).click();
+  await menu.getByRole('button', { name: 'As at first' }).click();
+  await expect(headings).toHaveText(['Time', 'Actor', 'Event', 'IP', 'Client']);
+});
+
+test('the list goes to a time, to the oldest and to the newest event', async ({ page, workspace }) => {
+  const log = await readLog(workspace);
+  const wanted = log[Math.floor(log.length / 2)];
+  const local = new Date(Date.parse(wanted.created_at) + 3 * 3_600_000).toISOString().slice(0, 16);
+  const minute = Date.parse(wanted.created_at) - (Date.parse(wanted.created_at) % 60_000);
+  const there = log.find(({ created_at }) => Date.parse(created_at) < minute + 60_000)!;
+  await openLog(page, workspace);
+  await grid(page).focus();
+  await page.keyboard.press('g');
+  await expect(page.getByLabel('Date and time')).toBeFocused();
+  await page.getByLabel('Date and time').fill(local);
+  await page.keyboard.press('Enter');
+  await expect(grid(page)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(field(page, 'When').locator('time')).toHaveAttribute('datetime', there.created_at);
+  await page.getByRole('button', { name: 'Go to a time' }).click();
+  await page.getByRole('button', { name: 'Oldest' }).click();
+  await expect(grid(page)).toHaveAttribute('aria-activedescendant', `row-${log.length - 1}`);
+});
+
+test('two events are picked with the keyboard and compared', async ({ page, workspace }) => {
+  const log = await readLog(workspace);
+  await openLog(page, workspace);
+  await grid(page).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Space');
+  await expect(rows(page).first().getByRole('checkbox')).toBeChecked();
+  await expect(page.getByRole('toolbar', toolbar)).toContainText('1 event picked');
+  await expect(page.getByRole('button', { name: 'Compare' })).toBeDisabled();
+  for (const key of ['ArrowDown', 'ArrowDown', 'Space']) await page.keyboard.press(key);
+  await page.getByRole('button', { name: 'Compare' }).click();
+  const view = page.getByRole('heading', { name: 'Two events side by side' }).locator('xpath=ancestor::section');
+  const key = view.getByRole('row').filter({ has: page.getByRole('rowheader', { name: /^Key/ }) });
+  const cells = await key.getByRole('cell').allInnerTexts();
+  expect(cells).toHaveLength(2);
+  const differs = cells[0] !== cells[1];
+  await expect(key.getByText('differs', { exact: true })).toHaveCount(differs ? 1 : 0);
+  expect(log.slice(0, 3).map(({ event_key }) => event_key)).toEqual(expect.arrayContaining(cells));
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(view).toBeHidden();
+  expect(query(page).has('id'), 'picking opens nothing').toBe(false);
+  await page.getByRole('button', { name: 'Let go' }).click();
+  await expect(page.getByRole('toolbar', toolbar)).toHaveCount(0);
+});
+
+test('a range is picked and copied as JSON, CSV and text', async ({ page, context, workspace }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const log = await readLog(workspace);
+  await openLog(page, workspace);
+  await grid(page).focus();
+  await page.keyboard.press('ArrowDown');
+  for (let step = 0; step < 4; step += 1) await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowUp');
+  const bar = page.getByRole('toolbar', toolbar);
+  await expect(bar).toContainText('4 events picked');
+  await expect(details(page)).toHaveCount(0);
+  const copied = async (name: string, done: number) => {
+    await bar.getByRole('button', { name }).click();
+    await expect(bar.getByRole('button', { name: 'Copied' })).toHaveCount(done);
+    return page.evaluate(() => navigator.clipboard.readText());
+  };
+  const times = (events: { created_at: string }[]) => events.map(({ created_at }) => created_at);
+  const json = JSON.parse(await copied('Copy JSON', 1));
+  expect(times(json)).toEqual(times(log.slice(0, 4)));
+  expect(log).toEqual(expect.arrayContaining(json));
+  const table = (await copied('Copy CSV', 2)).trim().split('\n');
+  expect(table[0]).toContain('event_key');
+  expect(table.length).toBeGreaterThanOrEqual(5);
+  const lines = (await copied('Copy text', 3)).split('\n');
+  expect(lines).toHaveLength(4);
+  expect(lines[0]).toContain('GMT+3');
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test('events are picked by their boxes', async ({ page, workspace }) => {
+    await openLog(page, workspace, address({ category: 'auth' }));
+    await rows(page).nth(0).getByRole('checkbox').tap();
+    await rows(page).nth(1).getByRole('checkbox').tap();
+    await page.getByRole('button', { name: 'Compare' }).tap();
+    await expect(page.getByRole('heading', { name: 'Two events side by side' })).toBeVisible();
+    await expectAccessible(page);
+  });
+});

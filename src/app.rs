@@ -1,5 +1,6 @@
 //! The root: provides the state and shows the screen that fits it.
 
+use crate::components::import::DropSheet;
 use crate::i18n::{I18n, provide_i18n, use_i18n};
 use crate::pages::{connect::Connect, explore::Explore};
 use crate::state::App as State;
@@ -21,6 +22,7 @@ pub fn App() -> impl IntoView {
     tasks::names::follow_log(state);
     tasks::profile::follow(state);
     tasks::load::follow_connection(state);
+    tasks::import::follow_drops(state);
     view! { <Screen/> }
 }
 
@@ -32,5 +34,6 @@ fn Screen() -> impl IntoView {
     view! {
         <a class="skip" href="#content">{move || i18n.t("skip-to-content")}</a>
         {move || if connected.get() { view! { <Explore/> }.into_any() } else { view! { <Connect/> }.into_any() }}
+        <DropSheet hovering=state.import.hovering/>
     }
 }

@@ -72,6 +72,10 @@ impl Lang {
                     "\n",
                     include_str!(concat!("../locales/", $lang, "/session.ftl")),
                     "\n",
+                    include_str!(concat!("../locales/", $lang, "/export.ftl")),
+                    "\n",
+                    include_str!(concat!("../locales/", $lang, "/import.ftl")),
+                    "\n",
                     include_str!(concat!("../locales/", $lang, "/events.ftl")),
                 )
             };

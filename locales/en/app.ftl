@@ -47,7 +47,6 @@ connect-submit = Load the audit log
 connect-checking = Checking the token…
 connect-or = or without a token
 connect-sample = Try with sample data
-connect-sample-hint = A made-up company of 120 people, generated in this tab. Nothing is sent.
 connect-no-token = Paste an access token first.
 connect-bad-token-text = This does not look like a token: it has spaces or characters that no token has. Copy it once more.
 connect-no-period = Choose both ends of the period; the first has to be before the second.

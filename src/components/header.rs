@@ -1,6 +1,8 @@
 //! The bar at the top: the mark, the screens, and what goes for the whole page.
 
+use super::export::ExportButton;
 use super::icons::{LeaveIcon, ThemeDarkIcon, ThemeLightIcon, ThemeSystemIcon};
+use super::import::OpenButton;
 use super::keys::KeySheet;
 use super::live::LiveSwitch;
 use super::progress::ProgressLine;
@@ -13,7 +15,7 @@ use crate::state::prefs::Theme;
 use crate::state::session::Phase;
 use crate::state::use_app;
 use crate::state::view::Tab;
-use crate::tasks::{connect, navigate, prefs};
+use crate::tasks::{connect, import, navigate, prefs};
 use leptos::ev::Event;
 use leptos::prelude::*;
 use web_sys::HtmlSelectElement;
@@ -29,7 +31,13 @@ pub fn Header() -> impl IntoView {
             <span class="mark"><i aria-hidden="true"></i><span>{move || i18n.t("app-title")}</span></span>
             <Show when=move || connected.get()><Tabs/></Show>
             <span class="space"></span>
-            <Show when=move || connected.get()><ProgressLine/><LiveSwitch/><PeriodSelect/><ZoneSign zone=app.zone menu=SESSION_MENU/><SessionMenu/></Show>
+            <Show when=move || connected.get()>
+                <ProgressLine/>
+                <Show when=move || !app.session.from_files.get() fallback=move || view! { <AddFiles/> }><LiveSwitch/><PeriodSelect/></Show>
+                <ZoneSign zone=app.zone menu=SESSION_MENU/>
+                <ExportButton/>
+                <SessionMenu/>
+            </Show>
             <KeySheet/>
             <LanguageButton/>
             <ThemeButton/>
@@ -56,6 +64,14 @@ fn Tabs() -> impl IntoView {
         }
     };
     view! { <nav class="tabs" aria-label=move || i18n.t("nav-label")>{Tab::ALL.into_iter().map(tab).collect_view()}</nav> }
+}
+
+/// More files, where all that is shown comes from files.
+#[component]
+fn AddFiles() -> impl IntoView {
+    let app = use_app();
+    let on_files = Callback::new(move |files| import::open(app, files));
+    view! { <OpenButton label="import-add" class="button" disabled=app.import.reading on_files/> }
 }
 
 /// The loaded period. Choosing another one loads again.

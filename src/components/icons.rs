@@ -54,6 +54,10 @@ icons! {
     SessionIcon: "M3 12.5a6 6 0 1 1 10 0M8 9l2.5-3.5M8 9.5a.5.5 0 1 0 0-1 .5.5 0 0 0 0 1Z";
     /// A bookmark.
     BookmarkIcon: "M4 2.5h8V14l-4-3-4 3V2.5Z";
+    /// An open folder.
+    OpenIcon: "M2 12.5V3.5h4l1.5 2H13v2M2 12.5h10.5l2-5H4l-2 5Z";
+    /// A tray with an arrow down into it.
+    ExportIcon: "M8 2v8M5 7l3 3 3-3M2.5 11v2.5h11V11";
     /// A flag.
     FlagIcon: "M4 14V2.5M4 3h7.5L9.8 5.7l1.7 2.8H4";
 }

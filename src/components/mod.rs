@@ -3,12 +3,15 @@
 pub mod avatar;
 pub mod chips;
 pub mod compared;
+pub mod export;
 pub mod facets;
 pub mod failure;
 pub mod header;
 pub mod icons;
+pub mod import;
 pub mod keys;
 pub mod live;
+pub mod modal;
 pub mod notices;
 pub mod own_reads;
 pub mod progress;

@@ -1,11 +1,12 @@
 //! The time zone, and what this visit has done with the API, behind a button in the header.
 
 use super::icons::SessionIcon;
+use super::import::OpenButton;
 use super::zone::ZonePicker;
 use crate::i18n::use_i18n;
 use crate::state::prefs::{IDLE_MINUTES, RATES};
-use crate::state::use_app;
-use crate::tasks::{navigate, prefs};
+use crate::state::{App, use_app};
+use crate::tasks::{import, navigate, prefs};
 use leptos::ev::Event;
 use leptos::prelude::*;
 
@@ -18,6 +19,22 @@ pub fn SessionMenu() -> impl IntoView {
     let app = use_app();
     let i18n = use_i18n();
     let opened = RwSignal::new(0);
+    let on_files = Callback::new(move |files| import::open(app, files));
+    view! {
+        <button type="button" class="button icon-only" popovertarget=SESSION_MENU
+            title=move || i18n.t("session-menu") aria-label=move || i18n.t("session-menu")><SessionIcon/></button>
+        <section id=SESSION_MENU class="menu" popover="auto" on:toggle=move |_| opened.update(|count| *count += 1) aria-label=move || i18n.t("session-menu")>
+            <ZonePicker zone=app.zone on_pick=Callback::new(move |name| navigate::set_zone(app, name))/>
+            <Show when=move || !app.session.from_files.get()><WithApi app opened/></Show>
+            <p class="session-files"><OpenButton label="import-add" class="button wide" disabled=app.import.reading on_files/></p>
+        </section>
+    }
+}
+
+/// What concerns the API and the token: nothing of it goes for files.
+#[component]
+fn WithApi(app: App, opened: RwSignal<i32>) -> impl IntoView {
+    let i18n = use_i18n();
     // The counts are in no signal: they are read when the menu opens and while loading goes on.
     let footprint = move || {
         opened.track();
@@ -59,10 +76,6 @@ pub fn SessionMenu() -> impl IntoView {
     idle_choices.sort_unstable();
     idle_choices.rotate_left(1);
     view! {
-        <button type="button" class="button icon-only" popovertarget=SESSION_MENU
-            title=move || i18n.t("session-menu") aria-label=move || i18n.t("session-menu")><SessionIcon/></button>
-        <section id=SESSION_MENU class="menu" popover="auto" on:toggle=move |_| opened.update(|count| *count += 1) aria-label=move || i18n.t("session-menu")>
-            <ZonePicker zone=app.zone on_pick=Callback::new(move |name| navigate::set_zone(app, name))/>
             <h2><label for="session-rate">{move || i18n.t("session-rate")}</label></h2>
             <select id="session-rate" class="button wide" on:change=on_rate aria-describedby="session-rate-hint">
                 {RATES.into_iter().map(rate).collect_view()}
@@ -78,6 +91,5 @@ pub fn SessionMenu() -> impl IntoView {
                 {move || i18n.tn("session-reads", footprint().1)}</p>
             <h2>{move || i18n.t("session-own")}</h2>
             <p>{own}</p>
-        </section>
     }
 }

@@ -1,7 +1,9 @@
 //! The connect screen: token, period, what to load; or sample data.
 
+use super::import::FilesReport;
 use crate::components::failure::FailureText;
 use crate::components::header::Header;
+use crate::components::import::OpenButton;
 use crate::components::segmented::{Segment, Segmented};
 use crate::i18n::{I18n, use_i18n};
 use crate::platform::intl;
@@ -9,7 +11,7 @@ use crate::state::period::{PRESETS, Period, TimeRange};
 use crate::state::session::{ConnectProblem, Phase};
 use crate::state::view::Plan;
 use crate::state::{App, use_app};
-use crate::tasks::connect;
+use crate::tasks::{connect, import};
 use audit_model::time::MINUTE_MS;
 use audit_model::{Category, Timestamp};
 use leptos::ev::SubmitEvent;
@@ -31,9 +33,15 @@ pub fn Connect() -> impl IntoView {
                 <ReturnHint app i18n/>
                 <Form app i18n/>
                 <p class="or"><span>{move || i18n.t("connect-or")}</span></p>
-                <button class="button wide" type="button" disabled=move || is_checking(app)
-                    on:click=move |_| connect::with_sample(app)>{move || i18n.t("connect-sample")}</button>
-                <p class="hint">{move || i18n.t("connect-sample-hint")}</p>
+                <div class="without-token">
+                    <OpenButton label="import-open" class="button wide"
+                        disabled=Signal::derive(move || is_checking(app) || app.import.reading.get())
+                        on_files=Callback::new(move |files| import::open(app, files))/>
+                    <button class="button wide" type="button" disabled=move || is_checking(app)
+                        on:click=move |_| connect::with_sample(app)>{move || i18n.t("connect-sample")}</button>
+                </div>
+                <p class="hint">{move || i18n.t("import-connect-hint")}</p>
+                <FilesReport/>
             </div>
         </main>
     }

@@ -1,6 +1,8 @@
 //! The frame of the connected screens: header, filters, facets, and the screen itself.
 
 use super::charts::Charts;
+use super::export::ExportDialog;
+use super::import::FilesReport;
 use super::timeline::Timeline;
 use crate::charts::labels;
 use crate::components::chips::{Chip, Chips};
@@ -41,6 +43,7 @@ pub fn Explore() -> impl IntoView {
         <main class="explore" class:facets-open=move || facets_open.get()>
             <Facets/>
             <div class="content" id="content" tabindex="-1">
+                <FilesReport/>
                 <Notices/>
                 {move || match app.tab.get() {
                     Tab::Timeline => view! { <Timeline/> }.into_any(),
@@ -48,6 +51,7 @@ pub fn Explore() -> impl IntoView {
                 }}
             </div>
         </main>
+        <ExportDialog/>
     }
 }
 

@@ -3,6 +3,8 @@
 pub mod charts;
 pub mod connect;
 pub mod explore;
+pub mod export;
+pub mod import;
 pub mod panel;
 pub mod summary;
 pub mod timeline;

@@ -2,10 +2,13 @@
 
 pub mod address_bar;
 pub mod clock;
+pub mod files;
 pub mod http;
 pub mod intl;
 pub mod page;
 pub mod sample;
+pub mod save;
 pub mod source;
 pub mod storage;
+pub mod streams;
 pub mod zone;

@@ -123,6 +123,9 @@ pub fn is_all_read(app: App) -> bool {
 
 /// What can be done about it where the stretch before is not loaded. Subscribes.
 pub fn further_of(app: App, comparison: &Comparison) -> Option<Further> {
+    if app.session.from_files.get() {
+        return Some(Further::Gone);
+    }
     let days = if app.session.sample.get() { SAMPLE_DAYS } else { KEPT_DAYS };
     let oldest = Timestamp(BrowserClock.wall().0 - days * DAY_MS);
     Some(further(comparison.before, app.range.get()?, oldest))

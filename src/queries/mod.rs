@@ -4,6 +4,7 @@ pub mod before;
 pub mod charts;
 pub mod coverage;
 pub mod days;
+pub mod export;
 pub mod facets;
 pub mod heat;
 pub mod histogram;

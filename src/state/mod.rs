@@ -4,7 +4,9 @@
 //! at it again.
 
 pub mod address;
+pub mod export;
 pub mod filters;
+pub mod import;
 pub mod layout;
 pub mod live;
 pub mod log;
@@ -23,7 +25,9 @@ pub mod terms;
 pub mod view;
 
 use self::address::Address;
+use self::export::Export;
 use self::filters::Filters;
+use self::import::Import;
 use self::layout::Layout;
 use self::live::Live;
 use self::log::Log;
@@ -83,6 +87,10 @@ pub struct App {
     pub names: NamesState,
     /// Theme.
     pub prefs: Prefs,
+    /// What is being exported.
+    pub export: Export,
+    /// Files that are opened.
+    pub import: Import,
     /// Lines and views that were kept.
     pub saved: Saved,
     /// How many events the sample workspace is to have; as many as suit it if not given.
@@ -114,6 +122,8 @@ impl App {
             progress: RwSignal::default(),
             live: RwSignal::default(),
             names: NamesState::new(),
+            export: Export::new(),
+            import: Import::new(),
             saved: Saved::new(),
             sample: RwSignal::default(),
             prefs: Prefs {

@@ -44,6 +44,8 @@ pub struct Session {
     pub problem: RwSignal<Option<ConnectProblem>>,
     /// Whether this is the sample workspace.
     pub sample: RwSignal<bool>,
+    /// Whether all that is shown comes from files: there is no token and no API.
+    pub from_files: RwSignal<bool>,
     /// The id of the person whose token it is.
     pub owner: RwSignal<Option<String>>,
     client: StoredValue<Option<Rc<ApiClient>>, LocalStorage>,
@@ -56,6 +58,7 @@ impl Session {
             phase: RwSignal::default(),
             problem: RwSignal::default(),
             sample: RwSignal::new(false),
+            from_files: RwSignal::new(false),
             owner: RwSignal::default(),
             client: StoredValue::new_local(None),
         }

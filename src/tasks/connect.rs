@@ -1,7 +1,7 @@
 //! Connecting and disconnecting.
 
 use super::load::Begun;
-use super::{load, names, navigate, own, plan};
+use super::{import, load, names, navigate, own, plan};
 use crate::platform::clock::BrowserClock;
 use crate::platform::http::{self, HttpTransport};
 use crate::platform::sample::SampleTransport;
@@ -68,6 +68,8 @@ fn start(app: App, source: Source, settings: Settings) {
         }
         match outcome {
             Ok(connected) => {
+                import::forget(app);
+                app.session.from_files.set(false);
                 app.session.set_client(Some(client.clone()));
                 app.session.owner.set(connected.token.user_id.clone());
                 app.range.set(Some(range));
@@ -117,6 +119,8 @@ pub fn change_period(app: App, period: Period) {
 /// Forgets the token and everything loaded; the address keeps the view.
 pub fn disconnect(app: App) {
     load::forget(app);
+    import::forget(app);
+    app.session.from_files.set(false);
     app.session.set_client(None);
     app.session.phase.set(Phase::Disconnected);
     app.session.problem.set(None);

@@ -22,8 +22,9 @@ pub fn follow(app: App) {
     listen(touched, ev::keydown);
     listen(touched, ev::wheel);
     let look = move || {
-        let is_at_stake =
-            app.session.phase.get_untracked() == Phase::Connected && !app.session.sample.get_untracked();
+        let is_at_stake = app.session.phase.get_untracked() == Phase::Connected
+            && !app.session.sample.get_untracked()
+            && !app.session.from_files.get_untracked();
         let limit_ms = i64::from(app.prefs.idle_minutes.get_untracked()) * 60_000;
         let idle_ms = BrowserClock.wall().0 - touched.get_value().0;
         if is_at_stake && limit_ms > 0 && idle_ms >= limit_ms {

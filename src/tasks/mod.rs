@@ -4,7 +4,9 @@
 
 pub mod before;
 pub mod connect;
+pub mod export;
 pub mod idle;
+pub mod import;
 pub mod layout;
 pub mod load;
 pub mod names;

@@ -17,6 +17,7 @@ pub mod formula;
 mod json;
 mod manifest;
 mod notes;
+mod preview;
 pub mod read;
 mod redact;
 mod survey;
@@ -28,6 +29,7 @@ pub use manifest::{
     Completeness, FORMAT, FileFacts, Manifest, Missing, Origin, Redacted, Selection, Stretch, VERSION,
 };
 pub use notes::{NOTES_FIELD, Notes};
-pub use redact::{Key, Redaction, Treatment, redactable};
+pub use preview::{Preview, preview};
+pub use redact::{Key, Redaction, Treatment, names_person, redactable};
 pub use survey::{MOST_COLUMNS, Survey};
 pub use writer::{EventWriter, Format, Layout, Written};

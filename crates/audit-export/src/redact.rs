@@ -104,7 +104,7 @@ impl Redaction {
             return None;
         }
         let mut redacted = event.clone();
-        self.replace(&mut redacted.actor_id, "actor_id", "person");
+        self.replace(&mut redacted.actor_id, "actor_id", PERSON);
         let kind = kind_of_entity(event.entity_type.as_deref());
         self.replace(&mut redacted.entity_id, "entity_id", &kind);
         self.replace(&mut redacted.ip_address, "ip_address", "ip");
@@ -184,10 +184,18 @@ fn hide_within(key: &Key, kind: &str, value: Value) -> Value {
     }
 }
 
+/// Whether a field of `details` holds ids of people.
+pub fn names_person(field: &str) -> bool {
+    kind_of_field(field) == PERSON
+}
+
+/// The kind of people and bots.
+const PERSON: &str = "person";
+
 /// The kind of thing that an entity type names.
 fn kind_of_entity(entity_type: Option<&str>) -> Cow<'static, str> {
     match entity_type {
-        Some("User") => Cow::Borrowed("person"),
+        Some("User") => Cow::Borrowed(PERSON),
         Some(other) => Cow::Owned(other.to_lowercase()),
         None => Cow::Borrowed("entity"),
     }

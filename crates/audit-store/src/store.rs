@@ -28,7 +28,7 @@ pub struct Store {
 pub struct Appended {
     /// New ones.
     pub added: usize,
-    /// Those that were here already, exactly the same.
+    /// Those that were here already, the same but for the spacing of their JSON.
     pub repeated: usize,
     /// Those whose id was here already with other content; the first is kept.
     pub conflicting: usize,
@@ -67,7 +67,7 @@ impl Store {
         let mut appended = Appended::default();
         for event in events {
             let new = match self.events.ids.find(&event.id) {
-                Ok(row) if self.events.get(row) == *event => {
+                Ok(row) if is_same(&self.events.get(row), event) => {
                     appended.repeated += 1;
                     continue;
                 }
@@ -171,4 +171,21 @@ impl Store {
     pub fn value(&self, row: Row, facet: Facet) -> Option<Code> {
         ((row.0 as usize) < self.len()).then(|| Code(self.events.facet(row.0, facet)))
     }
+}
+
+/// Whether two events say the same. A file that was written with indentation spaces its JSON otherwise than the API.
+fn is_same(one: &AuditEvent<'_>, other: &AuditEvent<'_>) -> bool {
+    if one == other {
+        return true;
+    }
+    let same_json = |one: &str, other: &str| {
+        let value = |json: &str| serde_json::from_str::<serde_json::Value>(json).ok();
+        one == other || value(one).is_some_and(|known| value(other) == Some(known))
+    };
+    let same_extra = match (&one.extra, &other.extra) {
+        (Some(one), Some(other)) => same_json(one, other),
+        (one, other) => one == other,
+    };
+    let respaced = AuditEvent { details: one.details.clone(), extra: one.extra.clone(), ..other.clone() };
+    *one == respaced && same_extra && same_json(&one.details, &other.details)
 }

@@ -105,6 +105,18 @@ fn times_at_either_end_and_a_gap_of_a_year_are_kept_apart() {
 }
 
 #[test]
+fn spacing_makes_no_other_event() {
+    let one = AuditEvent { details: r#"{"a":[1,"x y"],"b":2}"#.into(), ..event(1) };
+    let spaced = AuditEvent { details: "{\n  \"b\": 2,\n  \"a\": [1, \"x y\"]\n}".into(), ..one.clone() };
+    let other = AuditEvent { details: r#"{"a":[1,"xy"],"b":2}"#.into(), ..one.clone() };
+    let elsewhere = AuditEvent { ip_address: Some("::2".into()), ..spaced.clone() };
+    let mut store = Store::new();
+    store.append(&[one]);
+    let appended = store.append(&[spaced, other, elsewhere]);
+    assert_eq!((appended.repeated, appended.conflicting), (1, 2));
+}
+
+#[test]
 fn empty_texts_are_values_and_an_id_with_other_content_is_a_conflict() {
     let empty = AuditEvent {
         event_key: "".into(),

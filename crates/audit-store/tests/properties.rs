@@ -5,8 +5,9 @@
 mod support;
 
 use audit_model::{AuditEvent, Timestamp};
-use audit_store::{Buckets, Clause, Code, Facet, Source, Store, Timeline, Zone};
+use audit_store::{Buckets, Clause, Code, Facet, Row, Source, Store, Timeline, Zone};
 use proptest::prelude::*;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use support::generate::{FACETS, START, event, setting};
 use support::oracle::{Counts, Oracle, present, value};
@@ -131,6 +132,10 @@ fn compare_list(store: &mut Store, oracle: &Oracle) {
     let rows = store.rows(places.clone());
     let expected_rows = expected.iter().take(places.end).skip(places.start);
     assert_eq!(rows, expected_rows.map(|id| store.row_of_id(id).unwrap()).collect::<Vec<_>>());
+    let row_of = |event: &AuditEvent<'_>| store.row_of_id(&event.id).unwrap();
+    let mut all: Vec<Row> = oracle.events.iter().map(row_of).collect();
+    all.sort_by_key(|row| (Reverse(store.event(*row).unwrap().created_at), *row));
+    assert_eq!(store.all_rows(0..usize::MAX), all);
     for event in list {
         assert_eq!(Some(&event), oracle.events.iter().find(|other| other.id == event.id));
     }

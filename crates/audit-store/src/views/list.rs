@@ -58,6 +58,13 @@ impl Store {
         listing.found.get(places.start..end).unwrap_or_default().iter().map(|row| Row(*row)).collect()
     }
 
+    /// The newest of all events, whatever the clauses, those at a range of places; fewer where the log ends before.
+    pub fn all_rows(&mut self, places: Range<usize>) -> Vec<Row> {
+        self.settle();
+        let newest_first = self.order.rows().iter().rev();
+        newest_first.skip(places.start).take(places.len()).map(|row| Row(*row)).collect()
+    }
+
     /// How many matching events are newer than this one; nothing if it does not pass.
     pub fn rank(&mut self, row: Row) -> Option<usize> {
         if row.0 as usize >= self.len() {

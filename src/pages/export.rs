@@ -1,0 +1,140 @@
+//! The export dialog.
+
+use crate::components::export::{Ending, EndingCalls, Options, PreviewBox, RedactionBox};
+use crate::components::modal::Modal;
+use crate::i18n::{I18n, use_i18n};
+use crate::platform::intl::{self, Style};
+use crate::platform::page;
+use crate::queries::export::{self as query, Lacking};
+use crate::state::export::{Rules, Stage, What, fields_of};
+use crate::state::{App, use_app};
+use crate::tasks::{export, load};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// The dialog.
+#[component]
+pub fn ExportDialog() -> impl IntoView {
+    let app = use_app();
+    let i18n = use_i18n();
+    let open = app.export.open;
+    let busy = Memo::new(move |_| app.export.is_writing());
+    let what = Memo::new(move |_| app.export.choice.with(|choice| choice.what));
+    let loading = Memo::new(move |_| app.progress.with(|progress| progress.is_loading()));
+    // While the log grows, what was found once is shown; when it is all there, it is looked through again.
+    Effect::new(move |_| {
+        what.track();
+        loading.track();
+        if open.get() && !app.export.stage.with_untracked(|stage| matches!(stage, Stage::Writing { .. })) {
+            export::prepare(app);
+        }
+    });
+    Effect::watch(
+        move || open.get(),
+        move |open, _, _| {
+            if !open {
+                export::forget(app);
+            }
+        },
+        false,
+    );
+    view! {
+        <Modal open title=Signal::derive(move || i18n.t("export-title")) busy class="export">
+            <Body app i18n/>
+            <Foot app i18n/>
+        </Modal>
+    }
+}
+
+#[component]
+fn Body(app: App, i18n: I18n) -> impl IntoView {
+    let busy = Memo::new(move |_| app.export.is_writing());
+    let counts = Memo::new(move |_| {
+        app.log.view(|store| What::ALL.into_iter().map(|what| what.count(store)).collect::<Vec<_>>())
+    });
+    let fields = Memo::new(move |known: Option<&Vec<String>>| {
+        let found = app.export.prepared.with(|prepared| prepared.as_ref().map(|one| fields_of(&one.survey)));
+        found.or_else(|| known.cloned()).unwrap_or_default()
+    });
+    let preview = Memo::new(move |_| {
+        let prepared = app.export.prepared.get()?;
+        query::first_rows(app, app.export.layout(i18n.lang()), &prepared)
+    });
+    view! {
+        <div class="modal-body" inert=move || busy.get()>
+            <Completeness app i18n/>
+            <Options choice=app.export.choice counts/>
+            <RedactionBox rules=app.export.rules fields/>
+            <PreviewBox preview/>
+        </div>
+    }
+}
+
+/// Whether the period is all there, in words; and a way to make it so.
+#[component]
+fn Completeness(app: App, i18n: I18n) -> impl IntoView {
+    let lacking = Memo::new(move |_| query::lacking(app));
+    let period = move || {
+        let range = app.range.get();
+        let moment = |at| intl::date(i18n.lang(), Style::DayYear, at);
+        range.map(|range| format!("{} – {}", moment(range.start), moment(range.end))).unwrap_or_default()
+    };
+    let sentence = move || {
+        let lacking = lacking.get();
+        let count = lacking.stretches.len();
+        let n = intl::number(i18n.lang(), count);
+        let id = match &lacking {
+            lacking if lacking.is_nothing() => "export-complete",
+            Lacking { loading: true, .. } => "export-loading",
+            Lacking { unknown: true, .. } => "export-unknown",
+            Lacking { stretches, .. } if !stretches.is_empty() => "export-gaps",
+            _ => "export-part",
+        };
+        i18n.ta(id, &[("period", period().into()), ("count", count.into()), ("n", n.into())])
+    };
+    let remedy = move || {
+        let lacking = lacking.get();
+        (!lacking.loading && !lacking.is_nothing() && app.session.client().is_some()).then(|| {
+            let rest = lacking.stretches.is_empty();
+            view! {
+                <button type="button" class="button" on:click=move |_| if rest { load::load_rest(app) } else { load::resume(app) }>
+                    {move || i18n.t(if rest { "export-load-rest" } else { "export-load-gaps" })}</button>
+            }
+        })
+    };
+    view! {
+        <div class="notice" class:warn=move || !lacking.get().is_nothing() class:fine=move || lacking.get().is_nothing() aria-live="polite">
+            <p>{sentence}</p>{remedy}
+        </div>
+    }
+}
+
+#[component]
+fn Foot(app: App, i18n: I18n) -> impl IntoView {
+    let count = Memo::new(move |_| {
+        let what = app.export.choice.with(|choice| choice.what);
+        app.log.view(|store| what.count(store))
+    });
+    let hindrance = Signal::derive(move || {
+        if count.get() == 0 {
+            Some("export-nothing")
+        } else if app.export.rules.with(Rules::lacks_passphrase) {
+            Some("export-no-passphrase")
+        } else {
+            None
+        }
+    });
+    let calls = EndingCalls {
+        start: Callback::new(move |()| export::start(app, i18n)),
+        stop: Callback::new(move |()| export::stop(app)),
+        manifest: Callback::new(move |receipt| export::save_manifest(&receipt)),
+        copy: Callback::new(move |text: String| {
+            spawn_local(async move {
+                // A refusal is seen: the hash stands there to be marked.
+                page::copy(&text).await;
+            });
+        }),
+        close: Callback::new(move |()| app.export.open.set(false)),
+    };
+    view! { <Ending stage=app.export.stage count hindrance calls/> }
+}

@@ -19,6 +19,7 @@ pub fn App() -> impl IntoView {
     tasks::saved::start(state);
     tasks::layout::start(state);
     tasks::navigate::start(state);
+    tasks::lens::follow(state);
     tasks::names::follow_log(state);
     tasks::profile::follow(state);
     tasks::load::follow_connection(state);

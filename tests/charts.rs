@@ -5,7 +5,10 @@
 
 use audit_dashboard::charts::buckets::Buckets;
 use audit_dashboard::timeline::brush::Span;
+use audit_dashboard::timeline::grid::Grid;
 use audit_dashboard::timeline::histogram::{Histogram, HistogramData, HistogramSeries};
+use audit_dashboard::timeline::keys::Act;
+use audit_dashboard::timeline::zoom::Zoom;
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Array, Function, Reflect};
 use leptos::mount::{UnmountHandle, mount_to};
@@ -27,14 +30,16 @@ struct Page {
     dark: RwSignal<bool>,
     data: RwSignal<HistogramData>,
     selected: RwSignal<Option<Span>>,
+    asked: RwSignal<Option<Act>>,
     mounted: Option<Box<dyn std::any::Any>>,
 }
 
 /// Every bucket has six sign-ins, and on top of them four security events.
 fn data() -> HistogramData {
-    let series = ["security", "auth"].map(|slug| HistogramSeries { slug: slug.into(), label: slug.into() });
-    let counts = [[4_u32; 10], [6; 10]].concat();
-    HistogramData::from_series(BUCKETS, series.into(), &counts)
+    let series = |slug: &str, count| {
+        (HistogramSeries { slug: slug.into(), label: slug.into() }, vec![count; BUCKETS.count])
+    };
+    HistogramData::from_series(Grid::even(BUCKETS), vec![series("security", 4), series("auth", 6)])
 }
 
 impl Page {
@@ -59,11 +64,14 @@ impl Page {
         let owner = Owner::new();
         let (dark, data, selected) =
             owner.with(|| (RwSignal::new(false), RwSignal::new(data()), RwSignal::new(None)));
+        let asked = owner.with(|| RwSignal::new(None));
         let handle: UnmountHandle<_> = mount_to(home.clone(), move || {
             let on_drag = move |span| selected.set(Some(span));
-            view! { <Histogram data selected dark on_drag on_select=move |span| selected.set(span)/> }
+            let on_select = move |span| selected.set(span);
+            let on_act = Callback::new(move |act| asked.set(Some(act)));
+            view! { <Histogram data selected dark on_drag on_select is_zoomed=Signal::stored(false) on_act/> }
         });
-        let page = Self { home, dark, data, selected, mounted: Some(Box::new((handle, owner))) };
+        let page = Self { home, dark, data, selected, asked, mounted: Some(Box::new((handle, owner))) };
         page.settle().await;
         page
     }
@@ -165,7 +173,7 @@ async fn a_change_of_theme_or_data_is_drawn() {
 }
 
 #[wasm_bindgen_test]
-async fn a_drag_selects_whole_buckets_and_a_double_click_beside_them_clears() {
+async fn a_drag_selects_whole_bars_and_a_double_click_looks_at_them_closely() {
     let page = Page::open().await;
     page.drag(45.0, 95.0).await;
     assert_eq!(page.selected_buckets(), Some((1, 3)));
@@ -174,9 +182,12 @@ async fn a_drag_selects_whole_buckets_and_a_double_click_beside_them_clears() {
     page.drag(100.0, 142.0).await;
     assert_eq!(page.selected_buckets(), Some((2, 6)), "the window was moved");
     page.point("dblclick", 150.0).await;
-    assert_eq!(page.selected_buckets(), Some((2, 6)), "a double click inside keeps it");
+    let asked = || page.asked.get_untracked();
+    assert_eq!(asked(), page.selected.get_untracked().map(|span| Act::Zoom(Zoom::To(span))));
     page.point("dblclick", 350.0).await;
-    assert_eq!(page.selected_buckets(), None);
+    let bar = Grid::even(BUCKETS).span(8);
+    assert_eq!(asked(), Some(Act::Zoom(Zoom::To(bar))), "beside them it is the bar");
+    assert_eq!(page.selected_buckets(), Some((2, 6)), "and nothing else is selected");
 }
 
 #[wasm_bindgen_test]

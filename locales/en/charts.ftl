@@ -1,5 +1,4 @@
 # Histogram and charts.
-histogram-hint = Drag across the bars to select a stretch of time. With the keyboard, move its start and its end with the arrow keys, with Shift by ten bars; Escape clears the selection.
 histogram-parts = By category
 histogram-further = { $count ->
     [one] { $n } more

@@ -65,6 +65,12 @@ impl Buckets {
     /// is at the start. Where daylight saving changes within the range, later buckets keep their even width.
     pub fn cover(start_ms: i64, end_ms: i64, target_count: usize, offset_minutes: i32) -> Self {
         let width_ms = bucket_width(end_ms.saturating_sub(start_ms), target_count);
+        Self::of_width(start_ms, end_ms, width_ms, offset_minutes)
+    }
+
+    /// Buckets of a width over `start_ms..end_ms`, as [`cover`](Self::cover) has them.
+    pub fn of_width(start_ms: i64, end_ms: i64, width_ms: i64, offset_minutes: i32) -> Self {
+        let width_ms = width_ms.max(1);
         let first_ms = bucket_start(start_ms, width_ms, offset_minutes);
         let count = usize::try_from((end_ms - first_ms).div_ceil_by(width_ms)).unwrap_or_default().max(1);
         Self { start_ms: first_ms, width_ms, count }

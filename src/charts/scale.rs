@@ -30,13 +30,6 @@ impl TimeScale {
     }
 }
 
-/// Which of `count` even parts of `width_px` holds `x`; the nearest one for a place outside.
-pub fn part_at(x: f64, width_px: f64, count: usize) -> Option<usize> {
-    let last = count.checked_sub(1)?;
-    let share = if width_px > 0.0 { (x / width_px).clamp(0.0, 1.0) } else { 0.0 };
-    Some(((share * count as f64) as usize).min(last))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -55,13 +48,5 @@ mod tests {
     fn nothing_divides_by_zero() {
         let empty = TimeScale::default();
         assert_eq!((empty.x(5), empty.ms(5.0)), (0.0, 0));
-        assert_eq!(part_at(5.0, 0.0, 3), Some(0));
-        assert_eq!(part_at(5.0, 10.0, 0), None);
-    }
-
-    #[test]
-    fn a_place_falls_into_one_part() {
-        let parts = [-1.0, 0.0, 24.9, 25.0, 99.9, 100.0].map(|x| part_at(x, 100.0, 4).unwrap());
-        assert_eq!(parts, [0, 0, 0, 1, 3, 3]);
     }
 }

@@ -80,8 +80,9 @@ pub fn time_ticks(
 }
 
 /// Local time, as far as a function of UTC offsets tells it.
-struct Zone<F> {
-    offset_minutes: F,
+pub struct Zone<F> {
+    /// Minutes that local time is ahead of UTC at an instant.
+    pub offset_minutes: F,
 }
 
 impl<F: Fn(i64) -> i32> Zone<F> {
@@ -91,7 +92,7 @@ impl<F: Fn(i64) -> i32> Zone<F> {
 
     /// The instant of a wall-clock time: the first of two where clocks go back, the end of the gap where they go
     /// forward (then it reads as another time).
-    fn instant(&self, local_ms: i64) -> i64 {
+    pub fn instant(&self, local_ms: i64) -> i64 {
         let before = local_ms - self.offset_ms(local_ms - DAY_MS);
         let after = local_ms - self.offset_ms(local_ms + DAY_MS);
         let reads_right = |ms: &i64| ms + self.offset_ms(*ms) == local_ms;

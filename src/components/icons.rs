@@ -52,6 +52,20 @@ icons! {
     MinusIcon: "M3.5 8h9";
     /// A dial: what this session does.
     SessionIcon: "M3 12.5a6 6 0 1 1 10 0M8 9l2.5-3.5M8 9.5a.5.5 0 1 0 0-1 .5.5 0 0 0 0 1Z";
+    /// An arrow that turns back.
+    UndoIcon: "M5.5 3 2.5 6l3 3M2.5 6h7a4 4 0 0 1 0 8H6";
+    /// An arrow that turns forward.
+    RedoIcon: "M10.5 3l3 3-3 3M13.5 6h-7a4 4 0 0 0 0 8H10";
+    /// A magnifying glass with a plus.
+    ZoomInIcon: "M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10ZM10.8 10.8 14 14M7 5v4M5 7h4";
+    /// A magnifying glass with a minus.
+    ZoomOutIcon: "M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10ZM10.8 10.8 14 14M5 7h4";
+    /// Arrows from end to end.
+    WholeIcon: "M2 3v10M14 3v10M4.5 8h7M6.5 6l-2 2 2 2M9.5 6l2 2-2 2";
+    /// To the left.
+    EarlierIcon: "M10 4 6 8l4 4";
+    /// To the right.
+    LaterIcon: "M6 4l4 4-4 4";
     /// A bookmark.
     BookmarkIcon: "M4 2.5h8V14l-4-3-4 3V2.5Z";
     /// An open folder.

@@ -77,7 +77,8 @@ fn combination(i18n: I18n, press: &'static str) -> impl IntoView {
         let text = move || if name == "Space" { i18n.t("key-space") } else { name.to_owned() };
         view! { <kbd>{text}</kbd> }
     };
-    press.split('+').map(key).collect_view()
+    let keys = if press == "+" { vec![press] } else { press.split('+').collect() };
+    keys.into_iter().map(key).collect_view()
 }
 
 /// Whether a letter that is typed now goes into a field.

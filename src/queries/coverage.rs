@@ -1,6 +1,5 @@
 //! What of the period has been read, as cells of a strip below the histogram.
 
-use crate::charts::buckets::Buckets;
 use crate::state::period::TimeRange;
 use crate::state::progress::{Gap, Level, Reading};
 use audit_model::Timestamp;
@@ -36,14 +35,19 @@ pub struct Segment {
     pub range: TimeRange,
 }
 
-/// The strip over the buckets of the histogram; nothing outside of the levels.
-pub fn segments(buckets: Buckets, levels: &[Level], gaps: &[Gap], reading: &[Reading]) -> Vec<Segment> {
-    let span = buckets.end_ms() - buckets.start_ms;
+/// The strip below an axis that begins and ends with these instants, ms since 1970; nothing outside of the levels.
+pub fn segments(
+    (start_ms, end_ms): (i64, i64),
+    levels: &[Level],
+    gaps: &[Gap],
+    reading: &[Reading],
+) -> Vec<Segment> {
+    let span = end_ms - start_ms;
     let (Some(first), Some(last)) = (levels.first(), levels.last()) else { return Vec::new() };
     if span <= 0 {
         return Vec::new();
     }
-    let edge = |cell: usize| buckets.start_ms + (span as f64 * cell as f64 / CELLS as f64) as i64;
+    let edge = |cell: usize| start_ms + (span as f64 * cell as f64 / CELLS as f64) as i64;
     let mut segments: Vec<Segment> = Vec::new();
     for cell in 0..CELLS {
         let Some(whole) = TimeRange::new(Timestamp(edge(cell)), Timestamp(edge(cell + 1) - 1)) else {
@@ -61,7 +65,7 @@ pub fn segments(buckets: Buckets, levels: &[Level], gaps: &[Gap], reading: &[Rea
         // A walk goes back in time: it is at the end of what it has not read.
         let reading = state != State::Read
             && reading.iter().any(|walk| range.start <= walk.unread.end && walk.unread.end <= range.end);
-        let (from, to) = (place(range.start.0, buckets, span), place(range.end.0 + 1, buckets, span));
+        let (from, to) = (place(range.start.0, start_ms, span), place(range.end.0 + 1, start_ms, span));
         match segments.last_mut() {
             Some(before) if before.state == state && before.reading == reading => {
                 (before.to, before.range.end) = (to, range.end);
@@ -72,8 +76,8 @@ pub fn segments(buckets: Buckets, levels: &[Level], gaps: &[Gap], reading: &[Rea
     segments
 }
 
-fn place(ms: i64, buckets: Buckets, span: i64) -> f64 {
-    (ms - buckets.start_ms) as f64 / span as f64
+fn place(ms: i64, start_ms: i64, span: i64) -> f64 {
+    (ms - start_ms) as f64 / span as f64
 }
 
 fn shade(levels: &[Level], range: TimeRange) -> State {
@@ -96,7 +100,7 @@ mod tests {
     use super::*;
     use audit_client::{ApiFailure, FailureKind};
 
-    const BUCKETS: Buckets = Buckets { start_ms: 0, width_ms: 1_000, count: 240 };
+    const AXIS: (i64, i64) = (0, 240_000);
 
     fn range(start: i64, end: i64) -> TimeRange {
         TimeRange { start: Timestamp(start), end: Timestamp(end) }
@@ -115,7 +119,7 @@ mod tests {
         let levels =
             [level(12_000, 119_999, 0.0), level(120_000, 179_999, 0.5), level(180_000, 230_999, 1.0)];
         let walk = Reading { scope: None, unread: range(12_000, 119_500) };
-        let strip = segments(BUCKETS, &levels, &[], &[walk]);
+        let strip = segments(AXIS, &levels, &[], &[walk]);
         assert_eq!(
             states(&strip),
             [
@@ -126,6 +130,18 @@ mod tests {
             ]
         );
         assert!((strip[0].from - 0.05).abs() < 1e-9 && (strip[3].to - 231.0 / 240.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_part_of_the_period_fills_the_strip() {
+        let levels = [level(0, 119_999, 0.0), level(120_000, 239_999, 1.0)];
+        let strip = segments((108_000, 132_000), &levels, &[], &[]);
+        assert_eq!(
+            states(&strip),
+            [(State::Part(0), false, 108_000, 119_999), (State::Read, false, 120_000, 131_999)]
+        );
+        assert_eq!(strip.iter().map(|one| (one.from, one.to)).collect::<Vec<_>>(), [(0.0, 0.5), (0.5, 1.0)]);
+        assert!(segments((300_000, 301_000), &levels, &[], &[]).is_empty(), "beyond what was asked for");
     }
 
     #[test]
@@ -140,7 +156,7 @@ mod tests {
         });
         let gap = Gap { range: range(100_500, 100_501), scope: Some("user_login"), failure };
         let waiting = Gap { range: range(10_000, 20_000), scope: None, failure: None };
-        let strip = segments(BUCKETS, &[level(0, 239_999, 1.0)], &[gap, waiting], &[]);
+        let strip = segments(AXIS, &[level(0, 239_999, 1.0)], &[gap, waiting], &[]);
         assert_eq!(
             states(&strip),
             [
@@ -153,9 +169,9 @@ mod tests {
 
     #[test]
     fn what_is_almost_complete_is_not_complete() {
-        let strip = segments(BUCKETS, &[level(0, 239_998, 1.0), level(239_999, 239_999, 0.0)], &[], &[]);
+        let strip = segments(AXIS, &[level(0, 239_998, 1.0), level(239_999, 239_999, 0.0)], &[], &[]);
         assert_eq!(strip.last().map(|one| one.state), Some(State::Part(3)));
-        assert!(segments(BUCKETS, &[], &[], &[]).is_empty());
-        assert!(segments(Buckets { count: 0, ..BUCKETS }, &[level(0, 9, 1.0)], &[], &[]).is_empty());
+        assert!(segments(AXIS, &[], &[], &[]).is_empty());
+        assert!(segments((0, 0), &[level(0, 9, 1.0)], &[], &[]).is_empty());
     }
 }

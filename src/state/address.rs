@@ -1,9 +1,10 @@
 //! What the address bar holds: period, tab, filters, the open event. Never the token.
 //!
-//! `?period=30&tab=charts&zone=UTC&category=auth&-event=user_logout&range=…~…&text=…&own=shown&id=…&profile=…`: one
+//! `?period=30&tab=charts&zone=UTC&category=auth&-event=user_logout&range=…~…&view=…~…&text=…&own=shown&id=…&profile=…`: one
 //! parameter a value, an excluded value with a minus. Whatever is not understood is left out and counted, so that the page can say so.
 
 use super::filters::Filters;
+use super::lens::Lens;
 use super::period::{Period, TimeRange};
 use super::profile::Subject;
 use super::terms::Term;
@@ -25,6 +26,8 @@ pub struct Address {
     pub zone: Option<String>,
     /// What is selected.
     pub filters: Filters,
+    /// How the histogram looks at it.
+    pub lens: Lens,
     /// The event whose details are open, by id.
     pub event: Option<String>,
     /// Whose profile is open.
@@ -91,6 +94,7 @@ impl Address {
                 self.zone.is_some()
             }
             "range" => read_range(value).map(|range| self.filters.range = Some(range)).is_some(),
+            "view" => read_range(value).map(|range| self.lens.shown = Some(range)).is_some(),
             "sample" => read_sample(value).map(|events| self.sample = Some(events)).is_some(),
             "own" => {
                 self.filters.own_shown = value == "shown";
@@ -130,6 +134,9 @@ impl Address {
         }
         if let Some(range) = self.filters.range {
             put("range", write_range(range));
+        }
+        if let Some(shown) = self.lens.shown {
+            put("view", write_range(shown));
         }
         for (facet, name) in FACETS {
             if let Some(choice) = self.filters.choices.get(&facet) {
@@ -238,6 +245,7 @@ mod tests {
                 })
                 .unwrap()
                 .with_own_shown(true),
+            lens: Lens { shown: TimeRange::new(Timestamp(1_763_000_000_000), Timestamp(1_763_050_000_000)) },
             event: Some("<img>".into()),
             profile: Some(Subject::Address("2001:db8::1".into())),
             sample: Some(1_000_000),
@@ -252,6 +260,7 @@ mod tests {
             ("category", "aliens"),
             ("range", "2026-13-01~now"),
             ("range", "2026-11-02T00:00:00Z~2026-11-01T00:00:00Z"),
+            ("view", "all"),
             ("period", "-3"),
             ("period", "100000"),
             ("load", "aliens"),
@@ -266,7 +275,7 @@ mod tests {
             ("actor", "7"),
         ];
         let (address, ignored) = Address::read(pairs);
-        assert_eq!(ignored, 14);
+        assert_eq!(ignored, 15);
         assert_eq!(
             address,
             Address { filters: Filters::default().toggled(Facet::Actor, "7"), ..Address::default() }

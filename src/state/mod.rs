@@ -6,8 +6,10 @@
 pub mod address;
 pub mod export;
 pub mod filters;
+pub mod history;
 pub mod import;
 pub mod layout;
+pub mod lens;
 pub mod live;
 pub mod log;
 pub mod names;
@@ -27,8 +29,10 @@ pub mod view;
 use self::address::Address;
 use self::export::Export;
 use self::filters::Filters;
+use self::history::History;
 use self::import::Import;
 use self::layout::Layout;
+use self::lens::{Lens, Ranges};
 use self::live::Live;
 use self::log::Log;
 use self::names::NamesState;
@@ -53,6 +57,10 @@ pub struct App {
     pub log: Log,
     /// What is selected.
     pub filters: RwSignal<Filters>,
+    /// How the histogram looks at the log.
+    pub lens: RwSignal<Lens>,
+    /// The way back through what was selected and shown.
+    pub ranges: RwSignal<History<Ranges>>,
     /// Whether the brush is being dragged: what takes long waits until it is let go.
     pub brushing: RwSignal<bool>,
     /// Which screen.
@@ -106,6 +114,8 @@ impl App {
             session: Session::new(),
             log: Log::new(),
             filters: RwSignal::default(),
+            lens: RwSignal::default(),
+            ranges: RwSignal::default(),
             brushing: RwSignal::new(false),
             tab: RwSignal::default(),
             zone: RwSignal::default(),
@@ -144,6 +154,7 @@ impl App {
             tab: self.tab.get_untracked(),
             zone: self.zone.get_untracked(),
             filters: self.filters.get_untracked(),
+            lens: self.lens.get_untracked(),
             event: self.open_event.get_untracked(),
             profile: self.profile.get_untracked(),
             sample: self.sample.get_untracked(),

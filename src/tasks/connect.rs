@@ -103,6 +103,7 @@ pub fn change_period(app: App, period: Period) {
         app.progress.set(Progress::default());
         app.log.clear();
     }
+    app.lens.update(|lens| lens.shown = None);
     // A selected stretch of the former period may lie outside of the new one; the person chose a period, not it.
     let filters = app.filters.get_untracked().with_range(None);
     app.log.select(&filters);

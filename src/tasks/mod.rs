@@ -1,4 +1,4 @@
-//! The only place with side effects: connecting, loading, names, the address bar, preferences.
+//! The only place with side effects: connecting, loading, names, the address bar, what the histogram shows, preferences.
 //!
 //! A task takes the state, does its work, and writes signals. Screens call tasks; tasks never call screens.
 
@@ -8,6 +8,7 @@ pub mod export;
 pub mod idle;
 pub mod import;
 pub mod layout;
+pub mod lens;
 pub mod load;
 pub mod names;
 pub mod navigate;

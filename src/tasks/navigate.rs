@@ -11,7 +11,7 @@ use leptos_use_fn_debounce_throttle::use_debounce_fn;
 
 const ZONE: &str = "audit-dashboard.zone";
 
-/// How long the open event has to stay before the address names it, in milliseconds.
+/// How long the open event and what the histogram shows have to stay before the address names them, in milliseconds.
 const REST_MS: f64 = 150.0;
 
 /// Takes over the address that the page was opened with, and follows back and forward.
@@ -44,6 +44,15 @@ pub fn start(app: App) {
         },
         false,
     );
+    // Zooming goes in many small steps, too.
+    let write = use_debounce_fn(move || address_bar::write(&app.address(), false), REST_MS);
+    Effect::watch(
+        move || app.lens.get(),
+        move |_, _, _| {
+            write();
+        },
+        false,
+    );
 }
 
 /// The walk through the list has come to rest.
@@ -65,6 +74,9 @@ fn follow(app: App) -> usize {
     app.profile.set(address.profile);
     settle(app);
     app.sample.set(address.sample);
+    if app.lens.get_untracked() != address.lens {
+        app.lens.set(address.lens);
+    }
     if app.filters.get_untracked() != address.filters {
         app.log.select(&address.filters);
         app.filters.set(address.filters);

@@ -22,7 +22,7 @@ pub fn TimeAxis(data: Signal<HistogramData>, size: Signal<Size>) -> impl IntoVie
     let grid = Memo::new(move |_| data.with(HistogramData::grid));
     let labels = move || {
         let (grid, width_px, lang) = (grid.get(), size.get().width, i18n.lang());
-        let scale = TimeScale { start_ms: grid.start_ms, end_ms: grid.end_ms(), width_px };
+        let scale = TimeScale { start_ms: grid.start_ms(), end_ms: grid.end_ms(), width_px };
         let ticks = time_ticks(scale.start_ms, scale.end_ms, width_px, GAP_CSS, labels::offset_minutes);
         ticks
             .into_iter()

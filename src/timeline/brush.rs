@@ -1,8 +1,8 @@
 //! The brush as arithmetic: what lies under the pointer, what a drag selects, where a key moves an edge.
 //!
-//! A selection is `(start_ms, end_ms)`, end excluded. Drags and keys move it by whole buckets.
+//! A selection is `(start_ms, end_ms)`, end excluded. Drags and keys move it by whole bars.
 
-use crate::charts::buckets::Buckets;
+use super::grid::Grid;
 use crate::charts::scale::TimeScale;
 
 /// A selected stretch of time in ms since 1970: start included, end excluded.
@@ -52,9 +52,9 @@ pub fn hit(scale: &TimeScale, selected: Option<Span>, x: f64, reach_px: f64) -> 
 /// A drag in progress.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Drag {
-    /// A new selection from the bucket where it began.
+    /// A new selection from the bar where it began.
     New {
-        /// That bucket.
+        /// That bar.
         anchor: usize,
     },
     /// One edge moves, the other stays.
@@ -73,47 +73,55 @@ pub enum Drag {
 
 impl Drag {
     /// The drag that begins at `ms` on this part. `None` where there is nothing to select from.
-    pub fn begin(part: Part, selected: Option<Span>, ms: i64, buckets: &Buckets) -> Option<Self> {
+    pub fn begin(part: Part, selected: Option<Span>, ms: i64, bars: &Grid) -> Option<Self> {
         let new = |anchor| Self::New { anchor };
         match (part, selected) {
             (Part::Edge(Edge::Start), Some((_, end_ms))) => Some(Self::Resize { fixed_ms: end_ms }),
             (Part::Edge(Edge::End), Some((start_ms, _))) => Some(Self::Resize { fixed_ms: start_ms }),
             (Part::Window, Some(from)) => Some(Self::Move { from, grip_ms: ms }),
-            _ => buckets.at(ms).map(new),
+            _ => bars.at(ms).map(new),
         }
     }
 
     /// What is selected with the pointer at `ms`.
-    pub fn span(&self, ms: i64, buckets: &Buckets) -> Option<Span> {
-        let here = buckets.at(ms)?;
+    pub fn span(&self, ms: i64, bars: &Grid) -> Option<Span> {
+        let here = bars.at(ms)?;
         Some(match *self {
-            Self::New { anchor } => (buckets.edge(anchor.min(here)), buckets.edge(anchor.max(here) + 1)),
+            Self::New { anchor } => (bars.edge(anchor.min(here)), bars.edge(anchor.max(here) + 1)),
             Self::Resize { fixed_ms } => {
-                let edge_ms = buckets.edge(buckets.nearest_edge(ms));
+                let edge_ms = bars.edge(bars.nearest_edge(ms));
                 match () {
-                    // On the edge that stays: the bucket on the side where the pointer is.
+                    // On the edge that stays: the bar on the side where the pointer is.
                     () if edge_ms == fixed_ms => {
-                        let (start_ms, end_ms) = buckets.span(here);
+                        let (start_ms, end_ms) = bars.span(here);
                         if start_ms < fixed_ms { (start_ms, fixed_ms) } else { (fixed_ms, end_ms) }
                     }
                     () if edge_ms < fixed_ms => (edge_ms, fixed_ms),
                     () => (fixed_ms, edge_ms),
                 }
             }
-            Self::Move { from, grip_ms } => {
-                let width_ms = buckets.width_ms.max(1);
-                let steps = (ms - grip_ms + width_ms / 2).div_euclid(width_ms);
-                shifted(from, steps * width_ms, buckets)
-            }
+            Self::Move { from, grip_ms } => carried(from, ms - grip_ms, bars),
         })
         .filter(|(start_ms, end_ms)| start_ms < end_ms)
     }
 }
 
-/// The selection moved by `by_ms` with its length kept, as far as there are buckets.
-fn shifted((start_ms, end_ms): Span, by_ms: i64, buckets: &Buckets) -> Span {
-    let room_before = (buckets.start_ms - start_ms).min(0);
-    let room_after = (buckets.end_ms() - end_ms).max(0);
+/// The selection moved by whole bars, about `by_ms`, as far as there are bars. One that begins and ends with bars
+/// keeps their number, whatever the clocks do; any other keeps its length.
+fn carried(from: Span, by_ms: i64, bars: &Grid) -> Span {
+    if let (Some(start), Some(end)) = (bars.edge_at(from.0), bars.edge_at(from.1)) {
+        let most = bars.count() - (end - start);
+        let start_to = bars.nearest_edge(from.0.saturating_add(by_ms)).min(most);
+        return (bars.edge(start_to), bars.edge(start_to + (end - start)));
+    }
+    let width_ms = bars.width_ms().max(1);
+    shifted(from, (by_ms + width_ms / 2).div_euclid(width_ms) * width_ms, bars)
+}
+
+/// The selection moved by `by_ms` with its length kept, as far as there are bars.
+fn shifted((start_ms, end_ms): Span, by_ms: i64, bars: &Grid) -> Span {
+    let room_before = (bars.start_ms() - start_ms).min(0);
+    let room_after = (bars.end_ms() - end_ms).max(0);
     let by_ms = by_ms.clamp(room_before, room_after);
     (start_ms + by_ms, end_ms + by_ms)
 }
@@ -121,7 +129,7 @@ fn shifted((start_ms, end_ms): Span, by_ms: i64, buckets: &Buckets) -> Span {
 /// How far a key moves an edge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// By so many buckets, later if positive.
+    /// By so many bars, later if positive.
     By(i64),
     /// As far to the beginning as it goes.
     First,
@@ -129,22 +137,22 @@ pub enum Step {
     Last,
 }
 
-/// The number of the bucket edge where an edge of the selection stands, 0 to `count`; the ends of everything where
+/// The number of the bar edge where an edge of the selection stands, 0 to `count`; the ends of everything where
 /// nothing is selected.
-pub fn edge_index(selected: Option<Span>, edge: Edge, buckets: &Buckets) -> usize {
+pub fn edge_index(selected: Option<Span>, edge: Edge, bars: &Grid) -> usize {
     match (edge, selected) {
-        (Edge::Start, Some((start_ms, _))) => buckets.nearest_edge(start_ms),
-        (Edge::End, Some((_, end_ms))) => buckets.nearest_edge(end_ms),
+        (Edge::Start, Some((start_ms, _))) => bars.nearest_edge(start_ms),
+        (Edge::End, Some((_, end_ms))) => bars.nearest_edge(end_ms),
         (Edge::Start, None) => 0,
-        (Edge::End, None) => buckets.count,
+        (Edge::End, None) => bars.count(),
     }
 }
 
-/// The selection after a key on one of its edges; one bucket is the least. Without a selection the edges stand at
+/// The selection after a key on one of its edges; one bar is the least. Without a selection the edges stand at
 /// the ends of everything, and moving one makes a selection.
-pub fn step(selected: Option<Span>, edge: Edge, step: Step, buckets: &Buckets) -> Option<Span> {
-    let last = i64::try_from(buckets.count).ok().filter(|count| *count > 0)?;
-    let at = |edge| i64::try_from(edge_index(selected, edge, buckets)).unwrap_or(last);
+pub fn step(selected: Option<Span>, edge: Edge, step: Step, bars: &Grid) -> Option<Span> {
+    let last = i64::try_from(bars.count()).ok().filter(|count| *count > 0)?;
+    let at = |edge| i64::try_from(edge_index(selected, edge, bars)).unwrap_or(last);
     let moved = |from: i64, least: i64, most: i64| match step {
         Step::By(by) => from.saturating_add(by).clamp(least, most.max(least)),
         Step::First => least,
@@ -160,7 +168,7 @@ pub fn step(selected: Option<Span>, edge: Edge, step: Step, buckets: &Buckets) -
             (start, moved(at(Edge::End), start + 1, last))
         }
     };
-    let edge_ms = |index: i64| buckets.edge(usize::try_from(index).unwrap_or_default());
+    let edge_ms = |index: i64| bars.edge(usize::try_from(index).unwrap_or_default());
     // The edge that was not moved keeps its exact instant.
     Some(match (edge, selected) {
         (Edge::Start, Some((_, end_ms))) if end_ms > edge_ms(start) => (edge_ms(start), end_ms),
@@ -172,9 +180,14 @@ pub fn step(selected: Option<Span>, edge: Edge, step: Step, buckets: &Buckets) -
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::charts::buckets::Buckets;
 
     const BUCKETS: Buckets = Buckets { start_ms: 1_000, width_ms: 10, count: 100 };
-    /// One bucket is ten pixels wide.
+    fn bars() -> Grid {
+        Grid::even(BUCKETS)
+    }
+
+    /// One bar is ten pixels wide.
     const SCALE: TimeScale = TimeScale { start_ms: 1_000, end_ms: 2_000, width_px: 1_000.0 };
 
     fn part(selected: Span, x: f64) -> Part {
@@ -183,7 +196,7 @@ mod tests {
 
     fn drag(selected: Option<Span>, from_x: f64, to_x: f64) -> Option<Span> {
         let part = hit(&SCALE, selected, from_x, 8.0);
-        Drag::begin(part, selected, SCALE.ms(from_x), &BUCKETS)?.span(SCALE.ms(to_x), &BUCKETS)
+        Drag::begin(part, selected, SCALE.ms(from_x), &bars())?.span(SCALE.ms(to_x), &bars())
     }
 
     #[test]
@@ -208,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn a_drag_selects_the_buckets_it_touches_in_either_direction() {
+    fn a_drag_selects_the_bars_it_touches_in_either_direction() {
         assert_eq!(drag(None, 203.0, 218.0), Some((1_200, 1_220)));
         assert_eq!(drag(None, 218.0, 203.0), Some((1_200, 1_220)));
         assert_eq!(drag(None, 203.0, 204.0), Some((1_200, 1_210)));
@@ -218,7 +231,7 @@ mod tests {
     }
 
     #[test]
-    fn an_edge_snaps_to_the_nearest_bucket_and_may_cross_the_other() {
+    fn an_edge_snaps_to_the_nearest_bar_and_may_cross_the_other() {
         let selected = Some((1_200, 1_400));
         assert_eq!(drag(selected, 200.0, 254.0), Some((1_250, 1_400)));
         assert_eq!(drag(selected, 200.0, 256.0), Some((1_260, 1_400)));
@@ -227,7 +240,7 @@ mod tests {
     }
 
     #[test]
-    fn an_edge_dragged_onto_the_other_leaves_one_bucket() {
+    fn an_edge_dragged_onto_the_other_leaves_one_bar() {
         let selected = Some((1_200, 1_400));
         assert_eq!(drag(selected, 400.0, 202.0), Some((1_200, 1_210)));
         assert_eq!(drag(selected, 400.0, 198.0), Some((1_190, 1_200)));
@@ -236,7 +249,7 @@ mod tests {
     }
 
     #[test]
-    fn a_window_moves_by_whole_buckets_and_keeps_its_length() {
+    fn a_window_moves_by_whole_bars_and_keeps_its_length() {
         let selected = Some((1_203, 1_403));
         assert_eq!(drag(selected, 300.0, 304.0), selected);
         assert_eq!(drag(selected, 300.0, 316.0), Some((1_223, 1_423)));
@@ -245,41 +258,38 @@ mod tests {
     }
 
     #[test]
-    fn keys_move_an_edge_by_buckets() {
+    fn keys_move_an_edge_by_bars() {
         let selected = Some((1_200, 1_400));
-        assert_eq!(step(selected, Edge::Start, Step::By(1), &BUCKETS), Some((1_210, 1_400)));
-        assert_eq!(step(selected, Edge::Start, Step::By(-10), &BUCKETS), Some((1_100, 1_400)));
-        assert_eq!(step(selected, Edge::End, Step::By(10), &BUCKETS), Some((1_200, 1_500)));
-        assert_eq!(step(selected, Edge::Start, Step::First, &BUCKETS), Some((1_000, 1_400)));
-        assert_eq!(step(selected, Edge::Start, Step::Last, &BUCKETS), Some((1_390, 1_400)));
-        assert_eq!(step(selected, Edge::End, Step::First, &BUCKETS), Some((1_200, 1_210)));
-        assert_eq!(step(selected, Edge::End, Step::Last, &BUCKETS), Some((1_200, 2_000)));
+        assert_eq!(step(selected, Edge::Start, Step::By(1), &bars()), Some((1_210, 1_400)));
+        assert_eq!(step(selected, Edge::Start, Step::By(-10), &bars()), Some((1_100, 1_400)));
+        assert_eq!(step(selected, Edge::End, Step::By(10), &bars()), Some((1_200, 1_500)));
+        assert_eq!(step(selected, Edge::Start, Step::First, &bars()), Some((1_000, 1_400)));
+        assert_eq!(step(selected, Edge::Start, Step::Last, &bars()), Some((1_390, 1_400)));
+        assert_eq!(step(selected, Edge::End, Step::First, &bars()), Some((1_200, 1_210)));
+        assert_eq!(step(selected, Edge::End, Step::Last, &bars()), Some((1_200, 2_000)));
     }
 
     #[test]
     fn keys_never_empty_or_leave_the_range() {
         let selected = Some((1_200, 1_210));
-        assert_eq!(step(selected, Edge::Start, Step::By(5), &BUCKETS), selected);
-        assert_eq!(step(selected, Edge::End, Step::By(-5), &BUCKETS), selected);
-        assert_eq!(step(selected, Edge::End, Step::By(i64::MAX), &BUCKETS), Some((1_200, 2_000)));
-        assert_eq!(step(None, Edge::Start, Step::By(1), &Buckets::default()), None);
+        assert_eq!(step(selected, Edge::Start, Step::By(5), &bars()), selected);
+        assert_eq!(step(selected, Edge::End, Step::By(-5), &bars()), selected);
+        assert_eq!(step(selected, Edge::End, Step::By(i64::MAX), &bars()), Some((1_200, 2_000)));
+        assert_eq!(step(None, Edge::Start, Step::By(1), &Grid::default()), None);
     }
 
     #[test]
     fn a_key_without_a_selection_makes_one() {
-        assert_eq!(step(None, Edge::Start, Step::By(10), &BUCKETS), Some((1_100, 2_000)));
-        assert_eq!(step(None, Edge::End, Step::By(-1), &BUCKETS), Some((1_000, 1_990)));
-        assert_eq!(
-            [edge_index(None, Edge::Start, &BUCKETS), edge_index(None, Edge::End, &BUCKETS)],
-            [0, 100]
-        );
+        assert_eq!(step(None, Edge::Start, Step::By(10), &bars()), Some((1_100, 2_000)));
+        assert_eq!(step(None, Edge::End, Step::By(-1), &bars()), Some((1_000, 1_990)));
+        assert_eq!([edge_index(None, Edge::Start, &bars()), edge_index(None, Edge::End, &bars())], [0, 100]);
     }
 
     #[test]
     fn a_selection_from_elsewhere_keeps_the_edge_that_is_not_moved() {
-        assert_eq!(step(Some((1_203, 1_407)), Edge::Start, Step::By(1), &BUCKETS), Some((1_210, 1_407)));
+        assert_eq!(step(Some((1_203, 1_407)), Edge::Start, Step::By(1), &bars()), Some((1_210, 1_407)));
         // Wholly before what is shown.
-        let moved = step(Some((100, 200)), Edge::End, Step::By(1), &BUCKETS);
+        let moved = step(Some((100, 200)), Edge::End, Step::By(1), &bars());
         assert_eq!(moved, Some((100, 1_010)));
     }
 }

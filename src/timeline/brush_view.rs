@@ -2,6 +2,7 @@
 
 use super::brush::{Edge, Span, Step, edge_index, step};
 use super::data::HistogramData;
+use super::grid::Grid;
 use crate::charts::labels;
 use crate::charts::scale::TimeScale;
 use crate::i18n::use_i18n;
@@ -9,7 +10,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::html::Div;
 use leptos::prelude::*;
 
-/// How far Shift and the page keys go, in buckets.
+/// How far Shift and the page keys go, in bars.
 const LEAP: i64 = 10;
 /// Beyond this share of the plot the button stands inside of the window, to stay on the plot.
 const INSIDE_FROM_PERCENT: f64 = 96.0;
@@ -46,7 +47,7 @@ pub fn Brush(
     let i18n = use_i18n();
     let percents = Memo::new(move |_| {
         let grid = data.with(HistogramData::grid);
-        let scale = TimeScale { start_ms: grid.start_ms, end_ms: grid.end_ms(), width_px: 100.0 };
+        let scale = TimeScale { start_ms: grid.start_ms(), end_ms: grid.end_ms(), width_px: 100.0 };
         shown.get().map(|(start_ms, end_ms)| (scale.x_within(start_ms), scale.x_within(end_ms)))
     });
     let left = move || percent(percents.get().map_or(0.0, |(left, _)| left));
@@ -88,7 +89,7 @@ pub fn Brush(
     }
 }
 
-/// One edge, as a slider over the edges of the buckets.
+/// One edge, as a slider over the edges of the bars.
 #[component]
 fn Thumb(
     edge: Edge,
@@ -100,12 +101,21 @@ fn Thumb(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let grid = Memo::new(move |_| data.with(HistogramData::grid));
-    let index = Memo::new(move |_| edge_index(shown.get(), edge, &grid.get()));
+    let index = Memo::new(move |_| grid.with(|grid| edge_index(shown.get(), edge, grid)));
     let instant = move || match (edge, shown.get()) {
         (Edge::Start, Some((start_ms, _))) => start_ms,
         (Edge::End, Some((_, end_ms))) => end_ms,
-        (_, None) => grid.get().edge(index.get()),
+        (_, None) => grid.with(|grid| grid.edge(index.get())),
     };
+    // An edge of what is selected beyond the axis stands at its end, where it is not.
+    let is_beyond = Memo::new(move |_| {
+        let at_ms = match (edge, shown.get()) {
+            (_, None) => return false,
+            (Edge::Start, Some((start_ms, _))) => start_ms,
+            (Edge::End, Some((_, end_ms))) => end_ms,
+        };
+        grid.with(|grid| at_ms < grid.start_ms() || at_ms > grid.end_ms())
+    });
     let name = if edge == Edge::Start { "histogram-start" } else { "histogram-end" };
     let on_key = move |event: KeyboardEvent| {
         if event.ctrl_key() || event.alt_key() || event.meta_key() {
@@ -114,7 +124,7 @@ fn Thumb(
         let selected = shown.get_untracked();
         thumbs.quiet.set(false);
         let next = match key_step(&event.key(), event.shift_key()) {
-            Some(by) => step(selected, edge, by, &grid.get_untracked()),
+            Some(by) => grid.with_untracked(|grid| step(selected, edge, by, grid)),
             None if event.key() == "Escape" && selected.is_some() => None,
             None => return,
         };
@@ -128,6 +138,7 @@ fn Thumb(
         <div
             class="brush-thumb"
             class:is-quiet=move || thumbs.quiet.get()
+            class:is-beyond=move || is_beyond.get()
             node_ref=if edge == Edge::Start { thumbs.start } else { thumbs.end }
             style:left=move || place.get()
             role="slider"
@@ -135,7 +146,7 @@ fn Thumb(
             aria-orientation="horizontal"
             aria-label=move || i18n.t(name)
             aria-valuemin="0"
-            aria-valuemax=move || grid.get().count.to_string()
+            aria-valuemax=move || grid.with(Grid::count).to_string()
             aria-valuenow=move || index.get().to_string()
             aria-valuetext=move || labels::instant(i18n.lang(), instant())
             on:keydown=on_key

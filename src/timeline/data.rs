@@ -1,7 +1,7 @@
 //! What the histogram shows.
 
+use super::grid::Grid;
 use super::stack::stacking;
-use crate::charts::buckets::Buckets;
 use std::sync::Arc;
 
 /// One part of each bar.
@@ -13,71 +13,68 @@ pub struct HistogramSeries {
     pub label: String,
 }
 
-/// Counts by bucket and series.
+/// Counts by bar and series.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HistogramData {
-    /// Start of the first bucket, ms since 1970.
-    pub start_ms: i64,
-    /// Width of each bucket, ms.
-    pub width_ms: i64,
+    /// The bars.
+    pub grid: Grid,
     /// The parts of a bar, in the order tooltips fall back to; how they are stacked is decided here.
     pub series: Vec<HistogramSeries>,
-    /// `counts[bucket * series.len() + series]`.
+    /// `counts[bar * series.len() + series]`.
     pub counts: Arc<[u32]>,
-    /// How many buckets there are.
-    pub buckets: usize,
 }
 
 impl Default for HistogramData {
     fn default() -> Self {
-        Self { start_ms: 0, width_ms: 1, series: Vec::new(), counts: Arc::from([]), buckets: 0 }
+        Self { grid: Grid::default(), series: Vec::new(), counts: Arc::from([]) }
     }
 }
 
 impl HistogramData {
-    /// From counts that are ordered by series, then bucket: `counts[series * buckets.count + bucket]`. Counts that
-    /// are missing are zero.
-    pub fn from_series(buckets: Buckets, series: Vec<HistogramSeries>, counts: &[u32]) -> Self {
-        let count =
-            |bucket: usize, at: usize| counts.get(at * buckets.count + bucket).copied().unwrap_or_default();
-        let len = series.len();
-        let counts =
-            (0..buckets.count).flat_map(|bucket| (0..len).map(move |at| count(bucket, at))).collect();
-        let Buckets { start_ms, width_ms, count: buckets } = buckets;
-        Self { start_ms, width_ms, series, counts, buckets }
+    /// From each series with its counts in the bars. Counts that are missing are zero.
+    pub fn from_series(grid: Grid, series: Vec<(HistogramSeries, Vec<u32>)>) -> Self {
+        let (series, rows): (Vec<_>, Vec<_>) = series.into_iter().unzip();
+        let count = |bar: usize, row: &Vec<u32>| row.get(bar).copied().unwrap_or_default();
+        let counts = (0..grid.count()).flat_map(|bar| rows.iter().map(move |row| count(bar, row))).collect();
+        Self { grid, series, counts }
     }
 
-    /// The buckets.
-    pub fn grid(&self) -> Buckets {
-        Buckets { start_ms: self.start_ms, width_ms: self.width_ms, count: self.buckets }
+    /// The bars.
+    pub fn grid(&self) -> Grid {
+        self.grid.clone()
     }
 
-    /// The counts of a bucket, by series; empty for a bucket that there is not.
-    pub fn bucket(&self, index: usize) -> &[u32] {
+    /// How many bars there are.
+    pub fn bars(&self) -> usize {
+        self.grid.count()
+    }
+
+    /// The counts of a bar, by series; empty for a bar that there is not.
+    pub fn bar(&self, index: usize) -> &[u32] {
         let len = self.series.len();
         self.counts.get(index * len..(index + 1) * len).unwrap_or_default()
     }
 
-    /// All events of a bucket.
+    /// All events of a bar.
     pub fn total(&self, index: usize) -> u64 {
-        self.bucket(index).iter().map(|count| u64::from(*count)).sum()
+        self.bar(index).iter().map(|count| u64::from(*count)).sum()
     }
 
-    /// All events of each bucket.
+    /// All events of each bar.
     pub fn totals(&self) -> Vec<u64> {
-        (0..self.buckets).map(|index| self.total(index)).collect()
+        (0..self.bars()).map(|index| self.total(index)).collect()
     }
 
     /// The events of the highest bar.
     pub fn max_total(&self) -> u64 {
-        (0..self.buckets).map(|index| self.total(index)).max().unwrap_or_default()
+        (0..self.bars()).map(|index| self.total(index)).max().unwrap_or_default()
     }
 
-    /// The series with events in buckets `first..end` and how many, most first.
+    /// The series with events in bars `first..end` and how many, most first.
     pub fn breakdown(&self, first: usize, end: usize) -> Vec<(usize, u64)> {
         let mut sums = vec![0_u64; self.series.len()];
-        for index in first..end.min(self.buckets) {
-            for (sum, count) in sums.iter_mut().zip(self.bucket(index)) {
+        for index in first..end.min(self.bars()) {
+            for (sum, count) in sums.iter_mut().zip(self.bar(index)) {
                 *sum += u64::from(*count);
             }
         }
@@ -95,21 +92,22 @@ impl HistogramData {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::charts::buckets::Buckets;
 
     fn data() -> HistogramData {
-        let series =
-            ["auth", "security"].map(|slug| HistogramSeries { slug: slug.into(), label: slug.into() });
-        let buckets = Buckets { start_ms: 100, width_ms: 10, count: 3 };
-        HistogramData::from_series(buckets, series.into(), &[1, 2, 3, 0, 9, 4])
+        let series = |slug: &str| HistogramSeries { slug: slug.into(), label: slug.into() };
+        let grid = Grid::even(Buckets { start_ms: 100, width_ms: 10, count: 3 });
+        let rows = vec![(series("auth"), vec![1, 2, 3]), (series("security"), vec![0, 9, 4])];
+        HistogramData::from_series(grid, rows)
     }
 
     #[test]
-    fn counts_are_ordered_by_bucket() {
+    fn counts_are_ordered_by_bar() {
         let data = data();
         assert_eq!(*data.counts, [1, 0, 2, 9, 3, 4]);
         assert_eq!(data.totals(), [1, 11, 7]);
         assert_eq!(data.max_total(), 11);
-        assert_eq!(data.bucket(3), Vec::<u32>::new());
+        assert_eq!(data.bar(3), Vec::<u32>::new());
     }
 
     #[test]
@@ -122,8 +120,8 @@ mod tests {
 
     #[test]
     fn too_few_counts_are_zeros() {
-        let buckets = Buckets { start_ms: 0, width_ms: 1, count: 2 };
-        let data = HistogramData::from_series(buckets, vec![HistogramSeries::default()], &[5]);
+        let grid = Grid::even(Buckets { start_ms: 0, width_ms: 1, count: 2 });
+        let data = HistogramData::from_series(grid, vec![(HistogramSeries::default(), vec![5])]);
         assert_eq!(data.totals(), [5, 0]);
     }
 

@@ -4,10 +4,14 @@ use super::axis::{TimeAxis, ValueAxis};
 use super::brush::{Part, Span};
 use super::brush_view::{Brush, Thumbs};
 pub use super::data::{HistogramData, HistogramSeries};
+use super::keys::Act;
 use super::paint::paint;
 use super::pointer::Pointer;
 use super::table::{data_table, summary};
+use super::toolbar::on_key;
 use super::tooltip::Tooltip;
+use super::wheel::{Turn, turned};
+use super::zoom::Zoom;
 use crate::charts::canvas::ChartCanvas;
 use crate::charts::data_table::HiddenTable;
 use crate::charts::size::use_size;
@@ -29,6 +33,11 @@ pub fn Histogram(
     #[prop(into)] dark: Signal<bool>,
     #[prop(into)] on_drag: Callback<Span>,
     #[prop(into)] on_select: Callback<Option<Span>>,
+    /// Whether less than everything is shown.
+    #[prop(into)]
+    is_zoomed: Signal<bool>,
+    /// What is to be shown, or undone.
+    on_act: Callback<Act>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let plot = NodeRef::<Div>::new();
@@ -59,24 +68,46 @@ pub fn Histogram(
         },
         false,
     );
+    // A plain wheel is the page's.
+    let on_wheel = move |event: ev::WheelEvent| {
+        let Some((at_ms, width_px)) = pointer.instant(&event) else { return };
+        if let Some(zoom) = turned(&Turn::of(&event), at_ms, width_px, is_zoomed.get_untracked()) {
+            event.prevent_default();
+            on_act.run(Act::Zoom(zoom));
+        }
+    };
+    let active = UseEventListenerOptions::default().passive(false);
+    let _stop = use_event_listener_with_options(plot, ev::wheel, on_wheel, active);
     let on_press = move |event: ev::PointerEvent| {
+        if pointer.touch(&event) {
+            if let Some(before) = pointer.cancel() {
+                on_select.run(before);
+            }
+            return;
+        }
         if let Some(edge) = pointer.press(&event) {
             thumbs.focus(edge);
         }
     };
+    let on_move = move |event: ev::PointerEvent| match pointer.pinch(&event) {
+        Some(span) => on_act.run(Act::Zoom(Zoom::To(span))),
+        None => pointer.follow(&event),
+    };
     let on_release = move |event: ev::PointerEvent| {
+        pointer.lift(&event);
         if let Some(span) = pointer.release(&event) {
             on_select.run(Some(span));
         }
     };
     let on_double_click = move |event: ev::MouseEvent| {
-        if selected.get_untracked().is_some() && pointer.is_outside(&event) {
-            on_select.run(None);
+        if let Some(span) = pointer.meant(&event) {
+            on_act.run(Act::Zoom(Zoom::To(span)));
         }
     };
     let over = move |part: fn(Part) -> bool| pointer.draft.get().is_none() && part(pointer.part.get());
     view! {
-        <div class="histogram" role="group" aria-label=move || i18n.t("histogram-label") aria-describedby="histogram-hint">
+        <div class="histogram" role="group" aria-label=move || i18n.t("histogram-label") aria-describedby="histogram-hint"
+            on:keydown=move |event| on_key(&event, on_act)>
             <p id="histogram-hint" hidden>{move || i18n.t("histogram-hint")}</p>
             <div
                 class="histogram-plot"
@@ -85,9 +116,10 @@ pub fn Histogram(
                 class:over-window=move || over(|part| part == Part::Window)
                 node_ref=plot
                 on:pointerdown=on_press
-                on:pointermove=move |event| pointer.follow(&event)
+                on:pointermove=on_move
                 on:pointerup=on_release
-                on:pointercancel=move |_| {
+                on:pointercancel=move |event| {
+                    pointer.lift(&event);
                     if let Some(before) = pointer.cancel() {
                         on_select.run(before);
                     }
@@ -100,7 +132,7 @@ pub fn Histogram(
             >
                 <ChartCanvas label=summary data dark draw=paint/>
                 <Brush data shown thumbs on_select/>
-                <Tooltip data bucket=pointer.bucket draft=pointer.draft/>
+                <Tooltip data bar=pointer.bar draft=pointer.draft/>
             </div>
             <ValueAxis data size/>
             <TimeAxis data size/>

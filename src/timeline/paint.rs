@@ -3,6 +3,7 @@
 use super::data::HistogramData;
 use super::stack::part_heights;
 use crate::charts::canvas::{Drawn, Scene, Surface};
+use crate::charts::scale::TimeScale;
 use crate::charts::ticks::value_ticks;
 use plotters::prelude::*;
 
@@ -27,12 +28,14 @@ pub fn paint(surface: &Surface, scene: &Scene, data: &HistogramData) -> Drawn {
     let order = data.stacked();
     let colours: Vec<RGBColor> =
         order.iter().map(|at| scene.palette.category(&data.series[*at].slug)).collect();
-    let edge = |index: usize| (index as f64 / data.buckets as f64 * f64::from(width)).round() as i32;
-    let is_narrow = scene.width_css / (data.buckets.max(1) as f64) < NARROW_CSS;
+    let grid = &data.grid;
+    let scale = TimeScale { start_ms: grid.start_ms(), end_ms: grid.end_ms(), width_px: f64::from(width) };
+    let edge = |index: usize| scale.x(grid.edge(index)).round() as i32;
+    let is_narrow = scene.width_css / (data.bars().max(1) as f64) < NARROW_CSS;
     let gap = if is_narrow { 0 } else { scene.px(1.0) };
-    for index in 0..data.buckets {
-        let (left, right) = (edge(index), (edge(index + 1) - gap).max(edge(index) + 1));
-        let counts = data.bucket(index);
+    for (index, column) in columns(data, edge) {
+        let (left, right) = (column, (edge(index + 1) - gap).max(column + 1));
+        let counts = data.bar(index);
         let stacked: Vec<u32> = order.iter().map(|at| counts.get(*at).copied().unwrap_or_default()).collect();
         let mut bottom = base;
         for (part, colour) in part_heights(&stacked, max, room, scene.stroke(1.0)).into_iter().zip(&colours) {
@@ -44,4 +47,35 @@ pub fn paint(surface: &Surface, scene: &Scene, data: &HistogramData) -> Drawn {
         }
     }
     Ok(())
+}
+
+/// The bars to draw and where each begins: of several that share a column of pixels, the highest.
+fn columns(data: &HistogramData, edge: impl Fn(usize) -> i32) -> Vec<(usize, i32)> {
+    let mut columns: Vec<(usize, i32)> = Vec::with_capacity(data.bars());
+    for index in 0..data.bars() {
+        let left = edge(index);
+        match columns.last_mut().filter(|(_, column)| *column == left) {
+            Some(last) if data.total(last.0) >= data.total(index) => {}
+            Some(last) => last.0 = index,
+            None => columns.push((index, left)),
+        }
+    }
+    columns
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::data::HistogramSeries;
+    use super::super::grid::Grid;
+    use super::*;
+    use crate::charts::buckets::Buckets;
+
+    #[test]
+    fn where_bars_share_a_column_the_highest_is_seen() {
+        let grid = Grid::even(Buckets { start_ms: 0, width_ms: 1, count: 6 });
+        let counts = vec![1, 9, 3, 0, 5, 7];
+        let data = HistogramData::from_series(grid, vec![(HistogramSeries::default(), counts)]);
+        assert_eq!(columns(&data, |index| index as i32 / 2), [(1, 0), (2, 1), (5, 2)]);
+        assert_eq!(columns(&data, |index| index as i32).len(), 6);
+    }
 }

@@ -2,7 +2,8 @@
 
 use super::brush::{Drag, Edge, Part, Span, hit};
 use super::data::HistogramData;
-use crate::charts::scale::{TimeScale, part_at};
+use super::zoom::pinched;
+use crate::charts::scale::TimeScale;
 use leptos::ev::{MouseEvent, PointerEvent};
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -30,13 +31,17 @@ pub struct Pointer {
     plot: NodeRef<Div>,
     data: Signal<HistogramData>,
     selected: Signal<Option<Span>>,
-    /// The bucket under the pointer.
-    pub bucket: RwSignal<Option<usize>>,
+    /// The bar under the pointer.
+    pub bar: RwSignal<Option<usize>>,
     /// What of the brush is under it.
     pub part: RwSignal<Part>,
     /// What the drag in progress would select.
     pub draft: RwSignal<Option<Span>>,
     press: StoredValue<Option<Press>>,
+    /// Fingers on the plot: which, and at what share of its width.
+    fingers: StoredValue<Vec<(i32, f64)>>,
+    /// The instants that two fingers hold.
+    held: StoredValue<Option<(i64, i64)>>,
 }
 
 impl Pointer {
@@ -46,10 +51,12 @@ impl Pointer {
             plot,
             data,
             selected,
-            bucket: RwSignal::new(None),
+            bar: RwSignal::new(None),
             part: RwSignal::new(Part::Outside),
             draft: RwSignal::new(None),
             press: StoredValue::new(None),
+            fingers: StoredValue::new(Vec::new()),
+            held: StoredValue::new(None),
         }
     }
 
@@ -57,13 +64,61 @@ impl Pointer {
     fn place(&self, event: &MouseEvent) -> Option<(TimeScale, f64)> {
         let bounds = self.plot.get_untracked()?.get_bounding_client_rect();
         let grid = self.data.with_untracked(HistogramData::grid);
-        let scale = TimeScale { start_ms: grid.start_ms, end_ms: grid.end_ms(), width_px: bounds.width() };
+        let scale = TimeScale { start_ms: grid.start_ms(), end_ms: grid.end_ms(), width_px: bounds.width() };
         Some((scale, f64::from(event.client_x()) - bounds.left()))
     }
 
     fn part_at(&self, scale: &TimeScale, x: f64, event: &PointerEvent) -> Part {
         let reach = if event.pointer_type() == "touch" { TOUCH_REACH_CSS } else { MOUSE_REACH_CSS };
         hit(scale, self.selected.get_untracked(), x, reach)
+    }
+
+    /// The instant at the pointer, and the width of the plot in CSS pixels.
+    pub fn instant(&self, event: &MouseEvent) -> Option<(i64, f64)> {
+        self.place(event).map(|(scale, x)| (scale.ms(x), scale.width_px))
+    }
+
+    /// Takes notice of a finger. With the second one a pinch begins, which is true, and no drag.
+    pub fn touch(&self, event: &PointerEvent) -> bool {
+        let Some((scale, x)) = self.place(event).filter(|_| event.pointer_type() == "touch") else {
+            return false;
+        };
+        let share = x / scale.width_px.max(1.0);
+        self.fingers.update_value(|fingers| fingers.push((event.pointer_id(), share)));
+        let pair = self.fingers.with_value(|fingers| match fingers[..] {
+            [(_, one), (_, other)] => Some((one.min(other), one.max(other))),
+            _ => None,
+        });
+        let at = |share: f64| scale.ms(share * scale.width_px);
+        self.held.set_value(pair.map(|(left, right)| (at(left), at(right))));
+        if let Some(plot) = self.plot.get_untracked().filter(|_| pair.is_some()) {
+            // It fails only for a pointer that is already gone.
+            let _ = plot.set_pointer_capture(event.pointer_id());
+        }
+        pair.is_some()
+    }
+
+    /// The stretch that brings what two fingers hold to where they are now.
+    pub fn pinch(&self, event: &PointerEvent) -> Option<Span> {
+        let held = self.held.get_value()?;
+        let (scale, x) = self.place(event)?;
+        let share = x / scale.width_px.max(1.0);
+        self.fingers.update_value(|fingers| {
+            fingers
+                .iter_mut()
+                .filter(|(id, _)| *id == event.pointer_id())
+                .for_each(|finger| finger.1 = share);
+        });
+        self.fingers.with_value(|fingers| match fingers[..] {
+            [(_, one), (_, other)] => pinched(held, (one.min(other), one.max(other))),
+            _ => None,
+        })
+    }
+
+    /// A finger has gone.
+    pub fn lift(&self, event: &PointerEvent) {
+        self.fingers.update_value(|fingers| fingers.retain(|(id, _)| *id != event.pointer_id()));
+        self.held.set_value(None);
     }
 
     /// Begins a drag. Answers with the edge that takes the keyboard from here.
@@ -88,7 +143,7 @@ impl Pointer {
     pub fn follow(&self, event: &PointerEvent) {
         let Some((scale, x)) = self.place(event) else { return };
         let grid = self.data.with_untracked(HistogramData::grid);
-        set_if_new(self.bucket, part_at(x, scale.width_px, grid.count));
+        set_if_new(self.bar, grid.at(scale.ms(x)));
         match self.press.get_value() {
             Some(press) if press.pointer == event.pointer_id() => {
                 let is_drag = self.draft.get_untracked().is_some() || (x - press.from_x).abs() >= DRAG_CSS;
@@ -121,16 +176,20 @@ impl Pointer {
 
     /// The pointer has left.
     pub fn leave(&self) {
-        set_if_new(self.bucket, None);
+        set_if_new(self.bar, None);
         set_if_new(self.part, Part::Outside);
     }
 
-    /// Whether the pointer is outside of the selection.
-    pub fn is_outside(&self, event: &MouseEvent) -> bool {
-        let part = self
-            .place(event)
-            .map(|(scale, x)| hit(&scale, self.selected.get_untracked(), x, MOUSE_REACH_CSS));
-        part == Some(Part::Outside)
+    /// The stretch that a double click means: what is selected, or a bar outside of it.
+    pub fn meant(&self, event: &MouseEvent) -> Option<Span> {
+        let (scale, x) = self.place(event)?;
+        let selected = self.selected.get_untracked();
+        match hit(&scale, selected, x, MOUSE_REACH_CSS) {
+            Part::Outside => {
+                self.data.with_untracked(|data| Some(data.grid.span(data.grid.at(scale.ms(x))?)))
+            }
+            Part::Edge(_) | Part::Window => selected,
+        }
     }
 }
 

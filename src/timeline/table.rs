@@ -13,10 +13,10 @@ const MOST_ROWS: usize = 60;
 pub fn summary(i18n: I18n, data: &HistogramData) -> String {
     let (label, grid) = (i18n.t("histogram-label"), data.grid());
     let total = usize::try_from(data.totals().into_iter().sum::<u64>()).unwrap_or(usize::MAX);
-    if grid.count == 0 {
+    if grid.count() == 0 {
         return label;
     }
-    let when = labels::span(i18n.lang(), (grid.start_ms, grid.end_ms()));
+    let when = labels::span(i18n.lang(), (grid.start_ms(), grid.end_ms()));
     format!("{label}: {when}, {}", i18n.tn("events", total))
 }
 

@@ -4,6 +4,7 @@ use super::brush::Span;
 use super::data::HistogramData;
 use crate::charts::labels;
 use crate::charts::palette::category_css;
+use crate::charts::scale::TimeScale;
 use crate::i18n::use_i18n;
 use leptos::prelude::*;
 
@@ -14,42 +15,42 @@ const MOST_PARTS: usize = 8;
 #[component]
 pub fn Tooltip(
     data: Signal<HistogramData>,
-    #[prop(into)] bucket: Signal<Option<usize>>,
+    #[prop(into)] bar: Signal<Option<usize>>,
     #[prop(into)] draft: Signal<Option<Span>>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    // The buckets that the box is about, and where it stands.
+    // The bars that the box is about, and where the one below the pointer stands, in percent.
     let about = Memo::new(move |_| {
-        let at = bucket.get()?;
+        let at = bar.get()?;
         let grid = data.with(HistogramData::grid);
         let range = match draft.get() {
             Some((start_ms, end_ms)) => grid.nearest_edge(start_ms)..grid.nearest_edge(end_ms),
             None => at..at + 1,
         };
-        (at < grid.count).then_some((at, range, grid.count))
+        let scale = TimeScale { start_ms: grid.start_ms(), end_ms: grid.end_ms(), width_px: 100.0 };
+        let (start_ms, end_ms) = grid.span(at);
+        (at < grid.count()).then_some((at, range, scale.x(start_ms), scale.x(end_ms)))
     });
     let highlight = move || {
-        let (at, _, count) = about.get()?;
-        let share = 100.0 / count as f64;
+        let (_, _, left, right) = about.get()?;
         Some(view! {
             <i
                 class="bar-highlight"
-                style:left=format!("{:.3}%", at as f64 * share)
-                style:width=format!("{share:.3}%")
+                style:left=format!("{left:.3}%")
+                style:width=format!("{:.3}%", right - left)
             ></i>
         })
     };
     let figures = move || {
-        let (at, range, count) = about.get()?;
+        let (at, range, start, end) = about.get()?;
         let lang = i18n.lang();
-        let share = 100.0 / count as f64;
         // Beside the bar where there is more room; of a drag rather outside, so that what it selects is seen.
         let is_late = at * 2 >= range.start + range.end;
-        let is_right = match at as f64 / count as f64 {
-            part if draft.get().is_some() && (0.3..0.7).contains(&part) => !is_late,
-            part => part >= 0.5,
+        let is_right = match start {
+            percent if draft.get().is_some() && (30.0..70.0).contains(&percent) => !is_late,
+            percent => percent >= 50.0,
         };
-        let left = (if is_right { at } else { at + 1 }) as f64 * share;
+        let left = if is_right { start } else { end };
         data.with(|data| {
             let grid = data.grid();
             let parts = data.breakdown(range.start, range.end);

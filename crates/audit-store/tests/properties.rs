@@ -69,6 +69,14 @@ fn compare_period(store: &mut Store, oracle: &Oracle) {
     let utc = Zone::default();
     assert_eq!(store.during(from, until).matching(), elsewhere.matching());
     assert_eq!(store.during(from, until).heat_map(&utc).to_vec(), elsewhere.heat_map(&utc));
+    // Narrower than the period and wider: what lies outside of either is not counted.
+    for (start, count, split) in [(from.0 + HOUR, 20, Facet::Actor), (from.0 - 9 * HOUR, 90, Facet::Category)]
+    {
+        let buckets = Buckets { start: Timestamp(start), width_ms: HOUR, count };
+        let timeline = store.during(from, until).timeline(buckets, split);
+        let inside = elsewhere.timeline_of_all(buckets, split);
+        assert_eq!(cells_of(store, &timeline, split, count), inside);
+    }
     for facet in [Facet::Category, Facet::Actor, Facet::Entity] {
         assert_eq!(store.during(from, until).distinct(facet), present(&elsewhere.counts(facet)).len());
     }

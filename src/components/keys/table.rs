@@ -50,6 +50,10 @@ pub const SECTIONS: &[Section] = &[
             key(&["Shift+←", "Shift+→"], "keys-histogram-leap"),
             key(&["Home", "End"], "keys-histogram-ends"),
             key(&["Esc"], "keys-histogram-clear"),
+            key(&["+", "−"], "keys-histogram-zoom"),
+            key(&["0"], "keys-histogram-whole"),
+            key(&[",", "."], "keys-histogram-pan"),
+            key(&["Z", "Shift+Z"], "keys-histogram-undo"),
         ],
     },
     Section {

@@ -1,6 +1,6 @@
 //! The views of another period than the one selected, all other clauses alike: for comparison with it.
 
-use crate::{Code, Facet, Store, WEEK_HOURS, Zone};
+use crate::{Buckets, Code, Facet, Store, Timeline, WEEK_HOURS, Zone};
 use audit_model::Timestamp;
 
 /// Views of another period, see [`Store::during`].
@@ -12,7 +12,7 @@ pub struct During<'a> {
 
 impl Store {
     /// The views as they were if [`crate::Source::Time`] had a clause from an instant up to but not including
-    /// another. A timeline needs no such thing: it leaves out that clause anyway.
+    /// another.
     pub fn during(&mut self, from: Timestamp, until: Timestamp) -> During<'_> {
         During { store: self, period: (from, until) }
     }
@@ -37,6 +37,11 @@ impl During<'_> {
     /// As [`Store::distinct`].
     pub fn distinct(&mut self, facet: Facet) -> usize {
         self.store.distinct_in(facet, Some(self.period))
+    }
+
+    /// As [`Store::timeline`], but of this period only, and counted anew each time: as dear as the period has events.
+    pub fn timeline(&mut self, buckets: Buckets, split: Facet) -> Timeline {
+        self.store.timeline_in(buckets, split, Some(self.period))
     }
 
     /// As [`Store::heat_map`].

@@ -4,7 +4,7 @@ use crate::journey::Map;
 use crate::rows::Rows;
 use crate::tally::{Cells, Split};
 use crate::view::View;
-use crate::views::is_own;
+use crate::views::{Period, is_own};
 use crate::{Code, Facet, Source, Store};
 use audit_model::Timestamp;
 use hashbrown::HashMap;
@@ -29,10 +29,18 @@ impl Buckets {
 
     /// The bucket that an instant falls into.
     pub fn index(&self, time: Timestamp) -> Option<usize> {
-        let since = i128::from(time.millis()) - i128::from(self.start.millis());
-        let width = i128::from(self.width_ms.max(0));
-        let index = usize::try_from(since.checked_div(width)?).ok()?;
-        (since >= 0 && index < self.shown()).then_some(index)
+        if time < self.start || self.width_ms < 1 {
+            return None;
+        }
+        // Only times ages apart need more than 64 bits, and dividing those takes many times as long.
+        let index = match time.millis().checked_sub(self.start.millis()) {
+            Some(since) => usize::try_from(since / self.width_ms).ok()?,
+            None => {
+                let since = i128::from(time.millis()) - i128::from(self.start.millis());
+                usize::try_from(since / i128::from(self.width_ms)).ok()?
+            }
+        };
+        (index < self.shown()).then_some(index)
     }
 }
 
@@ -67,6 +75,16 @@ impl Store {
     /// picked has its shape over time, as it has its count.
     pub fn overview(&mut self, buckets: Buckets, split: Facet) -> Timeline {
         self.timeline_without(buckets, split, |source| source == Source::Time || is_own(split, source))
+    }
+
+    /// A timeline of the events of a period, counted row by row and not remembered: what a stretch that is looked at
+    /// closely costs follows from its own events.
+    pub(super) fn timeline_in(&mut self, buckets: Buckets, split: Facet, period: Period) -> Timeline {
+        self.settle();
+        let Self { events, order, selection, .. } = self;
+        let footing = selection.footing(|_| false, period, events);
+        let map = Map { events, order, selection };
+        counted(&Split { buckets, facet: split }, &map.passing(&footing), &map)
     }
 
     fn timeline_without(
@@ -104,10 +122,28 @@ impl Store {
     }
 }
 
-/// The long way, for a split with too many cells to keep.
+/// Up to so many cells are counted in a table; more are found by their value.
+const MOST_CELLS: usize = 1 << 20;
+
+/// The long way, for a split with too many cells to keep and for what is not kept.
 fn counted(grid: &Split, rows: &Rows, map: &Map<'_>) -> Timeline {
     let Split { buckets, facet } = grid;
     let shown = buckets.shown();
+    let codes = map.events.facet_codes(*facet).filter(|codes| codes.saturating_mul(shown) <= MOST_CELLS);
+    if let Some(codes) = codes {
+        let mut cells = vec![0u32; codes * shown];
+        for piece in rows.pieces(map.order) {
+            map.events.columns.times(piece, |row, time| {
+                let place = buckets
+                    .index(Timestamp(time))
+                    .map(|bucket| map.events.facet(row, *facet) as usize * shown + bucket);
+                if let Some(cell) = place.and_then(|place| cells.get_mut(place)) {
+                    *cell += 1;
+                }
+            });
+        }
+        return Timeline::of((0..).map(Code).zip(cells.chunks(shown.max(1))).collect(), shown);
+    }
     let mut places = HashMap::new();
     let mut cells: Vec<u32> = Vec::new();
     let mut codes = Vec::new();

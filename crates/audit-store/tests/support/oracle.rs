@@ -84,6 +84,11 @@ impl Oracle {
         cells_of(self.passing(|source| source == Source::Time), buckets, split)
     }
 
+    /// As [`Oracle::timeline`], under all clauses.
+    pub fn timeline_of_all(&self, buckets: Buckets, split: Facet) -> BTreeMap<(Option<String>, usize), u32> {
+        cells_of(self.passing(|_| false), buckets, split)
+    }
+
     pub fn overview(&self, buckets: Buckets, split: Facet) -> BTreeMap<(Option<String>, usize), u32> {
         let own = [Source::Time, Source::Only(split), Source::Except(split)];
         cells_of(self.passing(|source| own.contains(&source)), buckets, split)

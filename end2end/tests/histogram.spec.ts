@@ -1,0 +1,178 @@
+import type { Page } from '@playwright/test';
+import { test, expect } from '../support/test.ts';
+import { readLog } from '../support/log.ts';
+import { address, expectLoaded, expectTotal, numberIn, openLog, query, submitToken } from '../support/screens.ts';
+
+const tool = (page: Page, name: string) => page.getByRole('toolbar', { name: 'Histogram' }).getByRole('button', { name, exact: true });
+const plot = (page: Page) => page.getByRole('img', { name: /^Events over time/ });
+const edge = (page: Page, name: 'Start' | 'End') => page.getByRole('slider', { name: `${name} of the selection` });
+
+/** Drags over the bars from one share of the width to another. */
+async function drag(page: Page, from: number, to: number): Promise<void> {
+  const box = (await plot(page).boundingBox())!;
+  const at = (share: number) => [box.x + box.width * share, box.y + box.height / 2] as const;
+  await page.mouse.move(...at(from));
+  await page.mouse.down();
+  await page.mouse.move(...at((from + to) / 2), { steps: 3 });
+  await page.mouse.move(...at(to), { steps: 3 });
+  await page.mouse.up();
+}
+
+/** How many events the histogram shows, by its name for those who do not see it. */
+async function shownEvents(page: Page): Promise<number> {
+  return numberIn((await plot(page).getAttribute('aria-label'))!.split(',').at(-1)!);
+}
+
+/** How long what is shown is, in hours; nothing while it is everything. */
+function shownHours(page: Page): number | undefined {
+  const view = query(page).get('view')?.split('~').map((text) => Date.parse(text));
+  return view && (view[1] + 1 - view[0]) / 3_600_000;
+}
+
+test('zooming moves the axis and no count; what is selected is seen closely, and one comes back', async ({ page, workspace }) => {
+  const log = await readLog(workspace);
+  await openLog(page, workspace);
+  await expect(page.getByText('by 2 h')).toBeVisible();
+  for (const name of ['Step back', 'Zoom out', 'Show everything']) await expect(tool(page, name)).toHaveAttribute('aria-disabled', 'true');
+
+  await drag(page, 0.4, 0.6);
+  await expect.poll(() => query(page).get('range')).not.toBeNull();
+  const [start, end] = query(page).get('range')!.split('~').map((text) => Date.parse(text));
+  const few = log.filter(({ created_at }) => Date.parse(created_at) >= start && Date.parse(created_at) <= end).length;
+  await expectTotal(page, few);
+  await tool(page, 'Zoom in').click();
+  await expect.poll(() => query(page).get('view')).toBe(query(page).get('range'));
+  await expect.poll(() => shownEvents(page)).toBe(few);
+  await expect(page.getByText(/^by \d+ min$/)).toBeVisible();
+  await expectTotal(page, few);
+
+  await page.getByRole('button', { name: 'Clear the selection' }).click();
+  await expectTotal(page, log.length);
+  expect(await shownEvents(page), 'what is shown stays').toBe(few);
+  await drag(page, 0.2, 0.5);
+  await expect.poll(() => query(page).get('range')).not.toBeNull();
+  await tool(page, 'Show everything').click();
+  await expect.poll(() => shownEvents(page)).toBe(log.length);
+  await expect.poll(() => query(page).get('view')).toBeNull();
+  await expect(tool(page, 'Show everything')).toBeFocused();
+});
+
+test('each step can be taken back and again', async ({ page, workspace }) => {
+  const log = await readLog(workspace);
+  await openLog(page, workspace);
+  await drag(page, 0.4, 0.6);
+  await expect.poll(() => query(page).get('range')).not.toBeNull();
+  const first = query(page).get('range');
+  await expect(tool(page, 'Step back')).not.toHaveAttribute('aria-disabled');
+  await tool(page, 'Zoom in').click();
+  await expect.poll(() => query(page).get('view')).toBe(first);
+
+  await tool(page, 'Step back').click();
+  await expect.poll(() => query(page).get('view')).toBeNull();
+  expect(query(page).get('range')).toBe(first);
+  await tool(page, 'Step back').click();
+  await expectTotal(page, log.length);
+  expect(query(page).get('range')).toBeNull();
+  await expect(tool(page, 'Step back')).toHaveAttribute('aria-disabled', 'true');
+  await tool(page, 'Step forward').click();
+  await expect.poll(() => query(page).get('range')).toBe(first);
+  await tool(page, 'Step forward').click();
+  await expect.poll(() => query(page).get('view')).toBe(first);
+});
+
+test('a double click goes closer, and so does the wheel with Ctrl; alone it scrolls', async ({ page, workspace }) => {
+  await openLog(page, workspace);
+  const box = (await plot(page).boundingBox())!;
+  await page.mouse.dblclick(box.x + box.width * 0.5, box.y + 20);
+  await expect.poll(() => shownHours(page)).toBe(2);
+  await tool(page, 'Show everything').click();
+  await expect.poll(() => shownHours(page)).toBeUndefined();
+
+  await page.mouse.move(box.x + box.width * 0.25, box.y + 20);
+  await page.mouse.wheel(0, -100);
+  await page.mouse.wheel(60, 0);
+  await page.keyboard.down('Control');
+  await page.mouse.wheel(0, -100);
+  await page.keyboard.up('Control');
+  await expect.poll(() => shownHours(page)).toBeCloseTo(84, 0);
+  const first = Date.parse(query(page).get('view')!.split('~')[0]);
+  const period = query(page).get('period')!.split('~').map((text) => Date.parse(text));
+  expect((first - period[0]) / (period[1] - period[0]), 'the instant under the pointer stays').toBeCloseTo(0.125, 1);
+  await page.mouse.wheel(200, 0);
+  await expect.poll(() => Date.parse(query(page).get('view')!.split('~')[0])).toBeGreaterThan(first);
+  expect(shownHours(page)).toBeCloseTo(84, 0);
+});
+
+test('all of it with the keyboard', async ({ page, workspace }) => {
+  const log = await readLog(workspace);
+  await openLog(page, workspace);
+  await edge(page, 'Start').focus();
+  await page.keyboard.press('+');
+  await expect.poll(() => shownHours(page)).toBeCloseTo(84, 0);
+  await page.keyboard.press('+');
+  await expect.poll(() => shownHours(page)).toBeCloseTo(42, 0);
+  await expect(page.getByRole('status').filter({ hasText: /^The histogram shows \d+ Nov/ })).toBeAttached();
+  const first = query(page).get('view');
+  await page.keyboard.press('.');
+  await expect.poll(() => query(page).get('view')).not.toBe(first);
+  await page.keyboard.press(',');
+  await expect.poll(() => query(page).get('view')).toBe(first);
+  await page.keyboard.press('-');
+  await expect.poll(() => shownHours(page)).toBeCloseTo(84, 0);
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect.poll(() => query(page).get('range')).not.toBeNull();
+  await expect(edge(page, 'Start')).toHaveAttribute('aria-valuenow', '10');
+  await page.keyboard.press('0');
+  await expect.poll(() => shownHours(page)).toBeUndefined();
+  expect(query(page).get('range'), 'what is selected stays').not.toBeNull();
+  for (let step = 0; step < 9 && query(page).get('range') !== null; step += 1) await page.keyboard.press('z');
+  await expectTotal(page, log.length);
+  await page.keyboard.press('Shift+Z');
+  await expect(edge(page, 'Start')).toBeFocused();
+});
+
+test('what is shown is in the address, and the strip below lines up with it', async ({ page, workspace, newcomer }) => {
+  const log = await readLog(workspace);
+  const view = '2026-11-17T09:00:00.000Z~2026-11-17T20:59:59.999Z';
+  await openLog(page, workspace, address({ view }));
+  const [start, end] = view.split('~').map((text) => Date.parse(text));
+  const few = log.filter(({ created_at }) => Date.parse(created_at) >= start && Date.parse(created_at) <= end).length;
+  await expect.poll(() => shownEvents(page)).toBe(few);
+  await expectTotal(page, log.length);
+  const strip = page.getByRole('group', { name: 'What has been read' });
+  await expect(strip.locator('.read')).toHaveAttribute('title', /^17 Nov, 12:00 – 17 Nov, 23:59/);
+  const [bars, read] = [(await plot(page).boundingBox())!, (await strip.locator('.read').boundingBox())!];
+  expect(Math.abs(bars.x - read.x) + Math.abs(bars.width - read.width)).toBeLessThan(2);
+
+  await newcomer.goto(page.url());
+  await submitToken(newcomer, workspace.tokens.owner);
+  await expectLoaded(newcomer);
+  await expect.poll(() => shownEvents(newcomer)).toBe(few);
+});
+
+test.describe('with fingers', () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+
+  test('two of them zoom, and the tools take one row', async ({ page, workspace }) => {
+    await openLog(page, workspace);
+    const box = (await plot(page).boundingBox())!;
+    const client = await page.context().newCDPSession(page);
+    const touch = (type: string, shares: number[]) =>
+      client.send('Input.dispatchTouchEvent', {
+        type: type as 'touchStart',
+        touchPoints: shares.map((share, id) => ({ id, x: box.x + box.width * share, y: box.y + 30 })),
+      });
+    await touch('touchStart', [0.4]);
+    await touch('touchStart', [0.4, 0.6]);
+    await touch('touchMove', [0.3, 0.7]);
+    await touch('touchMove', [0.2, 0.8]);
+    await touch('touchEnd', []);
+    await expect.poll(() => shownHours(page)).toBeCloseTo(56, -1);
+    expect(query(page).get('range'), 'nothing was selected by the way').toBeNull();
+    const boxes = await page.getByRole('toolbar', { name: 'Histogram' }).getByRole('button').evaluateAll((buttons) =>
+      buttons.map((button) => button.getBoundingClientRect().top),
+    );
+    expect(new Set(boxes.filter((top) => top > 0)).size).toBe(1);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  });
+});

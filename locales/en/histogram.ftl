@@ -1,0 +1,22 @@
+# The tools of the histogram.
+histogram-hint = Drag across the bars to select a stretch of time, double-click to look at it closely. With the keyboard, move the start and the end of the selection with the arrow keys, with Shift by ten bars; Escape clears it. Plus and minus zoom, 0 shows everything, comma and full stop move the view. Z goes a step back, Shift and Z forward.
+tools-label = Histogram
+tools-back = Step back
+tools-back-key = Z
+tools-forward = Step forward
+tools-forward-key = Shift+Z
+tools-earlier = Earlier
+tools-earlier-key = ,
+tools-later = Later
+tools-later-key = .
+tools-out = Zoom out
+tools-out-key = −
+tools-in = Zoom in
+tools-in-key = +, double-click, Ctrl and wheel
+tools-whole = Show everything
+tools-whole-key = 0
+tools-shown = The histogram shows { $time }
+keys-histogram-zoom = Shows less, shows more
+keys-histogram-whole = Shows everything
+keys-histogram-pan = Earlier, later
+keys-histogram-undo = A step back, a step forward

@@ -1,0 +1,22 @@
+# Инструменты гистограммы.
+histogram-hint = Проведите по столбцам, чтобы выделить отрезок времени; двойной щелчок покажет его крупно. С клавиатуры начало и конец выделения сдвигают стрелки, с Shift — на десять столбцов; Escape снимает выделение. Плюс и минус меняют масштаб, 0 показывает всё, запятая и точка сдвигают вид. Z — шаг назад, Shift и Z — шаг вперёд.
+tools-label = Гистограмма
+tools-back = Шаг назад
+tools-back-key = Z
+tools-forward = Шаг вперёд
+tools-forward-key = Shift+Z
+tools-earlier = Раньше
+tools-earlier-key = ,
+tools-later = Позже
+tools-later-key = .
+tools-out = Отдалить
+tools-out-key = −
+tools-in = Приблизить
+tools-in-key = +, двойной щелчок, Ctrl и колесо
+tools-whole = Показать всё
+tools-whole-key = 0
+tools-shown = На гистограмме { $time }
+keys-histogram-zoom = Крупнее, мельче
+keys-histogram-whole = Показывает всё
+keys-histogram-pan = Раньше, позже
+keys-histogram-undo = Шаг назад, шаг вперёд

@@ -1,0 +1,34 @@
+//! How the histogram looks at the log. It selects nothing: what is selected are the filters.
+
+use super::filters::Filters;
+use super::period::TimeRange;
+
+/// How the histogram looks at the log.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Lens {
+    /// The stretch that it shows; everything that is loaded if not given.
+    pub shown: Option<TimeRange>,
+}
+
+impl Lens {
+    /// The stretch that is shown of what is loaded.
+    pub fn within(&self, loaded: TimeRange) -> TimeRange {
+        self.shown.and_then(|shown| shown.overlap(loaded)).unwrap_or(loaded)
+    }
+}
+
+/// What undoing brings back: what was selected and what was shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Ranges {
+    /// The selected stretch.
+    pub selected: Option<TimeRange>,
+    /// The stretch that the histogram shows.
+    pub shown: Option<TimeRange>,
+}
+
+impl Ranges {
+    /// Those in force.
+    pub const fn of(filters: &Filters, lens: &Lens) -> Self {
+        Self { selected: filters.range, shown: lens.shown }
+    }
+}

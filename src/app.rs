@@ -22,6 +22,7 @@ pub fn App() -> impl IntoView {
     tasks::lens::follow(state);
     tasks::names::follow_log(state);
     tasks::profile::follow(state);
+    tasks::detect::follow(state);
     tasks::load::follow_connection(state);
     tasks::import::follow_drops(state);
     view! { <Screen/> }

@@ -79,6 +79,10 @@ impl Lang {
                     include_str!(concat!("../locales/", $lang, "/import.ftl")),
                     "\n",
                     include_str!(concat!("../locales/", $lang, "/events.ftl")),
+                    "\n",
+                    include_str!(concat!("../locales/", $lang, "/findings.ftl")),
+                    "\n",
+                    include_str!(concat!("../locales/", $lang, "/notify.ftl")),
                 )
             };
         }

@@ -10,6 +10,7 @@ use super::session_menu::{SESSION_MENU, SessionMenu};
 use super::zone::ZoneSign;
 use crate::i18n::{Lang, use_i18n};
 use crate::platform::intl::{self, Style};
+use crate::queries::findings;
 use crate::state::period::{PRESETS, Period};
 use crate::state::prefs::Theme;
 use crate::state::session::Phase;
@@ -57,10 +58,12 @@ fn Tabs() -> impl IntoView {
         let name = match tab {
             Tab::Timeline => "tab-timeline",
             Tab::Charts => "tab-charts",
+            Tab::Findings => "tab-findings",
         };
         view! {
             <button type="button" class="tab" aria-current=move || (app.tab.get() == tab).then_some("page")
-                on:click=move |_| navigate::set_tab(app, tab)>{move || i18n.t(name)}</button>
+                on:click=move |_| navigate::set_tab(app, tab)>{move || i18n.t(name)}
+                {(tab == Tab::Findings).then(|| view! { <NewFindings/> })}</button>
         }
     };
     view! { <nav class="tabs" aria-label=move || i18n.t("nav-label")>{Tab::ALL.into_iter().map(tab).collect_view()}</nav> }
@@ -72,6 +75,19 @@ fn AddFiles() -> impl IntoView {
     let app = use_app();
     let on_files = Callback::new(move |files| import::open(app, files));
     view! { <OpenButton label="import-add" class="button" disabled=app.import.reading on_files/> }
+}
+
+/// How many incidents nobody has looked at, in the colour of the worst.
+#[component]
+fn NewFindings() -> impl IntoView {
+    let app = use_app();
+    let i18n = use_i18n();
+    let new = Memo::new(move |_| findings::new(app));
+    view! {
+        {move || new.get().map(|(count, worst)| view! {
+            " "<b class=format!("badge {}", worst.slug())>{count}<span class="hidden">{i18n.t("found-new")}</span></b>
+        })}
+    }
 }
 
 /// The loaded period. Choosing another one loads again.

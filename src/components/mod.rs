@@ -6,6 +6,7 @@ pub mod compared;
 pub mod export;
 pub mod facets;
 pub mod failure;
+pub mod findings;
 pub mod header;
 pub mod icons;
 pub mod import;

@@ -5,6 +5,7 @@ use crate::components::icons::FlagIcon;
 use crate::i18n::{I18n, use_i18n};
 use crate::queries::list::RowView;
 use crate::state::layout::Column;
+use crate::text::finding as text;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -69,10 +70,17 @@ fn what(i18n: I18n, row: &RowView, with_object: bool) -> AnyView {
     let flag = sentence.alert.then(|| {
         view! { <span class="flag"><FlagIcon/><span class="hidden">{move || i18n.t("list-flag")}</span></span> }
     });
+    let proof = row.proves.map(|severity| {
+        let title = move || {
+            let word = text::severity(i18n.lang(), severity);
+            i18n.ta("list-proof", &[("severity", word.into())])
+        };
+        view! { <span class=format!("proof {}", severity.slug()) title=title role="img" aria-label=title></span> }
+    });
     let extra_mark = FromLog(row.from_log.1);
     let object = with_object.then(|| view! { " "{object(i18n, row)} });
     view! {
-        {flag}<bdi class:mono=sentence.did_is_key>{sentence.did}</bdi>{object}
+        {proof}{flag}<bdi class:mono=sentence.did_is_key>{sentence.did}</bdi>{object}
         {row.own.then(|| view! { " "<span class="own-tag">{move || i18n.t("own-tag")}</span> })}
         {sentence.extra.map(|extra| view! { " "<span class="quiet"><bdi class:from-log=extra_mark.0 title=extra_mark.title(i18n)>{extra}</bdi></span> })}
     }

@@ -2,6 +2,7 @@
 
 use super::charts::Charts;
 use super::export::ExportDialog;
+use super::findings::Findings;
 use super::import::FilesReport;
 use super::timeline::Timeline;
 use crate::charts::labels;
@@ -37,17 +38,20 @@ const MANY_EVENTS: usize = 100_000;
 pub fn Explore() -> impl IntoView {
     let app = use_app();
     let facets_open = RwSignal::new(false);
+    // Findings are about everything that is loaded: a filter would hide what nobody has looked for.
+    let filtered = Memo::new(move |_| app.tab.get() != Tab::Findings);
     view! {
         <Header/>
-        <FilterBar facets_open/>
-        <main class="explore" class:facets-open=move || facets_open.get()>
-            <Facets/>
+        <Show when=move || filtered.get()><FilterBar facets_open/></Show>
+        <main class="explore" class:facets-open=move || facets_open.get() class:whole=move || !filtered.get()>
+            <Show when=move || filtered.get()><Facets/></Show>
             <div class="content" id="content" tabindex="-1">
                 <FilesReport/>
                 <Notices/>
                 {move || match app.tab.get() {
                     Tab::Timeline => view! { <Timeline/> }.into_any(),
                     Tab::Charts => view! { <Charts/> }.into_any(),
+                    Tab::Findings => view! { <Findings/> }.into_any(),
                 }}
             </div>
         </main>

@@ -4,6 +4,7 @@ pub mod charts;
 pub mod connect;
 pub mod explore;
 pub mod export;
+pub mod findings;
 pub mod import;
 pub mod panel;
 pub mod summary;

@@ -2,6 +2,7 @@
 
 use super::panel::Panel;
 use super::summary::Summary;
+use crate::components::findings::FindingsStrip;
 use crate::components::live::LivePill;
 use crate::i18n::{I18n, use_i18n};
 use crate::list::bar::{JUMP_ID, Jump, ListBar};
@@ -11,20 +12,31 @@ use crate::list::head::Sized;
 use crate::list::picked_bar::PickedBar;
 use crate::platform::page;
 use crate::queries::days::Days;
+use crate::queries::findings;
 use crate::queries::{list, picked};
+use crate::state::findings::Which;
 use crate::state::picked::{MOST_PICKED, Picked};
 use crate::state::progress::Stage;
+use crate::state::view::Tab;
 use crate::state::{App, use_app};
 use crate::tasks::{layout, load, navigate};
 use leptos::prelude::*;
 use leptos_use_media_query::use_media_query;
+
+/// So many of the worst incidents stand above the timeline.
+const STRIP: usize = 3;
 
 /// The screen.
 #[component]
 pub fn Timeline() -> impl IntoView {
     let app = use_app();
     let i18n = use_i18n();
+    let worst = Memo::new(move |_| findings::worst(app, i18n, STRIP));
+    let tally = Memo::new(move |_| findings::tally(app, Which::All));
+    let stage = Memo::new(move |_| super::findings::stage(app));
     view! {
+        <FindingsStrip cards=worst tally stage on_open=Callback::new(move |id| navigate::show_finding(app, id))
+            on_all=Callback::new(move |()| navigate::set_tab(app, Tab::Findings))/>
         <Summary app i18n/>
         <div class="events" class:with-detail=move || app.open_event.with(Option::is_some) || app.profile.with(Option::is_some)>
             <List app i18n/>

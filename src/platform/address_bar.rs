@@ -11,16 +11,27 @@ pub fn read() -> (Address, usize) {
     Address::read(pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())))
 }
 
-/// Writes the address: as a new entry of the history if `push`, else in place of the current one.
-pub fn write(address: &Address, push: bool) {
-    let Some(window) = window() else { return };
-    let Ok(params) = UrlSearchParams::new() else { return };
+/// The whole of an address, from the scheme on.
+pub fn whole(address: &Address) -> String {
+    let origin = window().and_then(|window| window.location().origin().ok()).unwrap_or_default();
+    format!("{origin}{}", local(address))
+}
+
+/// An address from the path on.
+fn local(address: &Address) -> String {
+    let path = window().and_then(|window| window.location().pathname().ok()).unwrap_or_default();
+    let Ok(params) = UrlSearchParams::new() else { return path };
     for (name, value) in address.pairs() {
         params.append(&name, &value);
     }
     let query = String::from(params.to_string());
-    let path = window.location().pathname().unwrap_or_default();
-    let url = if query.is_empty() { path } else { format!("{path}?{query}") };
+    if query.is_empty() { path } else { format!("{path}?{query}") }
+}
+
+/// Writes the address: as a new entry of the history if `push`, else in place of the current one.
+pub fn write(address: &Address, push: bool) {
+    let Some(window) = window() else { return };
+    let url = local(address);
     if window.location().search().is_ok_and(|current| url.ends_with(&current) && !current.is_empty()) && push
     {
         return;

@@ -4,6 +4,7 @@ pub mod address_bar;
 pub mod clock;
 pub mod files;
 pub mod http;
+pub mod idle;
 pub mod intl;
 pub mod page;
 pub mod sample;

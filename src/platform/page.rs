@@ -63,6 +63,15 @@ pub fn scroll_to_top(id: &str) {
     }
 }
 
+/// Scrolls the element with this id into sight.
+pub fn reveal(id: &str) {
+    let element =
+        window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element {
+        element.scroll_into_view();
+    }
+}
+
 /// Copies a text. False where the browser refuses.
 pub async fn copy(text: &str) -> bool {
     let Some(window) = window() else { return false };

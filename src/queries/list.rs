@@ -7,6 +7,7 @@ use crate::state::App;
 use crate::state::layout::Times;
 use crate::state::names::Noting;
 use crate::text::{Sentence, ago, avatar_colour, initials, sentence};
+use audit_detect::Severity;
 use audit_model::client::Client;
 use audit_model::{AuditEvent, Timestamp};
 use leptos::prelude::*;
@@ -39,6 +40,8 @@ pub struct RowView {
     pub client: Option<String>,
     /// Whether it is this dashboard's own read of the log.
     pub own: bool,
+    /// How grave the gravest finding is that it proves.
+    pub proves: Option<Severity>,
 }
 
 /// An actor with a face.
@@ -86,6 +89,7 @@ pub fn row_view(app: App, i18n: I18n, event: &AuditEvent<'_>) -> RowView {
         ip: event.ip_address.as_deref().map(str::to_owned),
         client: event.user_agent.as_deref().map(|agent| Client::parse(agent).to_string()),
         own: app.log.own().is_some_and(|own| own.has(event)),
+        proves: app.findings.proofs.with(|proofs| proofs.get(event.id.as_ref()).copied()),
     }
 }
 

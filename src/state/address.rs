@@ -9,6 +9,7 @@ use super::period::{Period, TimeRange};
 use super::profile::Subject;
 use super::terms::Term;
 use super::view::{Plan, Tab};
+use audit_detect::FindingId;
 use audit_model::{Category, Timestamp};
 use audit_store::Facet;
 use std::collections::BTreeSet;
@@ -32,6 +33,8 @@ pub struct Address {
     pub event: Option<String>,
     /// Whose profile is open.
     pub profile: Option<Subject>,
+    /// The finding that is open, by id.
+    pub finding: Option<String>,
     /// How many events the sample workspace is to have, if it is opened.
     pub sample: Option<u32>,
 }
@@ -108,6 +111,10 @@ impl Address {
                 self.profile = Subject::read(value);
                 self.profile.is_some()
             }
+            "finding" => {
+                self.finding = FindingId::parse(value).map(|id| id.to_string());
+                self.finding.is_some()
+            }
             _ => {
                 let term = Term::from_pair(facet_name, value, excluded);
                 let filters = term.and_then(|term| self.filters.with_term(term));
@@ -156,6 +163,9 @@ impl Address {
         }
         if let Some(subject) = &self.profile {
             put("profile", subject.text());
+        }
+        if let Some(id) = &self.finding {
+            put("finding", id.clone());
         }
         if let Some(events) = self.sample {
             put("sample", events.to_string());
@@ -248,6 +258,7 @@ mod tests {
             lens: Lens { shown: TimeRange::new(Timestamp(1_763_000_000_000), Timestamp(1_763_050_000_000)) },
             event: Some("<img>".into()),
             profile: Some(Subject::Address("2001:db8::1".into())),
+            finding: Some("00000000000000ff".into()),
             sample: Some(1_000_000),
         };
         assert_eq!(round_trip(&address), (address, 0));
@@ -267,6 +278,7 @@ mod tests {
             ("tab", "admin"),
             ("token", "secret"),
             ("id", ""),
+            ("finding", "soul"),
             ("own", "maybe"),
             ("profile", "7"),
             ("zone", "Mars or Venus"),
@@ -275,7 +287,7 @@ mod tests {
             ("actor", "7"),
         ];
         let (address, ignored) = Address::read(pairs);
-        assert_eq!(ignored, 15);
+        assert_eq!(ignored, 16);
         assert_eq!(
             address,
             Address { filters: Filters::default().toggled(Facet::Actor, "7"), ..Address::default() }

@@ -6,6 +6,7 @@
 pub mod address;
 pub mod export;
 pub mod filters;
+pub mod findings;
 pub mod history;
 pub mod import;
 pub mod layout;
@@ -13,6 +14,7 @@ pub mod lens;
 pub mod live;
 pub mod log;
 pub mod names;
+pub mod notify;
 pub mod own;
 pub mod period;
 pub mod picked;
@@ -29,6 +31,7 @@ pub mod view;
 use self::address::Address;
 use self::export::Export;
 use self::filters::Filters;
+use self::findings::Findings;
 use self::history::History;
 use self::import::Import;
 use self::layout::Layout;
@@ -36,6 +39,7 @@ use self::lens::{Lens, Ranges};
 use self::live::Live;
 use self::log::Log;
 use self::names::NamesState;
+use self::notify::Notify;
 use self::period::{Period, TimeRange};
 use self::picked::Picked;
 use self::prefs::Prefs;
@@ -93,6 +97,10 @@ pub struct App {
     pub live: RwSignal<Live>,
     /// Names for ids.
     pub names: NamesState,
+    /// What the rules found.
+    pub findings: Findings,
+    /// A message about findings.
+    pub notify: Notify,
     /// Theme.
     pub prefs: Prefs,
     /// What is being exported.
@@ -134,6 +142,8 @@ impl App {
             names: NamesState::new(),
             export: Export::new(),
             import: Import::new(),
+            findings: Findings::new(),
+            notify: Notify::new(),
             saved: Saved::new(),
             sample: RwSignal::default(),
             prefs: Prefs {
@@ -157,6 +167,7 @@ impl App {
             lens: self.lens.get_untracked(),
             event: self.open_event.get_untracked(),
             profile: self.profile.get_untracked(),
+            finding: self.findings.open.get_untracked().filter(|_| self.tab.get_untracked() == Tab::Findings),
             sample: self.sample.get_untracked(),
         }
     }

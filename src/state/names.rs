@@ -11,12 +11,25 @@ use std::rc::Rc;
 pub struct Directory {
     /// People and bots by id.
     pub people: HashMap<String, Rc<str>>,
+    /// What else is known of people and bots, by id.
+    pub profiles: HashMap<String, Profile>,
     /// Chats by id.
     pub chats: HashMap<String, Rc<str>>,
     /// Tags by id.
     pub tags: HashMap<String, Rc<str>>,
     /// What the log names; where the API names the same thing, that counts.
     pub recovered: Rc<Recovered>,
+}
+
+/// What else the API says of a person or bot.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Profile {
+    /// A bot.
+    pub bot: bool,
+    /// An administrator.
+    pub admin: bool,
+    /// Suspended: reads no messages.
+    pub suspended: bool,
 }
 
 /// A name, and whether only the log gives it.

@@ -3,7 +3,7 @@
 use crate::platform::clock::BrowserClock;
 use crate::platform::source::Source;
 use audit_client::Client;
-use audit_client::check::ConnectFailure;
+use audit_client::check::{Access, ConnectFailure};
 use audit_client::load::Loader;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -48,6 +48,8 @@ pub struct Session {
     pub from_files: RwSignal<bool>,
     /// The id of the person whose token it is.
     pub owner: RwSignal<Option<String>>,
+    /// What else the token may do.
+    pub access: RwSignal<Option<Access>>,
     client: StoredValue<Option<Rc<ApiClient>>, LocalStorage>,
 }
 
@@ -60,6 +62,7 @@ impl Session {
             sample: RwSignal::new(false),
             from_files: RwSignal::new(false),
             owner: RwSignal::default(),
+            access: RwSignal::default(),
             client: StoredValue::new_local(None),
         }
     }

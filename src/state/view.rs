@@ -11,17 +11,20 @@ pub enum Tab {
     Timeline,
     /// A card for each category.
     Charts,
+    /// What the rules found.
+    Findings,
 }
 
 impl Tab {
-    /// Both, in the order of the header.
-    pub const ALL: [Self; 2] = [Self::Timeline, Self::Charts];
+    /// All, in the order of the header.
+    pub const ALL: [Self; 3] = [Self::Timeline, Self::Charts, Self::Findings];
 
     /// The name in an address.
     pub const fn slug(self) -> &'static str {
         match self {
             Self::Timeline => "timeline",
             Self::Charts => "charts",
+            Self::Findings => "findings",
         }
     }
 

@@ -1,7 +1,7 @@
 //! Connecting and disconnecting.
 
 use super::load::Begun;
-use super::{import, load, names, navigate, own, plan};
+use super::{findings, import, load, names, navigate, own, plan};
 use crate::platform::clock::BrowserClock;
 use crate::platform::http::{self, HttpTransport};
 use crate::platform::sample::SampleTransport;
@@ -72,6 +72,8 @@ fn start(app: App, source: Source, settings: Settings) {
                 app.session.from_files.set(false);
                 app.session.set_client(Some(client.clone()));
                 app.session.owner.set(connected.token.user_id.clone());
+                app.session.access.set(Some(connected.access));
+                findings::open(app);
                 app.range.set(Some(range));
                 app.progress.set(Progress::default());
                 app.log.clear();
@@ -126,6 +128,7 @@ pub fn disconnect(app: App) {
     app.session.phase.set(Phase::Disconnected);
     app.session.problem.set(None);
     app.session.owner.set(None);
+    app.session.access.set(None);
     app.names.0.set(Rc::default());
     app.progress.set(Progress::default());
     app.log.clear();

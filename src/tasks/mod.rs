@@ -1,10 +1,13 @@
-//! The only place with side effects: connecting, loading, names, the address bar, what the histogram shows, preferences.
+//! The only place with side effects: connecting, loading, names, the rules, the address bar, what the histogram shows,
+//! preferences.
 //!
 //! A task takes the state, does its work, and writes signals. Screens call tasks; tasks never call screens.
 
 pub mod before;
 pub mod connect;
+pub mod detect;
 pub mod export;
+pub mod findings;
 pub mod idle;
 pub mod import;
 pub mod layout;
@@ -12,6 +15,7 @@ pub mod lens;
 pub mod load;
 pub mod names;
 pub mod navigate;
+pub mod notify;
 pub mod own;
 pub mod plan;
 pub mod prefs;

@@ -5,7 +5,7 @@
 
 use crate::platform::clock::BrowserClock;
 use crate::state::App;
-use crate::state::names::Directory;
+use crate::state::names::{Directory, Profile};
 use crate::state::scan::Scan;
 use crate::state::session::ApiClient;
 use audit_client::check::Access;
@@ -33,6 +33,9 @@ pub fn fetch(app: App, client: Rc<ApiClient>, access: Access) {
     spawn_local(async move {
         if access.users {
             read(app, &client, Walk::users(), |names, user: User| {
+                let admin = user.role.as_deref() == Some("admin");
+                let profile = Profile { bot: user.bot, admin, suspended: user.suspended };
+                names.profiles.insert(user.id.clone(), profile);
                 if let Some(label) = user.label() {
                     names.people.insert(user.id, label.as_str().into());
                 }

@@ -77,6 +77,7 @@ fn follow(app: App) -> usize {
     if app.lens.get_untracked() != address.lens {
         app.lens.set(address.lens);
     }
+    app.findings.open.set(address.finding);
     if app.filters.get_untracked() != address.filters {
         app.log.select(&address.filters);
         app.filters.set(address.filters);
@@ -120,6 +121,29 @@ pub fn set_tab(app: App, tab: Tab) {
         app.tab.set(tab);
         address_bar::write(&app.address(), true);
     }
+}
+
+/// Shows a screen with these filters and an event open, as one step of the history.
+pub fn show(app: App, tab: Tab, filters: Filters, event: Option<String>) {
+    apply(app, filters);
+    app.profile.set(None);
+    app.open_event.set(event);
+    app.tab.set(tab);
+    address_bar::write(&app.address(), true);
+}
+
+/// Opens a finding, or closes it; the way back is not filled with what was read in passing.
+pub fn open_finding(app: App, id: Option<String>) {
+    if app.findings.open.get_untracked() != id {
+        app.findings.open.set(id);
+        address_bar::write(&app.address(), false);
+    }
+}
+
+/// Shows the findings with one of them open.
+pub fn show_finding(app: App, id: String) {
+    app.findings.open.set(Some(id));
+    set_tab(app, Tab::Findings);
 }
 
 /// Opens the profile of an actor or an address, or goes back from it.

@@ -10,13 +10,19 @@
 //! - [`person`]: initials and colours of avatars.
 //! - [`recovered`]: names that the log itself gives.
 //! - [`story`]: what happened around an event, as a session.
+//! - [`escape`]: foreign text made harmless for messages.
+//! - [`finding`]: what a rule found.
+//! - [`notice`]: a message about findings.
 //! - [`pretty`]: raw JSON, indented.
 
 mod ago;
 mod amount;
 mod clean;
 pub mod details;
+pub mod escape;
 mod fields;
+pub mod finding;
+pub mod notice;
 pub mod person;
 pub mod pretty;
 #[cfg(all(test, not(target_arch = "wasm32")))]

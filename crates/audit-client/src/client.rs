@@ -194,6 +194,27 @@ impl<T: Transport, C: Clock> Client<T, C> {
         }
     }
 
+    /// Sends a request that writes in its turn, once: whatever comes of it, it is not tried again.
+    pub(crate) async fn send_alone<V>(
+        &self,
+        request: &ApiRequest,
+        read: impl Fn(String) -> Result<V, BodyError>,
+    ) -> Result<V, ApiFailure> {
+        let turn = self.take_turn(request).await?;
+        let outcome = self.send_once(request, &read).await;
+        match &outcome {
+            Ok(_) => self.gate.answered(turn),
+            Err(failure) if failure.kind == FailureKind::RateLimited => {
+                let now = self.clock.now_ms();
+                let ms = failure.retry_after_ms.unwrap_or(self.retry.backoff_ms);
+                self.gate.refused(turn, now);
+                self.gate.pause_until(now, now.saturating_add(ms));
+            }
+            Err(_) => {}
+        }
+        outcome
+    }
+
     async fn take_turn(&self, request: &ApiRequest) -> Result<Turn, ApiFailure> {
         self.gate.acquire(&self.clock, self.retry.patience_ms).await.map_err(|paused| ApiFailure {
             retry_after_ms: Some(paused.remaining_ms),

@@ -5,6 +5,7 @@
 //!
 //! - [`client`]: the methods; each request waits for its turn and is tried again where that helps.
 //! - [`load`]: reads a part of the log with many walks side by side, and follows new events.
+//! - [`message`]: writes a message, once.
 //! - [`walk`]: reads a list to its end by its cursors.
 //! - [`check`]: what a token may do, before anything is read.
 //! - [`query`]: which events to ask for.
@@ -81,6 +82,7 @@ pub mod clock;
 pub mod failure;
 pub mod footprint;
 pub mod load;
+pub mod message;
 pub mod page;
 pub mod query;
 pub mod rate;

@@ -66,6 +66,8 @@ pub struct Engine {
     until: i64,
     /// How many rows it has taken note of.
     arrived: usize,
+    /// The oldest event that came behind the sweep and that it has not been sent back for.
+    late: Option<i64>,
     copies: Vec<Copy>,
     earlier: Earlier,
     batch: Vec<(i64, u32)>,
@@ -158,6 +160,7 @@ impl Engine {
             place: 0,
             until: i64::MIN,
             arrived: 0,
+            late: None,
             copies: Vec::new(),
             earlier: Earlier::default(),
             batch: Vec::new(),
@@ -192,6 +195,7 @@ impl Engine {
 
     fn begin_anew(&mut self) {
         self.bots.clear();
+        self.late = None;
         self.rewind(i64::MIN);
     }
 
@@ -208,7 +212,7 @@ impl Engine {
         (self.state, self.place, self.until) = (state, place, until);
     }
 
-    /// Takes note of what has arrived, and goes back where some of it is older than where the sweep stands.
+    /// Takes note of what has arrived.
     fn notice(&mut self, store: &mut Store) {
         if store.len() < self.arrived {
             self.forget();
@@ -217,15 +221,40 @@ impl Engine {
         if let Some(oldest) = times.min()
             && oldest.0 <= self.until
         {
-            self.rewind(oldest.0);
-            self.place = if self.until == i64::MIN { 0 } else { store.count_until(Timestamp(self.until)) };
+            self.late = Some(self.late.map_or(oldest.0, |late| late.min(oldest.0)));
+            self.find_place(store);
         }
         self.arrived = store.len();
     }
 
-    /// Goes on through about so many events.
+    /// Events that came in between have moved what follows.
+    fn find_place(&mut self, store: &mut Store) {
+        self.place = if self.until == i64::MIN { 0 } else { store.count_until(Timestamp(self.until)) };
+    }
+
+    /// Whether events lie behind the sweep that it has not seen.
+    pub const fn is_behind(&self) -> bool {
+        self.late.is_some()
+    }
+
+    /// Goes on through about so many events; goes back first where older ones have arrived.
     pub fn step(&mut self, store: &mut Store, budget: usize) -> Progress {
         self.notice(store);
+        if let Some(late) = self.late.take() {
+            self.rewind(late);
+            self.find_place(store);
+        }
+        self.go_on(store, budget)
+    }
+
+    /// The same, but does not go back: while old pages come in all the time, a sweep would never end. What it finds
+    /// then is what the log without the late events says, until [`step`](Self::step) sees to them.
+    pub fn pass(&mut self, store: &mut Store, budget: usize) -> Progress {
+        self.notice(store);
+        self.go_on(store, budget)
+    }
+
+    fn go_on(&mut self, store: &mut Store, budget: usize) -> Progress {
         let enough = self.place.saturating_add(budget);
         while self.place < store.len() && self.place < enough {
             self.gather(store);

@@ -75,10 +75,17 @@ proptest! {
                 store.append(pages_of_log[*page]);
             }
             // Sometimes the sweep has time to finish, sometimes it is caught in the middle.
-            if turn % 3 == 0 {
-                engine.step(&mut store, slice);
-            } else if turn % 3 == 1 {
-                finish(&mut engine, &mut store, slice);
+            match turn % 4 {
+                0 => {
+                    engine.step(&mut store, slice);
+                }
+                1 => {
+                    finish(&mut engine, &mut store, slice);
+                }
+                2 => {
+                    engine.pass(&mut store, slice);
+                }
+                _ => {}
             }
         }
         let report = finish(&mut engine, &mut store, slice);
@@ -154,6 +161,28 @@ fn live_events_give_the_ids_that_reading_again_gives() {
     }
     let live = finish(&mut engine, &mut store, 100);
     assert_eq!(&live, all_at_once());
+}
+
+#[test]
+fn a_pass_comes_to_its_end_while_old_pages_arrive_and_tells_that_it_is_behind() {
+    let (mut store, mut engine) = (Store::new(), Engine::new(settings()));
+    let mut pages = log().rchunks(200);
+    for page in pages.by_ref().take(10) {
+        store.append(page);
+    }
+    engine.step(&mut store, 300);
+    // Sent back for each page, it would not come to an end before the pages do.
+    while !engine.pass(&mut store, 100).is_done() {
+        store.append(pages.next().unwrap_or_default());
+    }
+    assert!(engine.is_behind());
+    let _ = engine.report(&store);
+    for page in pages {
+        store.append(page);
+    }
+    let report = finish(&mut engine, &mut store, 1_000);
+    assert!(!engine.is_behind());
+    assert_eq!(without_ids(&report), without_ids(all_at_once()));
 }
 
 #[test]

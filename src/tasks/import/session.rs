@@ -5,7 +5,7 @@ use crate::state::App;
 use crate::state::period::TimeRange;
 use crate::state::progress::{Progress, Stage};
 use crate::state::session::Phase;
-use crate::tasks::load;
+use crate::tasks::{findings, load};
 use leptos::prelude::*;
 
 /// Whether files are merged into what is there, and do not begin anew: real events do not go among made-up ones.
@@ -22,8 +22,10 @@ pub fn ensure(app: App) {
     SAID.take();
     app.session.set_client(None);
     app.session.owner.set(None);
+    app.session.access.set(None);
     app.session.sample.set(false);
     app.session.from_files.set(true);
+    findings::open(app);
     app.import.whole.set(true);
     app.names.0.set(Default::default());
     app.range.set(None);

@@ -7,6 +7,7 @@ mod failing;
 mod following;
 mod gating;
 mod loading;
+mod messaging;
 mod rate_limited;
 mod retrying;
 mod simulated;

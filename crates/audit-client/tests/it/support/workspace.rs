@@ -15,6 +15,9 @@ use std::ops::RangeInclusive;
 use std::rc::Rc;
 use std::task::{Poll, Waker};
 
+/// What the log has as the user agent of all requests.
+pub const USER_AGENT: &str = "test-agent/1.0";
+
 /// Copies share one workspace.
 #[derive(Clone)]
 pub struct Simulated(Rc<State>);
@@ -198,6 +201,7 @@ impl Transport for Simulated {
             })
             .uri(format!("{BASE_PATH}{}", request.path_and_query))
             .header("Authorization", format!("Bearer {}", self.0.token))
+            .header("User-Agent", USER_AGENT)
             .body(request.body.clone().unwrap_or_default())
             .expect("a request");
         let reply = self.0.sim.borrow_mut().respond(self.0.clock.wall(), &request);

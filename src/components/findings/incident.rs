@@ -1,0 +1,121 @@
+//! An incident: a heading that opens, and the findings in it.
+
+use super::{Calls, Part, SeverityWord};
+use crate::components::avatar::Avatar;
+use crate::components::icons::DownIcon;
+use crate::i18n::use_i18n;
+use crate::platform::page;
+use crate::queries::findings::{Card, FindingView, Proof};
+use crate::state::findings::Standing;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// The incident.
+#[component]
+pub fn Incident(
+    #[prop(into)] card: Signal<Option<Card>>,
+    /// The id of its first finding.
+    id: String,
+    #[prop(into)] open: Signal<bool>,
+    /// Its findings in full.
+    parts: Callback<Vec<String>, Vec<FindingView>>,
+    rows: Callback<(String, usize), Vec<Proof>>,
+    calls: Calls,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let body = StoredValue::new(format!("incident-{id}"));
+    let first = StoredValue::new(id);
+    let ids = Memo::new(move |_| {
+        card.with(|card| card.as_ref().map(|card| card.findings.clone())).unwrap_or_default()
+    });
+    let standing =
+        Memo::new(move |_| card.with(|card| card.as_ref().map(|card| card.standing)).unwrap_or_default());
+    let found = Memo::new(move |_| if open.get() { parts.run(ids.get()) } else { Vec::new() });
+    view! {
+        <article class=move || card.with(|card| card.as_ref().map_or_else(String::new, |card| format!("incident {}", card.severity.slug())))
+            class:open=move || open.get() class:looked=move || standing.get() != Standing::New id=format!("card-{}", first.get_value())>
+            <h2>
+                <button type="button" class="incident-head" aria-expanded=move || open.get().to_string() aria-controls=body.get_value()
+                    on:click=move |_| calls.toggle.run(first.get_value())>
+                    {move || card.get().map(|card| view! { <Head card/> })}
+                    <DownIcon/>
+                </button>
+            </h2>
+            <Show when=move || open.get()>
+                <div class="incident-body" id=body.get_value()>
+                    <div class="incident-actions">
+                        <button type="button" class="button" on:click=move |_| calls.show.run(ids.get_untracked())>
+                            {move || i18n.t("findings-show-timeline")}</button>
+                        <button type="button" class="button" on:click=move |_| calls.notify.run(ids.get_untracked())>
+                            {move || i18n.t("notify-open")}</button>
+                        <LookedButton standing ids calls/>
+                        <CopyLink id=first.get_value() calls/>
+                    </div>
+                    <For each=move || found.get() key=|part| (part.id.clone(), part.sentence.clone(), part.standing, part.events, part.before.clone())
+                        children=move |finding| view! { <Part alone=ids.with_untracked(|ids| ids.len() == 1) finding rows calls/> }/>
+                </div>
+            </Show>
+        </article>
+    }
+}
+
+#[component]
+fn Head(card: Card) -> impl IntoView {
+    let i18n = use_i18n();
+    let looked = (card.standing == Standing::Looked)
+        .then(|| view! { <span class="state">{i18n.t("findings-looked")}</span> });
+    let expected = (card.standing == Standing::Expected)
+        .then(|| view! { <span class="state">{i18n.t("findings-expected")}</span> });
+    let notice = card.notice.map(|(name, at)| {
+        view! { <span class="state"><bdi>{i18n.ta("notify-sent-note", &[("name", name.into()), ("at", at.into())])}</bdi></span> }
+    });
+    let people = card.who.into_iter().map(|actor| {
+        let name = actor.name.clone();
+        view! { <span class="person"><Avatar actor/><bdi class="cut">{name}</bdi></span> }
+    });
+    let more = (card.more > 0).then(
+        || view! { <span>{i18n.ta("findings-more-people", &[("n", card.more.to_string().into())])}</span> },
+    );
+    let count = card.findings.len();
+    view! {
+        <SeverityWord severity=card.severity/>
+        <span class="incident-title"><bdi>{card.headline}</bdi></span>
+        <span class="incident-facts">
+            {people.collect_view()}{more}
+            {card.addresses.into_iter().map(|address| view! { <bdi class="mono">{address}</bdi> }).collect_view()}
+            <span>{card.when}</span>
+            {(count > 1).then(|| view! { <span>{i18n.tn("findings-count", count)}</span> })}
+            {looked}{expected}{notice}
+        </span>
+    }
+}
+
+#[component]
+fn LookedButton(standing: Memo<Standing>, ids: Memo<Vec<String>>, calls: Calls) -> impl IntoView {
+    let i18n = use_i18n();
+    let looked = move || standing.get() == Standing::Looked;
+    view! {
+        <Show when=move || matches!(standing.get(), Standing::New | Standing::Looked)>
+            <button type="button" class="button"
+                on:click=move |_| calls.set_looked.run((ids.get_untracked(), standing.get_untracked() == Standing::New))>
+                {move || i18n.t(if looked() { "findings-set-new" } else { "findings-set-looked" })}</button>
+        </Show>
+    }
+}
+
+#[component]
+fn CopyLink(id: String, calls: Calls) -> impl IntoView {
+    let i18n = use_i18n();
+    let copied = RwSignal::new(false);
+    let copy = move |_| {
+        let link = calls.link.run(id.clone());
+        spawn_local(async move {
+            let done = page::copy(&link).await;
+            copied.try_set(done);
+        });
+    };
+    view! {
+        <button type="button" class="button" on:click=copy>
+            {move || i18n.t(if copied.get() { "copied" } else { "findings-copy-link" })}</button>
+    }
+}

@@ -1,0 +1,76 @@
+//! Above the incidents: which of them are shown, and taking them along.
+
+use crate::i18n::use_i18n;
+use crate::queries::findings::Tally;
+use crate::state::findings::Which;
+use crate::text::finding as text;
+use audit_detect::Severity;
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+
+/// Severities as buttons that are on or off, with counts.
+#[component]
+pub fn SeverityPicks(
+    #[prop(into)] tally: Signal<Tally>,
+    #[prop(into)] picked: Signal<BTreeSet<Severity>>,
+    on_pick: Callback<Severity>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let item = move |(place, severity): (usize, Severity)| {
+        let count = move || tally.with(|tally| tally.severities[place]);
+        view! {
+            <button type="button" class=format!("sev-pick {}", severity.slug()) on:click=move |_| on_pick.run(severity)
+                aria-pressed=move || picked.with(|picked| picked.contains(&severity)).to_string()>
+                <span class="dot" aria-hidden="true"></span>{move || text::severity(i18n.lang(), severity)}" "<b>{count}</b></button>
+        }
+    };
+    view! {
+        <div class="sev-picks" role="group" aria-label=move || i18n.t("findings-severities")>
+            {Severity::ALL.into_iter().enumerate().map(item).collect_view()}
+        </div>
+    }
+}
+
+/// The groups of findings by what the reader has made of them, with counts.
+#[component]
+pub fn WhichPicks(
+    #[prop(into)] tally: Signal<Tally>,
+    #[prop(into)] which: Signal<Which>,
+    on_pick: Callback<Which>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let item = move |(place, choice): (usize, Which)| {
+        view! {
+            <label class="segment">
+                <input type="radio" name="which-findings" prop:checked=move || which.get() == choice
+                    on:change=move |_| on_pick.run(choice)/>
+                <span>{move || i18n.t(&format!("findings-which-{}", choice.slug()))}" "
+                    <b class="quiet">{move || tally.with(|tally| tally.which[place])}</b></span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="which-picks">
+            <legend class="hidden">{move || i18n.t("findings-which")}</legend>
+            <div class="segments">{Which::ALL.into_iter().enumerate().map(item).collect_view()}</div>
+        </fieldset>
+    }
+}
+
+/// Ways to take the findings along. The browser opens and closes the menu.
+#[component]
+pub fn ExportMenu(
+    on_json: Callback<()>,
+    on_markdown: Callback<()>,
+    #[prop(into)] copied: Signal<bool>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <button type="button" class="button" popovertarget="findings-export">{move || i18n.t("findings-export")}</button>
+        <div id="findings-export" class="menu" popover="auto" role="group" aria-label=move || i18n.t("findings-export")>
+            <button type="button" class="menu-pick" on:click=move |_| on_json.run(())>{move || i18n.t("findings-export-json")}</button>
+            <button type="button" class="menu-pick" on:click=move |_| on_markdown.run(())>
+                {move || i18n.t(if copied.get() { "copied" } else { "findings-export-markdown" })}</button>
+        </div>
+    }
+}

@@ -1,0 +1,383 @@
+//! Findings, shaped for the strip and for their screen.
+
+use super::list::{ActorView, RowView, actor_view, row_view};
+use crate::charts::labels;
+use crate::i18n::I18n;
+use crate::platform::address_bar;
+use crate::platform::intl::{self, Style};
+use crate::state::App;
+use crate::state::address::Address;
+use crate::state::filters::Filters;
+use crate::state::findings::{Kept, Notice, Standing, Which};
+use crate::state::period::{Period, TimeRange};
+use crate::state::view::Tab;
+use crate::text::finding as text;
+use audit_detect::{Finding, FindingId, Report, Rule, Severity};
+use audit_model::Timestamp;
+use audit_model::time::MINUTE_MS;
+use audit_store::Facet;
+use leptos::prelude::*;
+
+/// What is shown before and after a finding, in milliseconds.
+const AROUND_MS: i64 = 10 * MINUTE_MS;
+
+/// How many people and addresses a card names.
+const NAMED: usize = 3;
+
+/// An incident as a card: findings that belong together, with the gravest as its heading.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Card {
+    /// The id of its first finding.
+    pub id: String,
+    /// The gravest severity.
+    pub severity: Severity,
+    /// The sentence of the finding that says most.
+    pub headline: String,
+    /// From when to when.
+    pub when: String,
+    /// Who is in it, the first few.
+    pub who: Vec<ActorView>,
+    /// How many more people there are.
+    pub more: usize,
+    /// From where, the first few.
+    pub addresses: Vec<String>,
+    /// Its findings by id, in the order of time.
+    pub findings: Vec<String>,
+    /// What the reader has made of it.
+    pub standing: Standing,
+    /// Whom the last message about it went to, and when.
+    pub notice: Option<(String, String)>,
+}
+
+/// A finding in full, but for its events.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FindingView {
+    /// Its id.
+    pub id: String,
+    /// The rule.
+    pub rule: Rule,
+    /// How grave.
+    pub severity: Severity,
+    /// What the rule is called.
+    pub name: String,
+    /// What happened.
+    pub sentence: String,
+    /// How sure.
+    pub sure: String,
+    /// From when to when.
+    pub when: String,
+    /// Whom it is about.
+    pub actor: Option<ActorView>,
+    /// What was normal before.
+    pub before: String,
+    /// What to do.
+    pub next: String,
+    /// Why the rule exists.
+    pub why: String,
+    /// Where the threshold comes from.
+    pub source: String,
+    /// How many events prove it.
+    pub events: usize,
+    /// How many of them are known by name.
+    pub named: usize,
+    /// What the reader has made of it.
+    pub standing: Standing,
+    /// Why it was expected.
+    pub reason: Option<String>,
+}
+
+/// An event that proves a finding.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Proof {
+    /// Day and time.
+    pub moment: String,
+    /// The event, as in the list.
+    pub row: RowView,
+}
+
+/// Numbers about incidents.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// By severity, the gravest first, of those that the choice shows.
+    pub severities: [usize; 4],
+    /// By choice, in the order of [`Which::ALL`].
+    pub which: [usize; 5],
+    /// Findings to be shown.
+    pub findings: usize,
+}
+
+/// The findings that make an incident, oldest first; what keeps quiet or was expected stands for itself.
+struct Incident<'a> {
+    id: FindingId,
+    severity: Severity,
+    findings: Vec<&'a Finding>,
+    standing: Standing,
+}
+
+fn incidents<'a>(report: &'a Report, kept: &Kept) -> Vec<Incident<'a>> {
+    let told = report.stories().iter().map(|story| {
+        let findings: Vec<&Finding> = story.findings.iter().filter_map(|id| report.finding(*id)).collect();
+        let is_new = findings.iter().any(|finding| kept.standing(finding) == Standing::New);
+        let standing = if is_new { Standing::New } else { Standing::Looked };
+        Incident { id: story.id, severity: story.severity, findings, standing }
+    });
+    let silent = report.all().iter().filter(|finding| !finding.speaks()).map(|finding| Incident {
+        id: finding.id,
+        severity: finding.severity,
+        findings: vec![finding],
+        standing: kept.standing(finding),
+    });
+    told.chain(silent).collect()
+}
+
+/// From when to when, in minutes.
+pub fn moment(i18n: I18n, from: Timestamp, to: Timestamp) -> String {
+    let floor = |ms: i64| ms - ms.rem_euclid(MINUTE_MS);
+    let (start, end) = (floor(from.0), floor(to.0));
+    if start == end {
+        return intl::date(i18n.lang(), Style::DayMinute, from);
+    }
+    labels::span(i18n.lang(), (start, end + MINUTE_MS))
+}
+
+fn card(app: App, i18n: I18n, kept: &Kept, incident: &Incident<'_>) -> Card {
+    let names = app.names.get();
+    // "Several at once" says less than what happened at once.
+    let grave =
+        |finding: &&&Finding| (finding.rule != Rule::SeveralAtOnce, finding.severity, finding.confidence);
+    let told = incident.findings.iter().max_by_key(grave);
+    let mut who: Vec<&str> = Vec::new();
+    let mut addresses: Vec<&str> = Vec::new();
+    for finding in &incident.findings {
+        let actors = finding.actor.iter().chain(&finding.actors);
+        for (list, one) in
+            actors.map(|actor| (true, actor)).chain(finding.addresses.iter().map(|address| (false, address)))
+        {
+            let list = if list { &mut who } else { &mut addresses };
+            if !list.contains(&one.as_str()) {
+                list.push(one);
+            }
+        }
+    }
+    let from = incident.findings.iter().map(|finding| finding.from).min().unwrap_or_default();
+    let to = incident.findings.iter().map(|finding| finding.to).max().unwrap_or_default();
+    let notice = kept.notice(&incident.findings).map(|notice| told_of(app, i18n, notice));
+    Card {
+        id: incident.id.to_string(),
+        severity: incident.severity,
+        headline: told
+            .map(|finding| text::sentence(finding, i18n.lang(), names.as_ref()))
+            .unwrap_or_default(),
+        when: moment(i18n, from, to),
+        more: who.len().saturating_sub(NAMED),
+        who: who.into_iter().take(NAMED).map(|id| actor_view(app, id)).collect(),
+        addresses: addresses.into_iter().take(NAMED).map(str::to_owned).collect(),
+        findings: incident.findings.iter().map(|finding| finding.id.to_string()).collect(),
+        standing: incident.standing,
+        notice,
+    }
+}
+
+/// The incidents that the choice shows, the gravest first, of equally grave ones the newest; and how many there are.
+pub fn cards(app: App, i18n: I18n, most: usize) -> (Vec<Card>, usize) {
+    let (report, kept) = (app.findings.report.get(), app.findings.kept.get());
+    let (which, severities) = (app.findings.which.get(), app.findings.severities.get());
+    let all = incidents(&report, &kept);
+    // What is open stays, whatever becomes of it: nothing goes from under the reader's eyes.
+    let open = app.findings.open.get().and_then(|id| FindingId::parse(&id));
+    let is_open =
+        |one: &Incident<'_>| open.is_some_and(|id| one.findings.iter().any(|finding| finding.id == id));
+    let fits = |one: &Incident<'_>| {
+        which.shows(one.standing) && (severities.is_empty() || severities.contains(&one.severity))
+    };
+    let shown: Vec<_> = all.iter().filter(|one| fits(one) || is_open(one)).collect();
+    let most = shown.iter().position(|one| is_open(one)).map_or(most, |place| most.max(place + 1));
+    let cards = shown.iter().take(most).map(|incident| card(app, i18n, &kept, incident)).collect();
+    (cards, shown.len())
+}
+
+/// The worst incidents that nobody has looked at.
+pub fn worst(app: App, i18n: I18n, most: usize) -> Vec<Card> {
+    let (report, kept) = (app.findings.report.get(), app.findings.kept.get());
+    let all = incidents(&report, &kept);
+    let new = all.iter().filter(|incident| incident.standing == Standing::New);
+    new.take(most).map(|incident| card(app, i18n, &kept, incident)).collect()
+}
+
+/// How many incidents nobody has looked at, and the gravest severity among them.
+pub fn new(app: App) -> Option<(usize, Severity)> {
+    let (report, kept) = (app.findings.report.get(), app.findings.kept.get());
+    let new = incidents(&report, &kept).into_iter().filter(|incident| incident.standing == Standing::New);
+    let severities: Vec<Severity> = new.map(|incident| incident.severity).collect();
+    severities.iter().max().map(|worst| (severities.len(), *worst))
+}
+
+/// How many incidents there are.
+pub fn tally(app: App, which: Which) -> Tally {
+    let (report, kept) = (app.findings.report.get(), app.findings.kept.get());
+    let mut tally = Tally { findings: report.findings().count(), ..Tally::default() };
+    for incident in incidents(&report, &kept) {
+        for (count, choice) in tally.which.iter_mut().zip(Which::ALL) {
+            *count += usize::from(choice.shows(incident.standing));
+        }
+        let place = Severity::ALL.iter().position(|severity| *severity == incident.severity);
+        if let Some(place) = place.filter(|_| which.shows(incident.standing)) {
+            tally.severities[place] += 1;
+        }
+    }
+    tally
+}
+
+/// A finding in full.
+pub fn finding(app: App, i18n: I18n, id: &str) -> Option<FindingView> {
+    let id = FindingId::parse(id)?;
+    let (report, kept) = (app.findings.report.get(), app.findings.kept.get());
+    let finding = report.finding(id)?;
+    let (lang, names) = (i18n.lang(), app.names.get());
+    Some(FindingView {
+        id: id.to_string(),
+        rule: finding.rule,
+        severity: finding.severity,
+        name: text::name(lang, finding.rule),
+        sentence: text::sentence(finding, lang, names.as_ref()),
+        sure: text::sure(lang, finding),
+        when: moment(i18n, finding.from, finding.to),
+        actor: finding.actor.as_deref().map(|id| actor_view(app, id)),
+        before: text::before(finding, lang),
+        next: text::advice(lang, finding.rule),
+        why: text::why(lang, finding.rule),
+        source: match text::source(finding.rule) {
+            Some(source) => i18n.ta("finding-source", &[("source", source.into())]),
+            None => i18n.t("finding-source-own"),
+        },
+        events: finding.evidence.count as usize,
+        named: finding.evidence.ids.len(),
+        standing: kept.standing(finding),
+        reason: kept.reason(finding).map(str::to_owned),
+    })
+}
+
+/// Whom the last message about any of these went to, and when.
+pub fn notice(app: App, i18n: I18n, ids: &[String]) -> Option<(String, String)> {
+    let (report, kept) = (app.findings.report.get(), app.findings.kept.get());
+    let ids = ids.iter().filter_map(|id| FindingId::parse(id));
+    let findings: Vec<&Finding> = ids.filter_map(|id| report.finding(id)).collect();
+    kept.notice(&findings).map(|notice| told_of(app, i18n, notice))
+}
+
+fn told_of(app: App, i18n: I18n, notice: &Notice) -> (String, String) {
+    let at = intl::date(i18n.lang(), Style::DayMinute, Timestamp(notice.at_ms));
+    (app.names.person(&notice.to), at)
+}
+
+/// The address of a finding in what is loaded now, for whoever opens it later: with the very stretch that is loaded.
+pub fn link(app: App, id: &str) -> String {
+    let period = app.range.get_untracked().map_or_else(|| app.period.get_untracked(), Period::Fixed);
+    let address = Address {
+        period,
+        plan: app.plan.get_untracked(),
+        tab: Tab::Findings,
+        finding: Some(id.to_owned()),
+        sample: app.sample.get_untracked(),
+        ..Address::default()
+    };
+    address_bar::whole(&address)
+}
+
+/// Whether two findings, by id, belong to one incident.
+pub fn are_one_incident(report: &Report, one: &str, other: &str) -> bool {
+    let ids =
+        |story: &audit_detect::Story| story.findings.iter().map(FindingId::to_string).collect::<Vec<_>>();
+    let together = |ids: Vec<String>| [one, other].iter().all(|id| ids.iter().any(|known| known == id));
+    one == other || report.stories().iter().any(|story| together(ids(story)))
+}
+
+/// What a filter leads to: everybody in these findings, or their addresses where they are about no one person, from a
+/// little before until a little after.
+pub fn led(findings: &[Finding]) -> Filters {
+    let mut filters = Filters::default();
+    let about_people = findings.iter().all(|finding| finding.actor.is_some());
+    for finding in findings {
+        let (facet, values): (Facet, Vec<&String>) = if about_people {
+            (Facet::Actor, finding.actor.iter().collect())
+        } else {
+            (Facet::Address, finding.addresses.iter().collect())
+        };
+        for value in values {
+            if !filters.has(facet, value) {
+                filters = filters.toggled(facet, value);
+            }
+        }
+    }
+    let from = findings.iter().map(|finding| finding.from.0).min();
+    let to = findings.iter().map(|finding| finding.to.0).max();
+    let range = from.zip(to).and_then(|(from, to)| {
+        TimeRange::new(
+            Timestamp(from.saturating_sub(AROUND_MS)),
+            Timestamp(to.saturating_add(AROUND_MS + 999)),
+        )
+    });
+    filters.with_range(range)
+}
+
+/// The incidents that are shown, as Markdown.
+pub fn markdown(app: App, i18n: I18n) -> String {
+    let (lang, names) = (i18n.lang(), app.names.0.get_untracked());
+    let span = app.range.get_untracked().map(|range| labels::span(lang, (range.start.0, range.end.0 + 1)));
+    let mut text =
+        format!("## {}\n", i18n.ta("findings-markdown-title", &[("span", span.unwrap_or_default().into())]));
+    for finding in shown(app) {
+        let when = moment(i18n, finding.from, finding.to);
+        text.push('\n');
+        text.push_str(&text::markdown::item(&finding, lang, names.as_ref(), &when));
+        text.push('\n');
+    }
+    text
+}
+
+/// The same as JSON: the findings as the rules give them, each with its sentence.
+pub fn json(app: App, i18n: I18n) -> String {
+    let names = app.names.0.get_untracked();
+    let findings: Vec<serde_json::Value> = shown(app)
+        .iter()
+        .map(|finding| {
+            let mut value = serde_json::to_value(finding).unwrap_or_default();
+            value["sentence"] = text::sentence(finding, i18n.lang(), names.as_ref()).into();
+            value
+        })
+        .collect();
+    let range = app.range.get_untracked();
+    let whole = serde_json::json!({
+        "period": range.map(|range| [range.start.to_string(), range.end.to_string()]),
+        "complete": !app.progress.with_untracked(|progress| progress.is_loading() || !progress.gaps.is_empty()),
+        "findings": findings,
+    });
+    serde_json::to_string_pretty(&whole).unwrap_or_default()
+}
+
+/// The findings of the incidents that the choice shows.
+fn shown(app: App) -> Vec<Finding> {
+    let (report, kept) = (app.findings.report.get_untracked(), app.findings.kept.get_untracked());
+    let (which, severities) = (app.findings.which.get_untracked(), app.findings.severities.get_untracked());
+    let fits = |one: &Incident<'_>| {
+        which.shows(one.standing) && (severities.is_empty() || severities.contains(&one.severity))
+    };
+    let all = incidents(&report, &kept).into_iter().filter(fits);
+    all.flat_map(|incident| incident.findings.into_iter().cloned()).collect()
+}
+
+/// The events that prove a finding, oldest first, as far as they are loaded.
+pub fn evidence(app: App, i18n: I18n, id: &str, most: usize) -> Vec<Proof> {
+    let Some(id) = FindingId::parse(id) else { return Vec::new() };
+    let report = app.findings.report.get();
+    let Some(finding) = report.finding(id) else { return Vec::new() };
+    app.log.peek(|store| {
+        let rows = finding.evidence.ids.iter().take(most).filter_map(|id| store.row_of_id(id));
+        let proof = |row| {
+            let event = store.event(row)?;
+            let moment = intl::date(i18n.lang(), Style::DayMinute, event.created_at);
+            Some(Proof { moment, row: row_view(app, i18n, &event) })
+        };
+        rows.filter_map(proof).collect()
+    })
+}

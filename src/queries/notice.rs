@@ -1,0 +1,111 @@
+//! Whom to write to about findings, and what.
+
+use super::findings::{link, moment};
+use super::list::{ActorView, actor_view};
+use crate::i18n::I18n;
+use crate::state::App;
+use crate::state::names::Directory;
+use crate::text::notice;
+use audit_detect::Finding;
+use leptos::prelude::*;
+
+/// Somebody to write to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Recipient {
+    /// Who.
+    pub actor: ActorView,
+    /// An administrator.
+    pub admin: bool,
+    /// The owner of the token: the message goes to the chat with oneself.
+    pub own: bool,
+}
+
+/// People by name or id, administrators first.
+pub fn search(app: App, text: &str, most: usize) -> Vec<Recipient> {
+    let names = app.names.get();
+    let found = find(&names, text, most);
+    found.into_iter().map(|id| recipient(app, &id)).collect()
+}
+
+/// One of them, by id.
+pub fn recipient(app: App, id: &str) -> Recipient {
+    let admin = app.names.get().profiles.get(id).is_some_and(|profile| profile.admin);
+    let own = app.session.owner.get().as_deref() == Some(id);
+    Recipient { actor: actor_view(app, id), admin, own }
+}
+
+/// The ids of people whose names have all the words, or who have the id; nobody who reads no messages. A number that
+/// nobody is known by may still be somebody's id.
+fn find(names: &Directory, text: &str, most: usize) -> Vec<String> {
+    let text = text.trim().to_lowercase();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let fits = |id: &str, name: &str| {
+        let name = name.to_lowercase();
+        id == text || words.iter().all(|word| name.contains(word))
+    };
+    let reads = |id: &String| names.profiles.get(id).is_none_or(|profile| !profile.bot && !profile.suspended);
+    let is_admin = |id: &String| names.profiles.get(id).is_some_and(|profile| profile.admin);
+    let mut found: Vec<(&String, &str)> = names
+        .people
+        .iter()
+        .map(|(id, name)| (id, name.as_ref()))
+        .filter(|(id, name)| reads(id) && fits(id, name))
+        .collect();
+    found.sort_by_key(|(id, name)| (!is_admin(id), *name, *id));
+    let mut ids: Vec<String> = found.into_iter().take(most).map(|(id, _)| id.clone()).collect();
+    let is_number =
+        !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) && text.parse::<u64>().is_ok();
+    if is_number && !names.people.contains_key(&text) {
+        ids.push(text);
+    }
+    ids
+}
+
+/// The message about findings, with the address of the first.
+pub fn text(app: App, i18n: I18n, ids: &[String]) -> String {
+    let findings: Vec<Finding> = ids.iter().filter_map(|id| app.findings.find(id)).collect();
+    let names = app.names.0.get_untracked();
+    let link = ids.first().map(|id| link(app, id)).unwrap_or_default();
+    let told: Vec<(&Finding, String)> =
+        findings.iter().map(|finding| (finding, moment(i18n, finding.from, finding.to))).collect();
+    let from = findings.iter().map(|finding| finding.from).min().unwrap_or_default();
+    let to = findings.iter().map(|finding| finding.to).max().unwrap_or_default();
+    notice::compose(&told, &moment(i18n, from, to), i18n.lang(), names.as_ref(), &link)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::names::Profile;
+
+    fn directory() -> Directory {
+        let mut names = Directory::default();
+        for (id, name, profile) in [
+            ("1", "Анна Белова", Profile::default()),
+            ("2", "Игорь Панов", Profile { admin: true, ..Profile::default() }),
+            ("3", "Release Bot", Profile { bot: true, ..Profile::default() }),
+            ("4", "Анна Gone", Profile { suspended: true, ..Profile::default() }),
+        ] {
+            names.people.insert(id.into(), name.into());
+            names.profiles.insert(id.into(), profile);
+        }
+        names
+    }
+
+    #[test]
+    fn administrators_come_first_and_nobody_who_reads_no_messages() {
+        let names = directory();
+        assert_eq!(find(&names, "", 8), ["2", "1"]);
+        assert_eq!(find(&names, "белова АННА", 8), ["1"]);
+        assert_eq!(find(&names, "", 1), ["2"]);
+        assert!(find(&names, "bot", 8).is_empty());
+    }
+
+    #[test]
+    fn an_id_is_somebody_even_without_a_name() {
+        let names = directory();
+        assert_eq!(find(&names, " 2 ", 8), ["2"]);
+        assert_eq!(find(&names, "133321", 8), ["133321"]);
+        assert!(find(&names, "99999999999999999999999", 8).is_empty() && find(&names, "12x", 8).is_empty());
+    }
+}

@@ -1,0 +1,113 @@
+//! Writing to somebody about findings: sent once, whatever happens.
+
+use super::findings;
+use crate::i18n::I18n;
+use crate::platform::clock::BrowserClock;
+use crate::platform::page;
+use crate::queries::notice;
+use crate::state::App;
+use crate::state::findings::{Notice, Trace};
+use crate::state::notify::{Lookup, Stage};
+use crate::state::session::ApiClient;
+use audit_client::message::{Before, Delivery};
+use audit_client::{ApiFailure, Clock};
+use audit_detect::Finding;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::rc::Rc;
+
+/// How often the log is asked for a message whose answer was lost: it may be written late.
+const LOOKS: u64 = 3;
+/// So much more time with each look, in milliseconds.
+const PATIENCE_MS: u64 = 2_000;
+
+/// Begins a message about findings, filled in, to whom the last one went.
+pub fn begin(app: App, i18n: I18n, ids: Vec<String>) {
+    if app.notify.stage.with_untracked(|stage| *stage == Stage::Sending) {
+        return;
+    }
+    app.notify.text.set(notice::text(app, i18n, &ids));
+    app.notify.to.set(app.findings.kept.with_untracked(|kept| kept.recipient.clone()));
+    app.notify.stage.set(Stage::Writing);
+    app.notify.about.set(ids);
+}
+
+/// Puts the message away; not while it is on its way.
+pub fn end(app: App) {
+    if app.notify.stage.with_untracked(|stage| *stage != Stage::Sending) {
+        app.notify.about.set(Vec::new());
+    }
+}
+
+/// Sends it, once. A second click finds it on its way.
+pub fn send(app: App) {
+    let may = app.notify.stage.with_untracked(Stage::may_send) && !app.notify.blocked.get_untracked();
+    let person = app.notify.to.get_untracked().and_then(|id| Some((id.parse::<u64>().ok()?, id)));
+    let (true, Some(client), Some((number, id))) = (may, app.session.client(), person) else { return };
+    let text = app.notify.text.get_untracked();
+    let about = app.notify.about.get_untracked();
+    let findings: Vec<Finding> = about.iter().filter_map(|id| app.findings.find(id)).collect();
+    app.notify.stage.set(Stage::Sending);
+    spawn_local(async move {
+        let owner = app.session.owner.get_untracked().unwrap_or_default();
+        let before = client.written_before(&owner).await;
+        let delivery = client.send_message(number, &text).await;
+        if !app.session.is_current(&client) {
+            return;
+        }
+        match delivery {
+            Delivery::Sent => {
+                keep(app, &findings, &id);
+                app.notify.stage.set(Stage::Sent);
+            }
+            Delivery::Refused(failure) => {
+                block(app, &failure);
+                app.notify.stage.set(Stage::Refused(failure));
+            }
+            Delivery::Unclear(failure) => {
+                app.notify.stage.set(Stage::Unclear(failure.clone(), Lookup::Looking));
+                let lookup = look_up(app, &client, &owner, &before).await;
+                if matches!(lookup, Lookup::Written(_)) {
+                    keep(app, &findings, &id);
+                }
+                app.notify.stage.try_set(Stage::Unclear(failure, lookup));
+            }
+        }
+    });
+}
+
+/// Remembers what was sent about what, and to whom.
+fn keep(app: App, findings: &[Finding], to: &str) {
+    let at_ms = BrowserClock.wall().0;
+    findings::change(app, |kept| {
+        let notices =
+            findings.iter().map(|finding| Notice { about: Trace::of(finding), to: to.to_owned(), at_ms });
+        notices.fold(kept.clone(), |kept, notice| kept.with_notice(notice))
+    });
+}
+
+/// Nothing is sent before the time that Pachca has named: on the daily limit, each try makes the pause longer.
+fn block(app: App, failure: &ApiFailure) {
+    let Some(ms) = failure.retry_after_ms.filter(|ms| *ms > 0) else { return };
+    app.notify.blocked.set(true);
+    spawn_local(async move {
+        BrowserClock.sleep(ms).await;
+        app.notify.blocked.try_set(false);
+    });
+}
+
+/// Asks the log whether the message is there.
+async fn look_up(app: App, client: &Rc<ApiClient>, owner: &str, before: &Before) -> Lookup {
+    for look in 1..=LOOKS {
+        client.clock().sleep(look * PATIENCE_MS).await;
+        if !app.session.is_current(client) {
+            return Lookup::Unknown;
+        }
+        match client.written_since(owner, &page::user_agent(), before).await {
+            Ok(Some(at)) => return Lookup::Written(at),
+            Ok(None) => {}
+            Err(_) => return Lookup::Unknown,
+        }
+    }
+    Lookup::NotThere
+}

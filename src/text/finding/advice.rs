@@ -1,0 +1,64 @@
+//! What to do about a finding, and where its threshold comes from.
+
+use crate::i18n::{Lang, message};
+use audit_detect::Rule;
+
+/// What to do next.
+pub fn advice(lang: Lang, rule: Rule) -> String {
+    use Rule::*;
+    let about = match rule {
+        TwoFactorBurst
+        | BurstThenIn
+        | OneAccountManyAddresses
+        | LoneFailure
+        | NewAddress
+        | NewDevice
+        | ParallelSignIns
+        | ImpossibleTravel
+        | OffHours
+        | DormantThenActive
+        | SeveralAtOnce => "account",
+        OneAddressManyAccounts => "address",
+        ScriptSignsIn => "program",
+        ActiveAfterDeletion => "ghost",
+        RoleRaised | CreatedThenRaised => "role",
+        TokenMade => "token",
+        AppLetIn => "app",
+        TwoFactorOff => "second-factor",
+        MassDeletion => "deletion",
+        BulkReading => "reading",
+        ChatOpened => "chat",
+        LeakRuleHit => "leak",
+        LogReadByAnother => "log",
+    };
+    message(lang, &format!("advice-{about}"), &[])
+}
+
+/// Who has published the rule or its threshold, by the names that they are known by; nothing where it is our own.
+pub const fn source(rule: Rule) -> Option<&'static str> {
+    use Rule::*;
+    Some(match rule {
+        TwoFactorBurst => "Elastic, Okta MFA bombing (5 / 10 min); Panther, Auth0 MFA (5 / 30 min)",
+        BurstThenIn => "Elastic, MFA bombing (5 / 10 min); Google SecOps, OneLogin (4 / 15 min)",
+        OneAddressManyAccounts => "Elastic, password spray (15 / 5 / 1 h)",
+        OneAccountManyAddresses => "Elastic, Okta (10 / 5 IP / 30 min)",
+        LoneFailure => "Sigma, azure_mfa_interrupted",
+        NewAddress => "Okta; Microsoft Entra ID Protection (5–10)",
+        NewDevice => "Elastic, new terms (14 d); Okta",
+        ScriptSignsIn => "Elastic; Microsoft Sentinel, user agents",
+        ParallelSignIns => "Elastic, Okta concurrent sessions",
+        ImpossibleTravel => "Elastic; Panther (500 km, 800 km/h)",
+        OffHours => "Google SecOps (07–20)",
+        ActiveAfterDeletion => "Microsoft Sentinel",
+        RoleRaised => "Panther, Slack; Elastic, Google Workspace",
+        CreatedThenRaised => "Google SecOps (30 min)",
+        TokenMade => "Sigma; Elastic, API tokens",
+        AppLetIn => "Datadog, new value (14 d)",
+        MassDeletion => "Google SecOps, Drive; Panther, Notion",
+        BulkReading => "Elastic, GitHub clones (25 / 10 min); Panther, Notion",
+        ChatOpened => "Panther, Slack; Elastic, Google Workspace",
+        LeakRuleHit => "Pachca DLP",
+        SeveralAtOnce => "Elastic (5); Panther, Azure (3 / 15 min)",
+        DormantThenActive | TwoFactorOff | LogReadByAnother => return None,
+    })
+}

@@ -1,0 +1,294 @@
+//! A message about findings, and what it will look like.
+
+use super::Names;
+use super::escape::harmless;
+use super::finding::{advice, sentence, severity};
+use crate::i18n::{Lang, message};
+use audit_detect::{Finding, Rule};
+
+/// So many findings of an incident are told one by one.
+const TOLD: usize = 6;
+/// So many people and addresses are named.
+const NAMED: usize = 6;
+
+/// The message: what happened, who, from where, when, what to do, and where to look. All that stems from the log is
+/// [`harmless`]; the only signs that format are our own.
+pub fn compose(
+    findings: &[(&Finding, String)],
+    when: &str,
+    lang: Lang,
+    names: &dyn Names,
+    link: &str,
+) -> String {
+    let grave = |(finding, _): &&(&Finding, String)| (finding.rule != Rule::SeveralAtOnce, finding.severity);
+    let Some((gravest, _)) = findings.iter().max_by_key(grave) else { return String::new() };
+    let worst = findings.iter().map(|(finding, _)| finding.severity).max().unwrap_or(gravest.severity);
+    let said = |finding: &Finding| harmless(&sentence(finding, lang, names));
+    let title = [("severity", severity(lang, worst).into()), ("said", said(gravest).into())];
+    let mut lines = vec![format!("**{}**", message(lang, "notify-text-title", &title))];
+    let mut fact = |id: &str, items: Vec<String>| {
+        let count = items.len();
+        if count == 0 {
+            return;
+        }
+        let mut list = items.into_iter().take(NAMED).collect::<Vec<_>>().join(", ");
+        if count > NAMED {
+            let more = [("n", (count - NAMED).to_string().into())];
+            list = format!("{list} {}", message(lang, "findings-more-people", &more));
+        }
+        lines.push(format!("{}: {list}", message(lang, id, &[])));
+    };
+    let people = distinct(findings, |finding| finding.actor.iter().chain(&finding.actors).collect());
+    let named = people.into_iter().map(|id| match names.person(id) {
+        Some(name) => format!("{} (id {})", harmless(&name), harmless(id)),
+        None => format!("id {}", harmless(id)),
+    });
+    fact("findings-markdown-who", named.collect());
+    let places = distinct(findings, |finding| finding.addresses.iter().collect());
+    fact("findings-markdown-where", places.into_iter().map(|place| harmless(place)).collect());
+    fact("findings-markdown-when", vec![harmless(when)]);
+    if findings.len() > 1 {
+        lines.push(String::new());
+        lines.push(message(lang, "notify-text-all", &[]));
+        // "Several at once" says less than what happened at once.
+        let told: Vec<_> =
+            findings.iter().filter(|(finding, _)| finding.rule != Rule::SeveralAtOnce).collect();
+        for (finding, when) in told.iter().take(TOLD) {
+            lines.push(format!("• {}: {}", harmless(when), said(finding)));
+        }
+        if told.len() > TOLD {
+            let more = [("n", (told.len() - TOLD).to_string().into())];
+            lines.push(format!("• {}", message(lang, "findings-more-people", &more)));
+        }
+    }
+    lines.push(String::new());
+    lines.push(format!("{}: {}", message(lang, "finding-next", &[]), advice(lang, gravest.rule)));
+    lines.push(format!("{}: {link}", message(lang, "notify-text-link", &[])));
+    lines.join("\n")
+}
+
+/// What the findings name, each once, in their order.
+fn distinct<'a>(
+    findings: &[(&'a Finding, String)],
+    of: impl Fn(&'a Finding) -> Vec<&'a String>,
+) -> Vec<&'a String> {
+    let mut list: Vec<&String> = Vec::new();
+    for one in findings.iter().flat_map(|(finding, _)| of(finding)) {
+        if !list.contains(&one) {
+            list.push(one);
+        }
+    }
+    list
+}
+
+/// A piece of a line as the messenger shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// Plain.
+    Text(String),
+    /// Bold.
+    Bold(String),
+    /// A link.
+    Link(String),
+    /// Somebody who will be notified by it.
+    Mention(String),
+}
+
+/// The lines of a message in pieces.
+pub fn preview(text: &str) -> Vec<Vec<Piece>> {
+    text.lines().map(line).collect()
+}
+
+/// Whom a message mentions: there should be nobody, unless its author means it.
+pub fn mentions(text: &str) -> Vec<String> {
+    let pieces = preview(text).into_iter().flatten();
+    let mut found: Vec<String> = pieces
+        .filter_map(|piece| match piece {
+            Piece::Mention(who) => Some(who),
+            _ => None,
+        })
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+fn line(text: &str) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut bold = false;
+    let parts: Vec<&str> = text.split("**").collect();
+    // Signs without a partner are text.
+    let paired = parts.len() % 2 == 1;
+    for (place, part) in parts.iter().enumerate() {
+        if bold && (paired || place + 1 < parts.len()) {
+            pieces.push(Piece::Bold((*part).to_owned()));
+        } else {
+            let lone = if bold { "**" } else { "" };
+            plain(&format!("{lone}{part}"), &mut pieces);
+        }
+        bold = !bold;
+    }
+    pieces
+}
+
+/// Links and mentions in a text that is not bold.
+fn plain(text: &str, pieces: &mut Vec<Piece>) {
+    let mut rest = String::new();
+    let flush = |rest: &mut String, pieces: &mut Vec<Piece>| {
+        if !rest.is_empty() {
+            pieces.push(Piece::Text(std::mem::take(rest)));
+        }
+    };
+    for word in text.split_inclusive(' ') {
+        let bare = word.trim_end();
+        let special = if bare.starts_with("http://") || bare.starts_with("https://") {
+            Some(Piece::Link(bare.to_owned()))
+        } else if is_mention(bare) {
+            Some(Piece::Mention(bare.trim_end_matches(['.', ',', '!', '?', ':', ';']).to_owned()))
+        } else {
+            None
+        };
+        match special {
+            Some(piece) => {
+                let length = match &piece {
+                    Piece::Mention(who) => who.len(),
+                    _ => bare.len(),
+                };
+                flush(&mut rest, pieces);
+                pieces.push(piece);
+                rest.push_str(&word[length..]);
+            }
+            None => rest.push_str(word),
+        }
+    }
+    flush(&mut rest, pieces);
+}
+
+/// `@all`, `@here`, `@nickname`, `<@12>`.
+fn is_mention(word: &str) -> bool {
+    let name = word.trim_start_matches(['(', '«', '"']);
+    let after = name.strip_prefix("<@").or_else(|| name.strip_prefix('@'));
+    after.is_some_and(|rest| rest.chars().next().is_some_and(char::is_alphanumeric))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use audit_detect::{Engine, Report, Settings};
+    use audit_model::{AuditEvent, Timestamp};
+    use audit_store::Store;
+
+    /// Everybody has the same hostile name.
+    struct Evil;
+
+    const NAME: &str = "@all **pay** [here](https://evil.example) <@7> _now_ `x`\n# @here";
+
+    impl Names for Evil {
+        fn person(&self, _: &str) -> Option<String> {
+            Some(NAME.to_owned())
+        }
+        fn chat(&self, _: &str) -> Option<String> {
+            Some(NAME.to_owned())
+        }
+        fn tag(&self, _: &str) -> Option<String> {
+            Some(NAME.to_owned())
+        }
+    }
+
+    /// Findings whose every text is hostile.
+    fn report() -> Report {
+        let event = |number: i64, key: &'static str, details: String| AuditEvent {
+            id: format!("event-{number}").into(),
+            created_at: Timestamp(1_763_000_000_000 + number * 30_000),
+            event_key: key.into(),
+            actor_id: Some("@all".into()),
+            actor_type: Some("User".into()),
+            entity_id: Some("7".into()),
+            entity_type: Some("User".into()),
+            details: details.into(),
+            ip_address: Some("@here **203**".into()),
+            user_agent: Some("@all/1.0 [x](https://evil.example)".into()),
+            extra: None,
+        };
+        let evil = serde_json::to_string(NAME).unwrap();
+        let mut events: Vec<_> = (0..8).map(|number| event(number, "user_2fa_fail", "{}".into())).collect();
+        events.push(event(9, "dlp_violation_detected", format!(r#"{{"dlp_rule_name":{evil},"user_id":7}}"#)));
+        let raised = r#"{"new_company_role":"admin","previous_company_role":"@all","initiator_id":9}"#;
+        events.push(event(10, "user_role_changed", raised.into()));
+        events.push(event(11, "bot_token_created", format!(r#"{{"scopes":[{evil},"@here"]}}"#)));
+        let mut store = Store::new();
+        store.append(&events);
+        let mut engine = Engine::new(Settings::default());
+        while !engine.step(&mut store, 1_000).is_done() {}
+        engine.report(&store)
+    }
+
+    #[test]
+    fn a_message_about_hostile_names_mentions_nobody_and_formats_nothing_but_its_title() {
+        let report = report();
+        let findings: Vec<(&Finding, String)> =
+            report.all().iter().map(|one| (one, "18 Nov, 14:14".to_owned())).collect();
+        assert!(findings.len() >= 3, "{findings:?}");
+        let link = "https://dashboard.example/?period=30&tab=findings";
+        for lang in Lang::ALL {
+            for some in findings.chunks(1).chain([findings.as_slice()]) {
+                let text = compose(some, "18 Nov, 14:14", lang, &Evil, link);
+                assert_eq!(mentions(&text), Vec::<String>::new(), "{text}");
+                let (title, body) = text.split_once('\n').unwrap();
+                let inner = title.strip_prefix("**").and_then(|rest| rest.strip_suffix("**")).unwrap();
+                let active = ['@', '*', '_', '~', '`', '[', ']', '<', '>', '|', '\\'];
+                assert!(!inner.contains(active), "{title}");
+                let without_link = body.replace(link, "");
+                assert!(!without_link.contains(active) && !without_link.contains("//"), "{body}");
+                assert!(!body.lines().any(|line| line.starts_with(['#', '-', '+'])), "{body}");
+                assert!(text.chars().count() < 4_000);
+            }
+        }
+    }
+
+    #[test]
+    fn a_message_says_what_who_from_where_when_and_what_to_do() {
+        let report = report();
+        let burst = report.all().iter().find(|one| one.rule == Rule::TwoFactorBurst).unwrap();
+        let text = compose(
+            &[(burst, String::new())],
+            "18 Nov, 14:14 – 14:21",
+            Lang::En,
+            &Evil,
+            "https://x.example/?finding=1",
+        );
+        let starts = [
+            "**High: 8 wrong second factors",
+            "Who: ",
+            "From: ",
+            "When: 18 Nov",
+            "",
+            "What to do: ",
+            "Open in",
+        ];
+        let lines: Vec<&str> = text.lines().collect();
+        assert_eq!(lines.len(), starts.len(), "{text}");
+        for (line, start) in lines.iter().zip(starts) {
+            assert!(line.starts_with(start), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_preview_shows_what_the_messenger_would_make_of_it() {
+        let pieces = line("**High: x** see https://a.example/?b=1 @all, ok a@b.example **");
+        assert_eq!(
+            pieces,
+            [
+                Piece::Bold("High: x".into()),
+                Piece::Text(" see ".into()),
+                Piece::Link("https://a.example/?b=1".into()),
+                Piece::Text(" ".into()),
+                Piece::Mention("@all".into()),
+                Piece::Text(", ok a@b.example ".into()),
+                Piece::Text("**".into()),
+            ]
+        );
+        assert_eq!(mentions("hey @anna and <@12>\n(@all)"), ["(@all)", "<@12>", "@anna"]);
+        assert!(mentions("＠all, a @ b").is_empty());
+    }
+}

@@ -66,6 +66,8 @@ impl Lang {
                     "\n",
                     include_str!(concat!("../locales/", $lang, "/compare.ftl")),
                     "\n",
+                    include_str!(concat!("../locales/", $lang, "/save.ftl")),
+                    "\n",
                     include_str!(concat!("../locales/", $lang, "/keys.ftl")),
                     "\n",
                     include_str!(concat!("../locales/", $lang, "/zone.ftl")),

@@ -62,7 +62,7 @@ test.describe('with three weeks of history', () => {
     await openLog(page, workspace, address({ tab: 'charts' }, STRETCH));
     const who = page.getByRole('region', { name: 'Who', exact: true });
     const [[, most]] = [...countBy(log, ({ actor_id }) => actor_id)].sort((a, b) => b[1] - a[1]);
-    await who.getByRole('button').first().click();
+    await who.getByRole('list').getByRole('button').first().click();
     await expectTotal(page, most);
     await page.goBack();
     const fresh = page.getByRole('region', { name: 'New since the period before' });

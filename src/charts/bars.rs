@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use plotters::prelude::*;
 
 /// The height of a row in CSS pixels; the style sheet has the same as `--bar-row`.
-const ROW_CSS: f64 = 26.0;
+pub const ROW_CSS: f64 = 26.0;
 /// The bar lies below its words.
 const BAR_CSS: f64 = 3.0;
 const BELOW_CSS: f64 = 2.0;
@@ -60,11 +60,18 @@ pub fn KeyBars(
     }
 }
 
-fn share(count: u64, total: u64) -> f64 {
+/// The part of the track that a bar fills.
+pub fn share(count: u64, total: u64) -> f64 {
     if total == 0 { 0.0 } else { (count as f64 / total as f64).min(1.0) }
 }
 
-fn draw(surface: &Surface, scene: &Scene, shares: &[f64], colour: &str) -> Drawn {
+/// Draws the bars, each under its row of words.
+pub fn draw<B: DrawingBackend>(
+    surface: &Surface<B>,
+    scene: &Scene,
+    shares: &[f64],
+    colour: &str,
+) -> Drawn<B> {
     let width = surface.dim_in_pixel().0 as f64;
     let (track, colour) = (scene.palette.token("line"), scene.palette.token(colour));
     for (i, share) in shares.iter().enumerate() {
@@ -79,7 +86,13 @@ fn draw(surface: &Surface, scene: &Scene, shares: &[f64], colour: &str) -> Drawn
 }
 
 /// A bar from the left with round ends.
-fn pill(surface: &Surface, scene: &Scene, top: i32, right: i32, colour: RGBColor) -> Drawn {
+fn pill<B: DrawingBackend>(
+    surface: &Surface<B>,
+    scene: &Scene,
+    top: i32,
+    right: i32,
+    colour: RGBColor,
+) -> Drawn<B> {
     let height = scene.px(BAR_CSS);
     let radius = height / 2;
     surface.draw(&Circle::new((radius, top + radius), radius, colour.filled()))?;

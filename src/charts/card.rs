@@ -5,6 +5,8 @@ use super::bars::{BarRow, KeyBars};
 use super::change::{Change, ChangeMark};
 use super::labels;
 use super::palette::category_css;
+use super::save::Kind;
+use super::save::menu::SaveMenu;
 use super::series::SeriesData;
 use crate::i18n::use_i18n;
 use leptos::prelude::*;
@@ -24,6 +26,7 @@ pub fn CategoryCard(
     #[prop(into)] dark: Signal<bool>,
     #[prop(into)] on_pick_category: Callback<()>,
     #[prop(into)] on_pick_key: Callback<String>,
+    on_save: Callback<Kind>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let all = RwSignal::new(false);
@@ -56,6 +59,7 @@ pub fn CategoryCard(
                 </h2>
                 <b class="chart-card-total">{move || labels::number(i18n.lang(), total.get())}</b>
                 <ChangeMark change/>
+                <SaveMenu name on_save/>
             </header>
             <AreaChart slug=slug.clone() name data=series dark/>
             <KeyBars

@@ -18,6 +18,7 @@ pub mod heat_view;
 pub mod labels;
 pub mod ordinary;
 pub mod palette;
+pub mod save;
 pub mod scale;
 pub mod series;
 pub mod sight;

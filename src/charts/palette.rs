@@ -14,7 +14,7 @@ thread_local! {
 }
 
 /// The colours of one theme, read as they are asked for. Cloning shares them.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct Palette {
     styles: Option<web_sys::CssStyleDeclaration>,
     known: Rc<RefCell<HashMap<String, RGBColor>>>,
@@ -28,6 +28,12 @@ impl Palette {
             Some((theme, palette)) if *theme == dark => palette.clone(),
             _ => current.insert((dark, Self::read())).1.clone(),
         })
+    }
+
+    /// The colours that were drawn with last, for a drawing that is not on the screen.
+    pub fn shown() -> Self {
+        CURRENT
+            .with_borrow(|current| current.as_ref().map_or_else(Self::read, |(_, palette)| palette.clone()))
     }
 
     fn read() -> Self {

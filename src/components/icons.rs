@@ -32,6 +32,8 @@ icons! {
     ThemeDarkIcon: "M13 9.6A5.5 5.5 0 0 1 6.4 3 5.5 5.5 0 1 0 13 9.6Z";
     /// A door with an arrow out of it.
     LeaveIcon: "M6 14H3V2h3M10.5 11l3-3-3-3M13 8H6";
+    /// An arrow into a tray.
+    SaveIcon: "M8 2.5v7.5M5 7.5 8 10.5l3-3M3 13.5h10";
     /// Down.
     DownIcon: "M4 6l4 4 4-4";
     /// Up.

@@ -1,15 +1,17 @@
 //! The charts: the histogram, and a card for each category that has events.
 
+mod files;
 mod when;
 mod who;
 
 use super::summary::Summary;
 use crate::charts::card::CategoryCard;
+use crate::charts::save::Kind;
 use crate::components::compared::ComparedLine;
 use crate::i18n::use_i18n;
 use crate::queries::{charts, names};
 use crate::state::use_app;
-use crate::tasks::{before, navigate};
+use crate::tasks::{before, chart_file, navigate};
 use audit_model::Category;
 use audit_store::Facet;
 use leptos::prelude::*;
@@ -30,6 +32,12 @@ pub fn Charts() -> impl IntoView {
         let pick = move |facet: Facet, value: &str| {
             navigate::set_filters(app, app.filters.get_untracked().toggled(facet, value));
         };
+        let on_save = move |kind: Kind| {
+            if let Some(card) = mine.get_untracked() {
+                let name = untrack(|| names::label(app, i18n, Facet::Category, slug));
+                chart_file::hand_over(files::category(app, i18n, name, card), kind);
+            }
+        };
         view! {
             <CategoryCard
                 slug=slug
@@ -41,6 +49,7 @@ pub fn Charts() -> impl IntoView {
                 dark=app.prefs.dark
                 on_pick_category=Callback::new(move |()| pick(Facet::Category, slug))
                 on_pick_key=Callback::new(move |key: String| pick(Facet::EventKey, &key))
+                on_save=Callback::new(on_save)
             />
         }
     };

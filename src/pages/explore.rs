@@ -116,7 +116,7 @@ fn FilterBar(facets_open: RwSignal<bool>) -> impl IntoView {
 }
 
 /// One chip for each filter; its key leads back to the filter.
-fn chips(app: App, i18n: I18n) -> Vec<Chip> {
+pub fn chips(app: App, i18n: I18n) -> Vec<Chip> {
     let filters = app.filters.get();
     let mut chips = Vec::new();
     if let Some(range) = filters.range {

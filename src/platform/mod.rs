@@ -7,6 +7,7 @@ pub mod http;
 pub mod idle;
 pub mod intl;
 pub mod page;
+pub mod picture;
 pub mod sample;
 pub mod save;
 pub mod source;

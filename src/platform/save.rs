@@ -147,7 +147,8 @@ pub fn download_text(text: &str, file: &FileName) {
     }
 }
 
-fn download(blob: &Blob, file: &FileName) -> Option<()> {
+/// Hands a file over as a download.
+pub fn download(blob: &Blob, file: &FileName) -> Option<()> {
     let typed = blob.slice_with_f64_and_f64_and_content_type(0.0, blob.size(), file.media_type).ok()?;
     let url = Url::create_object_url_with_blob(&typed).ok()?;
     let document = window()?.document()?;

@@ -4,6 +4,7 @@
 //! A task takes the state, does its work, and writes signals. Screens call tasks; tasks never call screens.
 
 pub mod before;
+pub mod chart_file;
 pub mod connect;
 pub mod detect;
 pub mod export;

@@ -1,15 +1,18 @@
 //! The card that says when in the week things happen.
 
+use super::files;
 use crate::charts::frame::NextFrame;
 use crate::charts::heat::HeatData;
 use crate::charts::heat_view::HeatMap;
+use crate::charts::save::Kind;
+use crate::charts::save::menu::SaveMenu;
 use crate::components::zone::place;
 use crate::i18n::I18n;
 use crate::platform::zone;
 use crate::queries::heat;
 use crate::state::App;
 use crate::state::period::TimeRange;
-use crate::tasks::navigate;
+use crate::tasks::{chart_file, navigate};
 use audit_model::Timestamp;
 use leptos::prelude::*;
 
@@ -41,12 +44,17 @@ pub fn WhenCard(app: App, i18n: I18n) -> impl IntoView {
         let range = TimeRange::new(Timestamp(from), Timestamp(until - 1));
         navigate::set_filters(app, app.filters.get_untracked().with_range(range));
     });
+    let on_save = Callback::new(move |kind: Kind| {
+        let title = untrack(|| i18n.t("heat-title"));
+        chart_file::hand_over(files::hours(app, i18n, title, data.get_untracked()), kind);
+    });
     view! {
         <section class="chart-card wide" aria-labelledby="heat-title">
             <header>
                 <h2 id="heat-title">{move || i18n.t("heat-title")}</h2>
                 <Show when=move || has_unusual.get()><span class="heat-legend">{move || i18n.t("heat-legend")}</span></Show>
                 <span class="quiet">{zone}</span>
+                <SaveMenu name=Signal::derive(move || i18n.t("heat-title")) on_save/>
             </header>
             <HeatMap label=Signal::derive(move || i18n.t("heat-title")) data dark=app.prefs.dark hours_of on_hour/>
         </section>

@@ -1,12 +1,15 @@
 //! The cards that say who and from where most, and what is new since the period before.
 
+use super::files;
 use crate::charts::bars::{BarRow, KeyBars};
 use crate::charts::labels;
+use crate::charts::save::Kind;
+use crate::charts::save::menu::SaveMenu;
 use crate::i18n::I18n;
 use crate::queries::top::{self, FRESH, Top};
 use crate::queries::{before, names};
 use crate::state::App;
-use crate::tasks::navigate;
+use crate::tasks::{chart_file, navigate};
 use audit_store::Facet;
 use leptos::prelude::*;
 
@@ -25,6 +28,10 @@ fn on_pick(app: App, facet: Facet) -> Callback<String> {
 pub fn TopCard(app: App, i18n: I18n, facet: Facet, title: &'static str, id: &'static str) -> impl IntoView {
     let top = Memo::new(move |_| top::top(app, i18n, facet));
     let rows = Memo::new(move |_| top.with(|top| top.rows.clone()));
+    let on_save = Callback::new(move |kind: Kind| {
+        let title = untrack(|| i18n.t(title));
+        chart_file::hand_over(files::top(app, i18n, title, top.get_untracked(), COLOUR), kind);
+    });
     view! {
         <section class="chart-card" aria-labelledby=id>
             <header>
@@ -33,6 +40,7 @@ pub fn TopCard(app: App, i18n: I18n, facet: Facet, title: &'static str, id: &'st
                     let distinct = top.with(|top| top.distinct);
                     i18n.ta("top-of", &[("n", labels::number(i18n.lang(), distinct as u64).into())])
                 }}</span>
+                <SaveMenu name=Signal::derive(move || i18n.t(title)) on_save/>
             </header>
             <Bars app i18n facet rows title/>
         </section>
@@ -43,10 +51,27 @@ pub fn TopCard(app: App, i18n: I18n, facet: Facet, title: &'static str, id: &'st
 #[component]
 pub fn FreshCard(app: App, i18n: I18n) -> impl IntoView {
     let is_known = Memo::new(move |_| before::comparison(app).is_some_and(|it| it.is_exact()));
+    // On paper there is one list; each value says what it is of.
+    let all = move || {
+        let of = |facet: Facet| {
+            let what = i18n.t(names::facet_id(facet));
+            let rows = top::fresh(app, i18n, facet).unwrap_or_default().rows.into_iter();
+            rows.map(move |row| BarRow { label: format!("{what}: {}", row.label), ..row })
+        };
+        FRESH.into_iter().flat_map(of).collect::<Vec<_>>()
+    };
+    let on_save = Callback::new(move |kind: Kind| {
+        let (title, rows) = untrack(|| (i18n.t("fresh-title"), all()));
+        let fresh = Top { distinct: rows.len(), rows };
+        chart_file::hand_over(files::top(app, i18n, title, fresh, COLOUR), kind);
+    });
     view! {
         <section class="chart-card whole" aria-labelledby="fresh-title">
             <header>
                 <h2 id="fresh-title">{move || i18n.t("fresh-title")}</h2>
+                <Show when=move || is_known.get()>
+                    <SaveMenu name=Signal::derive(move || i18n.t("fresh-title")) on_save/>
+                </Show>
             </header>
             <Show when=move || is_known.get()
                 fallback=move || view! { <p class="hint">{move || i18n.t("fresh-unknown")}</p> }>

@@ -1,0 +1,20 @@
+# Files of charts.
+save-chart = Save the chart “{ $name }”
+save-png = a picture
+save-svg = a drawing to scale
+save-csv = numbers for a spreadsheet
+save-period = { $from } – { $to } · { $zone }
+save-filters = Filters: { $list }
+save-no-filters = Filters: none
+save-partly = Not everything of the period had been read.
+save-start = From
+save-end = To
+save-value = Value
+save-name = Name
+save-ordinary-low = Ordinary from
+save-ordinary-high = Ordinary to
+save-weekday = Weekday
+save-hour = Hour
+save-usual = Usual, where it is unusual
+save-dashed = Dashed: the period of the same length directly before
+save-dotted = With a dot: far more than the same hour has on other days

@@ -1,0 +1,20 @@
+# Файлы графиков.
+save-chart = Сохранить график «{ $name }»
+save-png = картинка
+save-svg = векторный рисунок
+save-csv = числа для таблицы
+save-period = { $from } – { $to } · { $zone }
+save-filters = Фильтры: { $list }
+save-no-filters = Фильтры: нет
+save-partly = Период был загружен не полностью.
+save-start = С
+save-end = По
+save-value = Значение
+save-name = Имя
+save-ordinary-low = Обычно от
+save-ordinary-high = Обычно до
+save-weekday = День недели
+save-hour = Час
+save-usual = Обычно, если здесь необычно
+save-dashed = Пунктир: такой же период непосредственно до того
+save-dotted = С точкой: намного больше, чем в этот час в другие дни

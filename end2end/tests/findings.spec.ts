@@ -91,7 +91,7 @@ test('severities choose, findings go into a file, and their address leads back',
   await checked(page);
   await page.getByRole('group', { name: 'Severity' }).getByRole('button', { name: /^Critical/ }).click();
   await expect(incidents(page).filter({ hasText: 'High' })).toHaveCount(0);
-  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('button', { name: 'Export findings' }).click();
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save as JSON' }).click()]);
   const saved = JSON.parse(readFileSync(await download.path(), 'utf8')) as { complete: boolean; findings: { rule: string; sentence: string }[] };
   expect(saved.complete).toBe(true);
@@ -115,4 +115,35 @@ test('findings come while the log is still read, and say that they may change', 
   await expect(page.getByText(/^Read \d+ % so far; findings may change$/)).toBeVisible();
   await checked(page);
   await expect(burst(page)).toBeVisible();
+});
+
+test('rules and exceptions are changed, saved as a file and opened again', async ({ page, workspace }) => {
+  await openLog(page, workspace, address({ tab: 'findings' }, MONTH));
+  await checked(page);
+  const before = await incidents(page).count();
+  await page.getByText('Rules and exceptions').click();
+  await page.getByRole('checkbox', { name: /^Mass deletion/ }).uncheck();
+  await expect(incidents(page).filter({ hasText: /messages deleted in/ })).toHaveCount(0);
+
+  const add = page.getByRole('form', { name: 'Add an exception' });
+  await add.getByRole('textbox', { name: 'Which one' }).fill('203.0.113');
+  await add.getByRole('button', { name: 'Add' }).click();
+  await expect(page.getByRole('alert')).toContainText('neither an address nor a network');
+  await add.getByRole('textbox', { name: 'Which one' }).fill('203.0.113.0/24');
+  await add.getByRole('textbox', { name: 'Why?' }).fill('our testers');
+  await add.getByRole('button', { name: 'Add' }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Address 203.0.113.0/24' })).toContainText('our testers');
+  await expect(burst(page)).toHaveCount(0);
+  await expectAccessible(page);
+
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save as a file' }).click()]);
+  const file = await download.path();
+  await page.getByRole('button', { name: 'Remove the exception: Address 203.0.113.0/24' }).click();
+  await page.getByRole('checkbox', { name: /^Mass deletion/ }).check();
+  await expect(incidents(page)).toHaveCount(before);
+  await page.getByLabel('Open a file').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{') });
+  await expect(page.getByRole('alert')).toContainText('This file holds no rules');
+  await page.getByLabel('Open a file').setInputFiles(file);
+  await expect(burst(page)).toHaveCount(0);
+  await expect(page.getByRole('checkbox', { name: /^Mass deletion/ })).not.toBeChecked();
 });

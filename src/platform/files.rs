@@ -59,6 +59,19 @@ fn listed(owner: &JsValue) -> Vec<GivenFile> {
     Array::from(&files).iter().filter_map(file).collect()
 }
 
+/// The text of a small file; nothing where it is longer than that, or cannot be read.
+pub async fn text(file: &GivenFile, most_bytes: usize) -> Option<String> {
+    let mut content = Content::open(file).await.ok()?;
+    let mut bytes = Vec::new();
+    while let Some(piece) = content.next().await.ok()? {
+        bytes.extend(piece);
+        if bytes.len() > most_bytes {
+            return None;
+        }
+    }
+    String::from_utf8(bytes).ok()
+}
+
 /// The content of a file, unpacked if it is packed.
 pub struct Content {
     source: Source,

@@ -4,6 +4,7 @@ pub mod before;
 pub mod charts;
 pub mod coverage;
 pub mod days;
+pub mod exceptions;
 pub mod export;
 pub mod facets;
 pub mod findings;

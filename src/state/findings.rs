@@ -1,6 +1,6 @@
 //! What the rules found, and what the reader has said about it.
 
-use audit_detect::{Expected, Finding, FindingId, Report, Rule, Settings, Severity};
+use audit_detect::{Allow, Expected, Finding, FindingId, Report, Rule, Settings, Severity};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeSet, HashMap};
@@ -126,6 +126,40 @@ impl Kept {
         kept
     }
 
+    /// With an entry more on the allow-list.
+    #[must_use]
+    pub fn with_allowed(&self, entry: Allow) -> Self {
+        let mut kept = self.clone();
+        kept.settings.allow.retain(|known| known.what != entry.what);
+        kept.settings.allow.push(entry);
+        kept
+    }
+
+    /// With a rule on or off.
+    #[must_use]
+    pub fn with_rule(&self, rule: Rule, on: bool) -> Self {
+        let mut kept = self.clone();
+        if on {
+            kept.settings.off.remove(&rule);
+        } else {
+            kept.settings.off.insert(rule);
+        }
+        kept
+    }
+
+    /// Without the exception at a place of its list.
+    #[must_use]
+    pub fn without_exception(&self, expected: bool, place: usize) -> Self {
+        let mut kept = self.clone();
+        let settings = &mut kept.settings;
+        if expected && place < settings.expected.len() {
+            settings.expected.remove(place);
+        } else if !expected && place < settings.allow.len() {
+            settings.allow.remove(place);
+        }
+        kept
+    }
+
     /// Without what makes a finding expected.
     #[must_use]
     pub fn without_expected(&self, finding: &Finding) -> Self {
@@ -246,6 +280,8 @@ pub struct Findings {
     pub sweep: RwSignal<Sweep>,
     /// What is kept.
     pub kept: RwSignal<Rc<Kept>, LocalStorage>,
+    /// Why a file of rules could not be taken.
+    pub problem: RwSignal<Option<String>>,
     /// Which findings are shown.
     pub which: RwSignal<Which>,
     /// Only those of these severities; all if empty.
@@ -262,6 +298,7 @@ impl Findings {
             proofs: RwSignal::new_local(Rc::default()),
             sweep: RwSignal::default(),
             kept: RwSignal::new_local(Rc::default()),
+            problem: RwSignal::default(),
             which: RwSignal::default(),
             severities: RwSignal::default(),
             open: RwSignal::default(),
@@ -349,6 +386,24 @@ mod tests {
         let others = Expected { scope: ExpectedScope::Actor("8".into()), ..Expected::once(&finding) };
         let kept = Kept::default().with_expected(others);
         assert_eq!(kept.without_expected(&finding).settings.expected.len(), 1, "not about this one");
+    }
+
+    #[test]
+    fn exceptions_and_rules_come_and_go_by_their_place() {
+        use audit_detect::AllowWhat;
+        let allow = |reason: &str| Allow {
+            what: AllowWhat::Address("192.0.2.0/24".into()),
+            reason: reason.into(),
+            until_ms: None,
+        };
+        let kept = Kept::default().with_allowed(allow("a")).with_allowed(allow("b"));
+        assert_eq!(kept.settings.allow, [allow("b")], "the same thing once");
+        let kept = kept.with_expected(Expected::once(&only(&burst(5)))).with_rule(Rule::OffHours, false);
+        assert!(kept.without_exception(false, 0).settings.allow.is_empty());
+        assert!(kept.without_exception(true, 0).settings.expected.is_empty());
+        assert_eq!(kept.without_exception(true, 7), kept);
+        assert!(kept.settings.off.contains(&Rule::OffHours));
+        assert!(kept.with_rule(Rule::OffHours, true).settings.off.is_empty());
     }
 
     #[test]

@@ -1,14 +1,18 @@
 //! What a reader does about findings, kept in this browser for each workspace by itself.
 
+use crate::platform::files::{self, GivenFile};
 use crate::platform::storage;
 use crate::state::App;
 use crate::state::findings::Kept;
-use audit_detect::{Expected, Finding};
+use audit_detect::{Allow, AllowWhat, Expected, Finding, Settings};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::rc::Rc;
 
 /// What is kept, by the id of the token's owner: ids of people say nothing in another workspace.
 const PREFIX: &str = "audit-dashboard.findings.";
+/// A longer file holds no rules.
+const MOST_BYTES: usize = 1 << 20;
 
 fn name(app: App) -> String {
     let owner = app.session.owner.get_untracked().unwrap_or_default();
@@ -48,6 +52,49 @@ pub fn set_looked(app: App, findings: &[Finding], looked: bool) {
 /// Notes that something was expected.
 pub fn expect(app: App, expected: Expected) {
     change(app, |kept| kept.with_expected(expected));
+}
+
+/// Adds something to the allow-list, or says by the name of a message why not.
+pub fn allow(app: App, what: AllowWhat, reason: &str, until_ms: Option<i64>) -> Option<&'static str> {
+    let what = match what {
+        AllowWhat::Actor(text) => match person(app, text.trim()) {
+            Some(id) => AllowWhat::Actor(id),
+            None => return Some("rules-add-bad-actor"),
+        },
+        AllowWhat::Address(text) => AllowWhat::Address(text.trim().to_owned()),
+        AllowWhat::Client(text) => AllowWhat::Client(text.trim().to_owned()),
+    };
+    if !what.is_valid() {
+        return Some("rules-add-bad-address");
+    }
+    change(app, |kept| kept.with_allowed(Allow { what, reason: reason.trim().to_owned(), until_ms }));
+    None
+}
+
+/// The id of a person by name or id, if it is clear who is meant.
+fn person(app: App, text: &str) -> Option<String> {
+    if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Some(text.to_owned());
+    }
+    let mut called = app.names.people_called(text);
+    if called.len() == 1 { called.pop() } else { None }
+}
+
+/// Takes over rules and exceptions from a file; what was looked at and sent stays.
+pub fn open_file(app: App, file: GivenFile) {
+    spawn_local(async move {
+        let outcome = match files::text(&file, MOST_BYTES).await {
+            Some(json) => Settings::from_json(&json),
+            None => Err(file.name),
+        };
+        match outcome {
+            Ok(settings) => {
+                app.findings.problem.set(None);
+                change(app, |kept| Kept { settings, ..kept.clone() });
+            }
+            Err(error) => app.findings.problem.set(Some(error)),
+        }
+    });
 }
 
 /// Takes back whatever makes a finding expected.

@@ -86,19 +86,28 @@ pub fn Expect(finding: FindingView, on_expect: Callback<ExpectChoice>) -> impl I
                 <input id=reason_id type="text" maxlength="200" autocomplete="off" prop:value=move || reason.get()
                     placeholder=move || i18n.t("findings-expect-reason-hint") on:input=move |event| reason.set(event_target_value(&event))/>
                 <div class="expect-foot">
-                    <select class="button" aria-label=move || i18n.t("findings-expect-until")
-                        on:change=move |event| days.set(event_target_value(&event).parse().ok())>
-                        <option value="" selected=move || days.get().is_none()>{move || i18n.t("findings-expect-forever")}</option>
-                        {DAYS.map(|count| view! {
-                            <option value=count.to_string() selected=move || days.get() == Some(count)>
-                                {move || i18n.tn("findings-expect-days", count as usize)}</option>
-                        })}
-                    </select>
+                    <DaysSelect days/>
                     <button type="submit" class="button primary">{move || i18n.t("findings-expect-save")}</button>
                     <button type="button" class="button" on:click=move |_| open.set(false)>{move || i18n.t("findings-expect-cancel")}</button>
                     <span class="hint">{move || i18n.t("findings-kept-hint")}</span>
                 </div>
             </form>
         </Show>
+    }
+}
+
+/// For how long something is expected.
+#[component]
+pub fn DaysSelect(days: RwSignal<Option<u32>>) -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <select class="button" aria-label=move || i18n.t("findings-expect-until")
+            on:change=move |event| days.set(event_target_value(&event).parse().ok())>
+            <option value="" selected=move || days.get().is_none()>{move || i18n.t("findings-expect-forever")}</option>
+            {DAYS.map(|count| view! {
+                <option value=count.to_string() selected=move || days.get() == Some(count)>
+                    {move || i18n.tn("findings-expect-days", count as usize)}</option>
+            })}
+        </select>
     }
 }

@@ -6,6 +6,7 @@ mod incident;
 mod notify;
 mod part;
 mod recipient;
+mod rules;
 mod strip;
 mod tools;
 
@@ -14,6 +15,7 @@ pub use expect::{Expect, ExpectChoice, Reach};
 pub use incident::Incident;
 pub use notify::{Around, NotifyDialog};
 pub use part::Part;
+pub use rules::{Kind, RuleCalls, Rules, Wish};
 pub use strip::{FindingsStrip, Stage};
 pub use tools::{ExportMenu, SeverityPicks, WhichPicks};
 

@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: the benchmarks, by name.
 
+mod detections;
 mod load;
 mod page;
 mod store;
@@ -31,6 +32,12 @@ const BENCHES: &[Bench] = &[
         arguments: "[--events N] [--json FILE] [--real]",
         about: "loading over the simulated API beside a single walk, at three latencies; needs no browser",
         run: load::run,
+    },
+    Bench {
+        name: "detections",
+        arguments: "[--seeds N] [--quiet N] [--people N] [--events N]",
+        about: "precision and recall of each rule over simulated workspaces that know the truth; needs no browser",
+        run: detections::run,
     },
     Bench {
         name: "page",

@@ -31,11 +31,11 @@ export async function startWorkspace(flags: string[] = []): Promise<Workspace> {
   }
 }
 
-/** Starts a page that forwards to this API. */
-export async function startPage(api: string): Promise<Origin> {
+/** Starts a page that forwards to this API. `flags` are more of those of page-server. */
+export async function startPage(api: string, flags: string[] = []): Promise<Origin> {
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
-  const child = start('PAGE_SERVER', ['--dir', from('PAGE_DIR'), '--api', api, '--port', `${port}`]);
+  const child = start('PAGE_SERVER', ['--dir', from('PAGE_DIR'), '--api', api, '--port', `${port}`, ...flags]);
   const stop = () => end(child);
   try {
     await answerOf(`${address}/`, child);

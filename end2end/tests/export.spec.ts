@@ -138,3 +138,19 @@ test('the dialog works by keyboard alone, in both languages and themes', async (
   await expectAccessible(page);
   await expectLoaded(page);
 });
+
+test('events picked in the list are exported by themselves', async ({ page, workspace }) => {
+  await page.addInitScript(withoutPicker);
+  await openLog(page, workspace);
+  const grid = page.getByRole('grid', { name: 'Events' });
+  await grid.focus();
+  for (const key of ['ArrowDown', 'Space', 'ArrowDown', 'Space']) await page.keyboard.press(key);
+  const toolbar = page.getByRole('toolbar', { name: 'Picked events' });
+  await expect(toolbar).toContainText('2 events picked');
+  await toolbar.getByRole('button', { name: 'Export…' }).click();
+  await expect(submit(page)).toHaveText('Export 2 events');
+  await choose(page, /^JSON$/);
+  const { bytes, manifest } = await save(page);
+  expect(JSON.parse(bytes.toString('utf8'))).toHaveLength(2);
+  expect(manifest.selection.what).toBe('picked');
+});

@@ -1,10 +1,12 @@
 # The export dialog.
 export-open = Export
+export-more = Export…
 export-button = Export events
 export-title = Export events
 export-hint = Save events as a file
 export-what = What
 export-what-filtered = What the filters show
+export-what-picked = Picked events
 export-what-everything = Everything loaded
 export-format = Format
 export-format-csv = Table (CSV)
@@ -17,7 +19,7 @@ export-separator = Columns are separated by
 export-separator-comma = Comma ,
 export-separator-semicolon = Semicolon ;
 export-noted = Names, category and local time as well
-export-noted-hint = in columns of their own
+export-noted-hint = beside what the API gives
 export-gzip = Compress (gzip)
 export-gzip-hint = about a tenth of the size
 
@@ -73,8 +75,3 @@ export-manifest-again = Save the manifest again
 export-note-own = This dashboard’s own reads of the log, which were hidden, are not in the file.
 export-note-formulas = Cells that a spreadsheet would take for formulas have an apostrophe in front.
 export-note-columns = There are more fields of details than columns; the rest is in the column “details” only.
-
-size-b = { $n } B
-size-kb = { $n } kB
-size-mb = { $n } MB
-size-gb = { $n } GB

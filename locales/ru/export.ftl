@@ -1,10 +1,12 @@
 # Окно выгрузки.
 export-open = Выгрузить
+export-more = Выгрузить…
 export-button = Выгрузить события
 export-title = Выгрузка событий
 export-hint = Сохранить события в файл
 export-what = Что выгрузить
 export-what-filtered = То, что показывают фильтры
+export-what-picked = Отмеченные события
 export-what-everything = Всё загруженное
 export-format = Формат
 export-format-csv = Таблица (CSV)
@@ -17,7 +19,7 @@ export-separator = Разделитель столбцов
 export-separator-comma = Запятая ,
 export-separator-semicolon = Точка с запятой ;
 export-noted = Добавить имена, категорию и местное время
-export-noted-hint = в отдельных столбцах
+export-noted-hint = рядом с тем, что отдаёт API
 export-gzip = Сжать (gzip)
 export-gzip-hint = размер примерно в десять раз меньше
 
@@ -78,8 +80,3 @@ export-manifest-again = Сохранить манифест ещё раз
 export-note-own = Собственных чтений журнала этой страницей, которые были скрыты, в файле нет.
 export-note-formulas = Перед ячейками, которые таблица приняла бы за формулы, стоит апостроф.
 export-note-columns = Полей details больше, чем столбцов; остальные есть только в столбце «details».
-
-size-b = { $n } Б
-size-kb = { $n } КБ
-size-mb = { $n } МБ
-size-gb = { $n } ГБ

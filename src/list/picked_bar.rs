@@ -22,6 +22,7 @@ pub enum CopyAs {
 pub fn PickedBar(
     #[prop(into)] count: Signal<usize>,
     copied: Callback<CopyAs, String>,
+    on_export: Callback<()>,
     on_clear: Callback<()>,
 ) -> impl IntoView {
     let i18n = use_i18n();
@@ -42,6 +43,7 @@ pub fn PickedBar(
                     {copy(CopyAs::Text, "picked-copy-text")}
                     {copy(CopyAs::Json, "picked-copy-json")}
                     {copy(CopyAs::Csv, "picked-copy-csv")}
+                    <button type="button" class="button" aria-haspopup="dialog" on:click=move |_| on_export.run(())>{move || i18n.t("export-more")}</button>
                     <button type="button" class="button icon-only" title=move || i18n.t("picked-clear")
                         aria-label=move || i18n.t("picked-clear") on:click=move |_| on_clear.run(())><CloseIcon/></button>
                 </div>

@@ -1,14 +1,20 @@
 //! The export dialog.
 
-use crate::components::export::{Ending, EndingCalls, Options, PreviewBox, RedactionBox};
+use crate::components::export::{
+    Checks, Ending, EndingCalls, FormatFields, GoalField, PreviewBox, RedactionBox, SendCalls, SendFoot,
+    SystemForm, WhatField,
+};
 use crate::components::modal::Modal;
 use crate::i18n::{I18n, use_i18n};
 use crate::platform::intl::{self, Style};
 use crate::platform::page;
 use crate::queries::export::{self as query, Lacking};
-use crate::state::export::{Rules, Stage, What, fields_of};
+use crate::queries::send as send_query;
+use crate::state::export::{Goal, Rules, Stage, What, fields_of};
+use crate::state::send::Form;
 use crate::state::{App, use_app};
-use crate::tasks::{export, load};
+use crate::tasks::{export, load, send};
+use audit_export::Preview;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -18,14 +24,15 @@ pub fn ExportDialog() -> impl IntoView {
     let app = use_app();
     let i18n = use_i18n();
     let open = app.export.open;
-    let busy = Memo::new(move |_| app.export.is_writing());
+    let busy = Memo::new(move |_| app.export.is_writing() || app.outbox.is_busy());
     let what = Memo::new(move |_| app.export.choice.with(|choice| choice.what));
     let loading = Memo::new(move |_| app.progress.with(|progress| progress.is_loading()));
     // While the log grows, what was found once is shown; when it is all there, it is looked through again.
     Effect::new(move |_| {
         what.track();
         loading.track();
-        if open.get() && !app.export.stage.with_untracked(|stage| matches!(stage, Stage::Writing { .. })) {
+        let is_writing = app.export.stage.with_untracked(|stage| matches!(stage, Stage::Writing { .. }));
+        if open.get() && !is_writing && !untrack(|| app.outbox.is_busy()) {
             export::prepare(app);
         }
     });
@@ -48,26 +55,57 @@ pub fn ExportDialog() -> impl IntoView {
 
 #[component]
 fn Body(app: App, i18n: I18n) -> impl IntoView {
-    let busy = Memo::new(move |_| app.export.is_writing());
+    let busy = Memo::new(move |_| app.export.is_writing() || app.outbox.is_busy());
     let counts = Memo::new(move |_| {
-        app.log.view(|store| What::ALL.into_iter().map(|what| what.count(store)).collect::<Vec<_>>())
+        let picked = app.picked.get();
+        app.log.view(|store| What::ALL.into_iter().map(|what| what.count(store, &picked)).collect::<Vec<_>>())
     });
     let fields = Memo::new(move |known: Option<&Vec<String>>| {
         let found = app.export.prepared.with(|prepared| prepared.as_ref().map(|one| fields_of(&one.survey)));
         found.or_else(|| known.cloned()).unwrap_or_default()
     });
-    let preview = Memo::new(move |_| {
-        let prepared = app.export.prepared.get()?;
-        query::first_rows(app, app.export.layout(i18n.lang()), &prepared)
+    let goal = goal(app);
+    let preview = Memo::new(move |_| match goal.get() {
+        Goal::File => {
+            let prepared = app.export.prepared.get()?;
+            query::first_rows(app, app.export.layout(i18n.lang()), &prepared)
+        }
+        Goal::System => send_query::first_record(app).map(Preview::Text),
     });
+    let title = Signal::derive(move || {
+        i18n.t(match goal.get() {
+            Goal::File => "export-preview",
+            Goal::System => "send-first",
+        })
+    });
+    let choice = app.export.choice;
     view! {
         <div class="modal-body" inert=move || busy.get()>
             <Completeness app i18n/>
-            <Options choice=app.export.choice counts/>
+            <GoalField choice/>
+            <WhatField choice counts/>
+            {move || match goal.get() {
+                Goal::File => view! { <FormatFields choice/> }.into_any(),
+                Goal::System => view! { <SystemForm form=app.outbox.form origin=page::origin() on_copy=copy()/> }.into_any(),
+            }}
+            <Checks choice/>
             <RedactionBox rules=app.export.rules fields/>
-            <PreviewBox preview/>
+            <PreviewBox title preview/>
         </div>
     }
+}
+
+fn goal(app: App) -> Memo<Goal> {
+    Memo::new(move |_| app.export.choice.with(|choice| choice.goal))
+}
+
+fn copy() -> Callback<String> {
+    Callback::new(move |text: String| {
+        spawn_local(async move {
+            // A refusal is seen: the text stands there to be marked.
+            page::copy(&text).await;
+        });
+    })
 }
 
 /// Whether the period is all there, in words; and a way to make it so.
@@ -111,11 +149,12 @@ fn Completeness(app: App, i18n: I18n) -> impl IntoView {
 
 #[component]
 fn Foot(app: App, i18n: I18n) -> impl IntoView {
+    let goal = goal(app);
     let count = Memo::new(move |_| {
-        let what = app.export.choice.with(|choice| choice.what);
-        app.log.view(|store| what.count(store))
+        let (what, picked) = (app.export.choice.with(|choice| choice.what), app.picked.get());
+        app.log.view(|store| what.count(store, &picked))
     });
-    let hindrance = Signal::derive(move || {
+    let common = move || {
         if count.get() == 0 {
             Some("export-nothing")
         } else if app.export.rules.with(Rules::lacks_passphrase) {
@@ -123,18 +162,35 @@ fn Foot(app: App, i18n: I18n) -> impl IntoView {
         } else {
             None
         }
+    };
+    let hindrance = Signal::derive(common);
+    let send_hindrance = Signal::derive(move || {
+        let unprepared = || app.export.prepared.with(Option::is_none).then_some("export-looking");
+        common().or_else(|| app.outbox.form.with(Form::problem)).or_else(unprepared)
     });
+    let close = Callback::new(move |()| app.export.open.set(false));
     let calls = EndingCalls {
         start: Callback::new(move |()| export::start(app, i18n)),
         stop: Callback::new(move |()| export::stop(app)),
         manifest: Callback::new(move |receipt| export::save_manifest(&receipt)),
-        copy: Callback::new(move |text: String| {
-            spawn_local(async move {
-                // A refusal is seen: the hash stands there to be marked.
-                page::copy(&text).await;
-            });
-        }),
-        close: Callback::new(move |()| app.export.open.set(false)),
+        copy: copy(),
+        close,
     };
-    view! { <Ending stage=app.export.stage count hindrance calls/> }
+    let send_calls = SendCalls {
+        test: Callback::new(move |()| send::test(app)),
+        start: Callback::new(move |()| send::start(app)),
+        resume: Callback::new(move |()| send::resume(app)),
+        stop: Callback::new(move |()| send::stop(app)),
+        close,
+    };
+    let outbox = app.outbox;
+    move || {
+        match goal.get() {
+        Goal::File => view! { <Ending stage=app.export.stage count hindrance calls/> }.into_any(),
+        Goal::System => view! {
+            <SendFoot stage=outbox.stage account=outbox.account count hindrance=send_hindrance calls=send_calls/>
+        }
+        .into_any(),
+    }
+    }
 }

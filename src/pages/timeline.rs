@@ -19,7 +19,7 @@ use crate::state::picked::{MOST_PICKED, Picked};
 use crate::state::progress::Stage;
 use crate::state::view::Tab;
 use crate::state::{App, use_app};
-use crate::tasks::{layout, load, navigate};
+use crate::tasks::{export, layout, load, navigate};
 use leptos::prelude::*;
 use leptos_use_media_query::use_media_query;
 
@@ -112,6 +112,7 @@ fn List(app: App, i18n: I18n) -> impl IntoView {
             <EventList reads calls open_id=app.open_event open active picked=app.picked layout=app.layout narrow/>
             <Show when=move || { events.get() == 0 }><Empty app i18n/></Show>
             <PickedBar count copied=Callback::new(move |what| picked::copied(app, i18n, what))
+                on_export=Callback::new(move |()| export::open_picked(app))
                 on_clear=Callback::new(move |()| app.picked.set(Picked::default()))/>
             <CompareView pair/>
         </div>

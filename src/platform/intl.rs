@@ -163,11 +163,6 @@ pub fn number(lang: Lang, value: usize) -> String {
     browser::number(lang, value as f64).replace([',', '\u{a0}'], "\u{202f}")
 }
 
-/// A number that may have a fraction.
-pub fn decimal(lang: Lang, value: f64) -> String {
-    browser::number(lang, value)
-}
-
 /// Minutes that the time zone that is shown is ahead of UTC at this moment.
 pub fn offset_minutes(moment: Timestamp) -> i32 {
     zone::track();

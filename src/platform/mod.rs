@@ -8,6 +8,7 @@ pub mod idle;
 pub mod intl;
 pub mod page;
 pub mod picture;
+pub mod post;
 pub mod sample;
 pub mod save;
 pub mod source;

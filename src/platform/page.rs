@@ -72,6 +72,11 @@ pub fn reveal(id: &str) {
     }
 }
 
+/// The page's own scheme, host and port.
+pub fn origin() -> String {
+    window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
+}
+
 /// Copies a text. False where the browser refuses.
 pub async fn copy(text: &str) -> bool {
     let Some(window) = window() else { return false };

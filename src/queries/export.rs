@@ -1,7 +1,6 @@
 //! What an export would hold: how complete the log is, what stands beside an event, the first rows.
 
-use crate::i18n::I18n;
-use crate::platform::{intl, zone};
+use crate::platform::zone;
 use crate::state::App;
 use crate::state::export::Prepared;
 use crate::state::names::Directory;
@@ -165,23 +164,6 @@ pub fn first_rows(app: App, layout: Layout, prepared: &Prepared) -> Option<Previ
             .collect();
         preview(&noted, layout, &prepared.survey).ok()
     })
-}
-
-/// A number of bytes as people write it.
-pub fn size(i18n: I18n, bytes: u64) -> String {
-    const STEP: f64 = 1_000.0;
-    let lang = i18n.lang();
-    let (mut amount, mut unit) = (bytes as f64, 0);
-    while amount >= STEP && unit < 3 {
-        amount /= STEP;
-        unit += 1;
-    }
-    let shown = if unit > 0 && amount < 100.0 {
-        intl::decimal(lang, (amount * 10.0).round() / 10.0)
-    } else {
-        intl::number(lang, amount.round() as usize)
-    };
-    i18n.ta(["size-b", "size-kb", "size-mb", "size-gb"][unit], &[("n", shown.into())])
 }
 
 #[cfg(test)]

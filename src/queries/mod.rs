@@ -17,6 +17,7 @@ pub mod notice;
 pub mod own;
 pub mod picked;
 pub mod profile;
+pub mod send;
 pub mod series;
 pub mod story;
 pub mod top;

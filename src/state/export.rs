@@ -2,9 +2,11 @@
 
 use crate::i18n::Lang;
 use crate::platform::streams::StreamError;
+use crate::state::picked::Picked;
 use audit_export::{Format, Key, Layout, Redaction, Separator, Survey, Treatment, names_person, redactable};
 use audit_store::{Row, Store};
 use leptos::prelude::*;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
@@ -17,33 +19,42 @@ pub enum What {
     /// Those that pass the filters.
     #[default]
     Filtered,
+    /// Those that are picked in the list.
+    Picked,
 }
 
 impl What {
     /// All, in the order of the choice.
-    pub const ALL: [Self; 2] = [Self::Filtered, Self::Everything];
+    pub const ALL: [Self; 3] = [Self::Picked, Self::Filtered, Self::Everything];
 
     /// The name in manifests.
     pub const fn slug(self) -> &'static str {
         match self {
             Self::Everything => "everything",
             Self::Filtered => "filtered",
+            Self::Picked => "picked",
         }
     }
 
     /// Its events at a range of places, newest first.
-    pub fn rows(self, store: &mut Store, places: Range<usize>) -> Vec<Row> {
+    pub fn rows(self, store: &mut Store, picked: &Picked, places: Range<usize>) -> Vec<Row> {
         match self {
             Self::Everything => store.all_rows(places),
             Self::Filtered => store.rows(places),
+            Self::Picked => {
+                let mut rows: Vec<Row> = picked.ids().iter().filter_map(|id| store.row_of_id(id)).collect();
+                rows.sort_by_key(|row| (Reverse(store.event(*row).map(|event| event.created_at)), *row));
+                rows.into_iter().skip(places.start).take(places.len()).collect()
+            }
         }
     }
 
     /// How many events it has.
-    pub fn count(self, store: &mut Store) -> usize {
+    pub fn count(self, store: &mut Store, picked: &Picked) -> usize {
         match self {
             Self::Everything => store.len(),
             Self::Filtered => store.matching(),
+            Self::Picked => picked.len(),
         }
     }
 }
@@ -74,9 +85,34 @@ impl FileKind {
     }
 }
 
+/// Where to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Goal {
+    /// A file.
+    #[default]
+    File,
+    /// Another system.
+    System,
+}
+
+impl Goal {
+    /// Both, in the order of the choice.
+    pub const ALL: [Self; 2] = [Self::File, Self::System];
+
+    /// The name in messages and forms.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::File => "file",
+            Self::System => "system",
+        }
+    }
+}
+
 /// What the person chose.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Choice {
+    /// Where to.
+    pub goal: Goal,
     /// Which events.
     pub what: What,
     /// What kind of file.

@@ -23,6 +23,7 @@ pub mod profile;
 pub mod progress;
 pub mod saved;
 pub mod scan;
+pub mod send;
 pub mod session;
 pub mod steady;
 pub mod terms;
@@ -46,6 +47,7 @@ use self::prefs::Prefs;
 use self::profile::{Portrait, Subject};
 use self::progress::Progress;
 use self::saved::Saved;
+use self::send::Outbox;
 use self::session::Session;
 use self::view::{Plan, Tab};
 use audit_model::Timestamp;
@@ -105,6 +107,8 @@ pub struct App {
     pub prefs: Prefs,
     /// What is being exported.
     pub export: Export,
+    /// What is being sent to another system.
+    pub outbox: Outbox,
     /// Files that are opened.
     pub import: Import,
     /// Lines and views that were kept.
@@ -144,6 +148,7 @@ impl App {
             import: Import::new(),
             findings: Findings::new(),
             notify: Notify::new(),
+            outbox: Outbox::new(),
             saved: Saved::new(),
             sample: RwSignal::default(),
             prefs: Prefs {

@@ -22,3 +22,4 @@ pub mod plan;
 pub mod prefs;
 pub mod profile;
 pub mod saved;
+pub mod send;

@@ -33,7 +33,7 @@ pub mod story;
 pub mod words;
 
 pub use ago::ago;
-pub use amount::exact_duration;
+pub use amount::{exact_duration, size};
 pub use details::{DetailRow, DetailValue, Find, detail_rows};
 pub use person::{avatar_colour, initials};
 pub use pretty::pretty_json;

@@ -33,7 +33,7 @@ struct Verb {
 const VERBS: &[Verb] = &[
     Verb {
         name: "serve",
-        arguments: "[--api URL] [--port N] [--open] [simulator flags]",
+        arguments: "[--api URL] [--send-to ORIGIN] [--port N] [--open] [simulator flags]",
         about: "build the page and serve it with a simulated workspace, or with the API at URL",
         run: serve::run,
     },

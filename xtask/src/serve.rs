@@ -25,6 +25,8 @@ struct Wishes {
     api: Option<String>,
     port: Option<u16>,
     open: bool,
+    /// Systems that the page may send events to.
+    send_to: Vec<String>,
     /// Flags of the simulated workspace, as they are.
     simulator: Vec<String>,
 }
@@ -44,7 +46,7 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
             (format!("{address}/api/shared/v1"), Some(token))
         }
     };
-    let address = start_page(project, &page_dir, &api, wishes.port, &mut running)?;
+    let address = start_page(project, &page_dir, &api, wishes.port, &wishes.send_to, &mut running)?;
 
     println!("\n  page   {address}/");
     println!("  API    {api}");
@@ -75,6 +77,7 @@ fn read(arguments: &[String]) -> Result<Wishes> {
             "--api" => wishes.api = Some(value_of()?),
             "--port" => wishes.port = Some(value_of()?.parse().context("--port needs a number up to 65535")?),
             "--open" => wishes.open = true,
+            "--send-to" => wishes.send_to.push(value_of()?),
             _ => wishes.simulator.push(argument.clone()),
         }
     }
@@ -108,6 +111,7 @@ pub fn start_page(
     page_dir: &Path,
     api: &str,
     port: Option<u16>,
+    send_to: &[String],
     running: &mut Vec<(&'static str, Running)>,
 ) -> Result<String> {
     let port = match port {
@@ -118,6 +122,9 @@ pub fn start_page(
     };
     let mut command = Command::new(project.program("page-server"));
     command.arg("--dir").arg(page_dir).args(["--api", api, "--port", &port.to_string()]);
+    for origin in send_to {
+        command.args(["--send-to", origin]);
+    }
     running.push(("the page's server", Running::start(&mut command)?));
     let address = format!("http://127.0.0.1:{port}");
     wait_for(&format!("{address}/"), running)?;
@@ -204,6 +211,12 @@ mod tests {
     fn takes_an_address_in_both_forms() {
         assert_eq!(wishes("--api http://x/v1").unwrap().api.as_deref(), Some("http://x/v1"));
         assert_eq!(wishes("--api=http://x/v1").unwrap().api.as_deref(), Some("http://x/v1"));
+    }
+
+    #[test]
+    fn systems_to_send_to_are_the_page_servers() {
+        let read = wishes("--send-to https://a.example --send-to=http://localhost:1 --api http://x").unwrap();
+        assert_eq!(read.send_to, ["https://a.example", "http://localhost:1"]);
     }
 
     #[test]

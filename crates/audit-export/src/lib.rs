@@ -6,6 +6,7 @@
 //! - [`Manifest`] says beside the file what is in it, what is missing, and its hash.
 //! - [`read::Reader`] takes a file in pieces of any size and finds out by itself what it is. What it cannot read it
 //!   hands back with its text; nothing is dropped in silence.
+//! - [`send`] knows what other systems ask for, and what their answers mean.
 //!
 //! What is written is read back exactly, with one exception: CSV cannot tell an empty text from none.
 //! Nothing here knows a browser, and nothing does I/O of its own.
@@ -20,6 +21,7 @@ mod notes;
 mod preview;
 pub mod read;
 mod redact;
+pub mod send;
 mod survey;
 mod writer;
 

@@ -6,14 +6,17 @@
 
 mod forward;
 mod headers;
+mod origin;
 mod page;
 mod upstream;
 
 use std::path::PathBuf;
 
 use axum::Router;
+use axum::http::HeaderValue;
 use axum::routing::any;
 
+pub use origin::{Origin, OriginError};
 pub use upstream::{Upstream, UpstreamError};
 
 /// Where the page asks for the API, on its own origin. What follows is appended to the upstream's address.
@@ -26,6 +29,8 @@ pub struct Config {
     pub page_dir: PathBuf,
     /// The API that `/api/shared/v1` stands for.
     pub upstream: Upstream,
+    /// Systems that the page may send events to; nothing but its own origin if empty.
+    pub send_to: Vec<Origin>,
 }
 
 /// The whole server: the page at `/`, the API under [`API_PREFIX`], 404 for everything else.
@@ -35,5 +40,8 @@ pub fn router(config: Config) -> Router {
         .route("/api/", any(forward::unknown))
         .route("/api/{*path}", any(forward::forward))
         .with_state(forward::Forwarder::new(config.upstream));
-    api.fallback_service(page::service(&config.page_dir))
+    let policy = page::policy(&config.send_to);
+    // Origins hold nothing that a header may not; should they, the page may talk to nobody else.
+    let policy = policy.parse().unwrap_or(HeaderValue::from_static(page::CONTENT_POLICY));
+    api.fallback_service(page::service(&config.page_dir, policy))
 }

@@ -3,13 +3,15 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use page_server::{Config, Upstream, router};
+use page_server::{Config, Origin, Upstream, router};
 use tokio::net::TcpListener;
 
 const HELP: &str = "page-server: serves the built page and forwards /api/shared/v1/ to one API
 
   --dir DIR    directory with index.html (needed)
   --api URL    base address of the API (needed), e.g. https://api.pachca.com/api/shared/v1
+  --send-to O  origin of a system that the page may send events to, e.g. https://logs.example.com:9200; may be given
+               several times. Without it the page's policy allows its own origin only
   --port N     port on 127.0.0.1, 0 for a free one (default 8080)";
 
 struct Arguments {
@@ -44,11 +46,13 @@ fn read_arguments() -> Result<Option<Arguments>, lexopt::Error> {
     use lexopt::prelude::{Long, Short, ValueExt};
 
     let (mut dir, mut api, mut port) = (None, None, 8080);
+    let mut send_to = Vec::new();
     let mut parser = lexopt::Parser::from_env();
     while let Some(argument) = parser.next()? {
         match argument {
             Long("dir") => dir = Some(PathBuf::from(parser.value()?)),
             Long("api") => api = Some(parser.value()?.parse::<Upstream>()?),
+            Long("send-to") => send_to.push(parser.value()?.parse::<Origin>()?),
             Long("port") => port = parser.value()?.parse()?,
             Long("help") | Short('h') => return Ok(None),
             other => return Err(other.unexpected()),
@@ -56,7 +60,7 @@ fn read_arguments() -> Result<Option<Arguments>, lexopt::Error> {
     }
     let page_dir = dir.ok_or("--dir is missing")?;
     let upstream = api.ok_or("--api is missing")?;
-    Ok(Some(Arguments { config: Config { page_dir, upstream }, port }))
+    Ok(Some(Arguments { config: Config { page_dir, upstream, send_to }, port }))
 }
 
 async fn serve(Arguments { config, port }: Arguments) -> std::io::Result<()> {

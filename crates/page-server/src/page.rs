@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::origin::Origin;
 use axum::Router;
 use axum::extract::Request;
 use axum::http::header::{
@@ -25,8 +26,14 @@ const FOREVER: &str = "public, max-age=31536000, immutable";
 /// Any other file is asked for again each time; an unchanged one costs a 304.
 const ASK_AGAIN: &str = "no-cache";
 
+/// The policy of a page that may also talk to these origins, and no others.
+pub fn policy(send_to: &[Origin]) -> String {
+    let allowed: String = send_to.iter().map(|origin| format!(" {origin}")).collect();
+    CONTENT_POLICY.replace("connect-src 'self'", &format!("connect-src 'self'{allowed}"))
+}
+
 /// Serves the files of one directory, `index.html` for `/`, and 404 for what is not there.
-pub fn service(page_dir: &Path) -> Router {
+pub fn service(page_dir: &Path, policy: HeaderValue) -> Router {
     let not_found = service_fn(|_: Request| async {
         Ok::<_, std::convert::Infallible>(
             (StatusCode::NOT_FOUND, "No such file on this server.\n").into_response(),
@@ -36,22 +43,22 @@ pub fn service(page_dir: &Path) -> Router {
     Router::new()
         .fallback_service(files)
         .layer(CompressionLayer::new())
-        .layer(middleware::from_fn(with_headers))
+        .layer(middleware::from_fn(move |request, next| with_headers(policy.clone(), request, next)))
 }
 
-async fn with_headers(request: Request, next: Next) -> Response {
+async fn with_headers(policy: HeaderValue, request: Request, next: Next) -> Response {
     let hashed = is_hashed(request.uri().path());
     let mut response = next.run(request).await;
     let forever = hashed && (response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED);
-    add(response.headers_mut(), if forever { FOREVER } else { ASK_AGAIN });
+    add(response.headers_mut(), policy, if forever { FOREVER } else { ASK_AGAIN });
     response
 }
 
-fn add(fields: &mut HeaderMap, caching: &'static str) {
+fn add(fields: &mut HeaderMap, policy: HeaderValue, caching: &'static str) {
+    fields.insert(CONTENT_SECURITY_POLICY, policy);
     let mut set =
         |name: HeaderName, value: &'static str| fields.insert(name, HeaderValue::from_static(value));
     set(CACHE_CONTROL, caching);
-    set(CONTENT_SECURITY_POLICY, CONTENT_POLICY);
     set(REFERRER_POLICY, "no-referrer");
     set(X_CONTENT_TYPE_OPTIONS, "nosniff");
     set(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
@@ -69,7 +76,17 @@ fn is_hashed(path: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_hashed;
+    use super::{CONTENT_POLICY, is_hashed, policy};
+
+    #[test]
+    fn only_named_origins_are_added_to_the_policy() {
+        assert_eq!(policy(&[]), CONTENT_POLICY);
+        let named = ["https://a.example:9200".parse().unwrap(), "http://127.0.0.1:1".parse().unwrap()];
+        assert!(
+            policy(&named)
+                .contains("; connect-src 'self' https://a.example:9200 http://127.0.0.1:1; font-src")
+        );
+    }
 
     #[test]
     fn knows_hashed_names() {

@@ -3,8 +3,8 @@
 use crate::i18n::{I18n, use_i18n};
 use crate::platform::intl;
 use crate::platform::streams::StreamError;
-use crate::queries::export::size;
 use crate::state::export::{Receipt, Stage};
+use crate::text::size;
 use leptos::prelude::*;
 
 /// What can be done.
@@ -95,7 +95,7 @@ fn Written(receipt: Receipt, i18n: I18n, calls: EndingCalls) -> impl IntoView {
     let sentence = move || {
         let facts = [
             ("n", intl::number(i18n.lang(), events as usize).into()),
-            ("size", size(i18n, bytes).into()),
+            ("size", size(i18n.lang(), bytes).into()),
             ("count", (events as usize).into()),
         ];
         i18n.ta("export-done", &facts)

@@ -1,17 +1,38 @@
-//! Which events, and in what form.
+//! Where to, which events, and in what form.
 
 use crate::components::segmented::{Segment, Segmented};
 use crate::i18n::{I18n, use_i18n};
 use crate::platform::intl;
-use crate::state::export::{Choice, FileKind, What};
+use crate::state::export::{Choice, FileKind, Goal, What};
 use audit_export::Separator;
 use leptos::prelude::*;
 
-/// The choices. `counts` says how many events each choice of [`What::ALL`] has.
+/// Where to.
 #[component]
-pub fn Options(choice: RwSignal<Choice>, #[prop(into)] counts: Signal<Vec<usize>>) -> impl IntoView {
+pub fn GoalField(choice: RwSignal<Choice>) -> impl IntoView {
     let i18n = use_i18n();
-    let whats = Signal::derive(move || {
+    let segments = Signal::derive(move || {
+        let segment = |goal: Goal| Segment {
+            value: goal.slug().to_owned(),
+            label: i18n.t(&format!("send-to-{}", goal.slug())),
+        };
+        Goal::ALL.into_iter().map(segment).collect::<Vec<_>>()
+    });
+    let value = Signal::derive(move || choice.with(|choice| choice.goal.slug().to_owned()));
+    let on_pick = Callback::new(move |value: String| {
+        if let Some(goal) = Goal::ALL.into_iter().find(|goal| goal.slug() == value) {
+            choice.update(|choice| choice.goal = goal);
+        }
+    });
+    view! { <Segmented name="export-goal" label=Signal::derive(move || i18n.t("send-to")) segments value on_pick/> }
+}
+
+/// Which events. `counts` says how many each choice of [`What::ALL`] has; what has none is no choice, but for the usual
+/// two.
+#[component]
+pub fn WhatField(choice: RwSignal<Choice>, #[prop(into)] counts: Signal<Vec<usize>>) -> impl IntoView {
+    let i18n = use_i18n();
+    let segments = Signal::derive(move || {
         let segment = |(what, count): (What, usize)| Segment {
             value: what.slug().to_owned(),
             label: format!(
@@ -20,14 +41,22 @@ pub fn Options(choice: RwSignal<Choice>, #[prop(into)] counts: Signal<Vec<usize>
                 intl::number(i18n.lang(), count)
             ),
         };
-        What::ALL.into_iter().zip(counts.get()).map(segment).collect::<Vec<_>>()
+        let choices = What::ALL.into_iter().zip(counts.get());
+        choices.filter(|(what, count)| *what != What::Picked || *count > 0).map(segment).collect::<Vec<_>>()
     });
-    let what = Signal::derive(move || choice.with(|choice| choice.what.slug().to_owned()));
-    let on_what = Callback::new(move |value: String| {
+    let value = Signal::derive(move || choice.with(|choice| choice.what.slug().to_owned()));
+    let on_pick = Callback::new(move |value: String| {
         if let Some(what) = What::ALL.into_iter().find(|what| what.slug() == value) {
             choice.update(|choice| choice.what = what);
         }
     });
+    view! { <Segmented name="export-what" label=Signal::derive(move || i18n.t("export-what")) segments value on_pick/> }
+}
+
+/// What kind of file.
+#[component]
+pub fn FormatFields(choice: RwSignal<Choice>) -> impl IntoView {
+    let i18n = use_i18n();
     let kinds = Signal::derive(move || {
         let segment = |kind: FileKind| Segment {
             value: kind.slug().to_owned(),
@@ -43,13 +72,22 @@ pub fn Options(choice: RwSignal<Choice>, #[prop(into)] counts: Signal<Vec<usize>
     });
     let is_table = Memo::new(move |_| choice.with(|choice| choice.kind == FileKind::Csv));
     view! {
-        <Segmented name="export-what" label=Signal::derive(move || i18n.t("export-what")) segments=whats value=what on_pick=on_what/>
         <Segmented name="export-format" label=Signal::derive(move || i18n.t("export-format")) segments=kinds value=kind on_pick=on_kind/>
         <p class="hint">{move || i18n.t(&format!("export-format-{}-hint", kind.get()))}</p>
         <Show when=move || is_table.get()><SeparatorField choice i18n/></Show>
+    }
+}
+
+/// What goes along, and whether the file is packed.
+#[component]
+pub fn Checks(choice: RwSignal<Choice>) -> impl IntoView {
+    let is_file = Memo::new(move |_| choice.with(|choice| choice.goal == Goal::File));
+    view! {
         <div class="export-checks">
             <Check choice id="export-noted" read=|choice| choice.noted write=|choice, on| choice.noted = on/>
-            <Check choice id="export-gzip" read=|choice| choice.gzip write=|choice, on| choice.gzip = on/>
+            <Show when=move || is_file.get()>
+                <Check choice id="export-gzip" read=|choice| choice.gzip write=|choice, on| choice.gzip = on/>
+            </Show>
         </div>
     }
 }

@@ -6,12 +6,15 @@ use leptos::prelude::*;
 
 /// The box; nothing is known until the events have been looked through.
 #[component]
-pub fn PreviewBox(#[prop(into)] preview: Signal<Option<Preview>>) -> impl IntoView {
+pub fn PreviewBox(
+    #[prop(into)] title: Signal<String>,
+    #[prop(into)] preview: Signal<Option<Preview>>,
+) -> impl IntoView {
     let i18n = use_i18n();
     view! {
-        <section class="export-preview" aria-label=move || i18n.t("export-preview")>
-            <h3>{move || i18n.t("export-preview")}</h3>
-            <div class="export-paper" tabindex="0" role="group" aria-label=move || i18n.t("export-preview")>
+        <section class="export-preview" aria-label=move || title.get()>
+            <h3>{move || title.get()}</h3>
+            <div class="export-paper" tabindex="0" role="group" aria-label=move || title.get()>
                 {move || match preview.get() {
                     None => view! { <p class="hint">{i18n.t("export-looking")}</p> }.into_any(),
                     Some(Preview::Text(text)) => view! { <pre class="mono">{text}</pre> }.into_any(),

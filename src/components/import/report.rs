@@ -4,8 +4,8 @@ use crate::components::icons::CloseIcon;
 use crate::i18n::{I18n, use_i18n};
 use crate::platform::intl::{self, Style};
 use crate::platform::streams::StreamError;
-use crate::queries::export::size;
 use crate::state::import::{Failure, FileReport};
+use crate::text::size;
 use audit_export::read::Problem;
 use leptos::prelude::*;
 
@@ -53,7 +53,7 @@ fn Row(file: Memo<FileReport>, i18n: I18n) -> impl IntoView {
     view! {
         <li>
             <p><b><bdi>{move || file.with(|file| file.name.clone())}</bdi></b>" "
-                <span class="quiet">{move || size(i18n, file.with(|file| file.size))}</span></p>
+                <span class="quiet">{move || size(i18n.lang(), file.with(|file| file.size))}</span></p>
             <Show when=move || is_done.get() fallback=move || view! {
                 <p class="import-progress">
                     <span class="bar" role="progressbar" aria-valuemin="0" aria-valuemax="100" aria-valuenow=move || percent.get().to_string()

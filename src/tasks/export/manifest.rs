@@ -64,7 +64,7 @@ pub fn receipt(
         selection: Selection {
             what: choice.what.slug().to_owned(),
             filters: match choice.what {
-                What::Everything => String::new(),
+                What::Everything | What::Picked => String::new(),
                 What::Filtered => untrack(|| line::text(app)),
             },
         },

@@ -9,7 +9,8 @@ use crate::platform::clock::BrowserClock;
 use crate::platform::save::{self, FileName};
 use crate::platform::streams::StreamError;
 use crate::state::App;
-use crate::state::export::{Choice, Prepared, Receipt, Stage};
+use crate::state::export::{Choice, Prepared, Receipt, Stage, What};
+use crate::state::picked::Picked;
 use audit_client::Clock;
 use audit_model::Timestamp;
 use leptos::prelude::*;
@@ -19,8 +20,22 @@ use std::rc::Rc;
 /// Work goes on for so long, in milliseconds, before the browser has its turn.
 const SLICE_MS: u64 = 12;
 
+/// Opens the dialog for the picked events.
+pub fn open_picked(app: App) {
+    app.export.choice.update(|choice| choice.what = What::Picked);
+    open(app);
+}
+
 /// Opens the dialog.
 pub fn open(app: App) {
+    if app.picked.with_untracked(Picked::is_empty) {
+        app.export.choice.update(|choice| {
+            if choice.what == What::Picked {
+                choice.what = What::Filtered;
+            }
+        });
+    }
+    app.outbox.rest();
     app.export.stage.set(Stage::Idle);
     app.export.open.set(true);
 }

@@ -7,6 +7,7 @@ use crate::state::export::{Prepared, What};
 use audit_client::Clock;
 use audit_export::Survey;
 use audit_store::Row;
+use leptos::prelude::*;
 
 /// Rows that are asked for at once: the store finds them as far as it is asked.
 const ROWS: usize = 20_000;
@@ -25,13 +26,15 @@ pub async fn prepare(app: App, what: What, is_wanted: impl Fn() -> bool) -> Opti
 }
 
 async fn rows(app: App, what: What, is_wanted: &impl Fn() -> bool) -> Option<(u64, Vec<Row>)> {
+    let picked = app.picked.get_untracked();
     let mut beginnings = 0;
     let (mut found, mut generation) = (Vec::new(), None);
     while is_wanted() {
         let step = if beginnings < BEGINNINGS { ROWS } else { usize::MAX };
         let first = found.len();
-        let (now, rows) =
-            app.log.peek(|store| (store.generation(), what.rows(store, first..first.saturating_add(step))));
+        let (now, rows) = app
+            .log
+            .peek(|store| (store.generation(), what.rows(store, &picked, first..first.saturating_add(step))));
         if generation != Some(now) && first > 0 {
             beginnings += 1;
             found.clear();

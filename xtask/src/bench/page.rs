@@ -31,7 +31,7 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
     serve::build_servers(project, false)?;
     // The sample workspace is inside of the page: there is no API, but the server wants to know one.
     let mut running = Vec::new();
-    let address = serve::start_page(project, &dir, "http://127.0.0.1:9", None, &mut running)?;
+    let address = serve::start_page(project, &dir, "http://127.0.0.1:9", None, &[], &mut running)?;
     run_command(
         Command::new("node")
             .arg("bench/page/main.js")

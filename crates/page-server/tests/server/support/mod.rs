@@ -19,7 +19,8 @@ pub async fn page_server(api: &str) -> SocketAddr {
 
 /// Starts a page server; it ends with the test's runtime.
 pub async fn page_server_of(page_dir: &Path, api: &str) -> SocketAddr {
-    let config = Config { page_dir: page_dir.to_owned(), upstream: api.parse().unwrap() };
+    let config =
+        Config { page_dir: page_dir.to_owned(), upstream: api.parse().unwrap(), send_to: Vec::new() };
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     tokio::spawn(async move { axum::serve(listener, router(config)).await });

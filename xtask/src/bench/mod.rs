@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: the benchmarks, by name.
 
 mod detections;
+mod lighthouse;
 mod load;
 mod page;
 mod store;
@@ -44,6 +45,12 @@ const BENCHES: &[Bench] = &[
         arguments: "[--events N] [--stream N] [--minutes N] [--only a,b] [--json FILE] [--quick-build]",
         about: "tasks, frames and memory of the page while a person brushes, clicks, types and scrolls",
         run: page::run,
+    },
+    Bench {
+        name: "lighthouse",
+        arguments: "[--runs N] [--json FILE] [--quick-build]",
+        about: "Lighthouse's scores of the first screen, on a computer and on a slow phone",
+        run: lighthouse::run,
     },
 ];
 

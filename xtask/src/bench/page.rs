@@ -15,10 +15,15 @@ use crate::setup::{browser, node};
 const QUICK_BUILD: &str = "--quick-build";
 
 pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
+    run_with(project, arguments, node::BENCH, "bench/page/main.js")
+}
+
+/// Builds and serves the page, and runs a program on it that needs the Node packages of a directory.
+pub fn run_with(project: &Project, arguments: &[String], packages: &str, program: &str) -> Result<()> {
     let mut arguments = with_whole_paths(arguments)?;
     let is_quick = arguments.iter().any(|argument| argument == QUICK_BUILD);
     arguments.retain(|argument| argument != QUICK_BUILD);
-    node::ensure_packages(node::BENCH)?;
+    node::ensure_packages(packages)?;
     let chromium = browser::ensure_chromium()?;
     let (dir, build) = if is_quick {
         (page::ensure_for_development(project)?, "quick")
@@ -34,7 +39,7 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
     let address = serve::start_page(project, &dir, "http://127.0.0.1:9", None, &[], &mut running)?;
     run_command(
         Command::new("node")
-            .arg("bench/page/main.js")
+            .arg(program)
             .args(arguments)
             .env("CHROMIUM", chromium)
             .env("PAGE_BUILD", build)

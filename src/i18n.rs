@@ -74,6 +74,8 @@ impl Lang {
                     "\n",
                     include_str!(concat!("../locales/", $lang, "/histogram.ftl")),
                     "\n",
+                    include_str!(concat!("../locales/", $lang, "/networks.ftl")),
+                    "\n",
                     include_str!(concat!("../locales/", $lang, "/session.ftl")),
                     "\n",
                     include_str!(concat!("../locales/", $lang, "/export.ftl")),

@@ -37,7 +37,7 @@ struct Page {
 /// Every bucket has six sign-ins, and on top of them four security events.
 fn data() -> HistogramData {
     let series = |slug: &str, count| {
-        (HistogramSeries { slug: slug.into(), label: slug.into() }, vec![count; BUCKETS.count])
+        (HistogramSeries { slug: slug.into(), label: slug.into(), value: None }, vec![count; BUCKETS.count])
     };
     HistogramData::from_series(Grid::even(BUCKETS), vec![series("security", 4), series("auth", 6)])
 }
@@ -69,7 +69,8 @@ impl Page {
             let on_drag = move |span| selected.set(Some(span));
             let on_select = move |span| selected.set(span);
             let on_act = Callback::new(move |act| asked.set(Some(act)));
-            view! { <Histogram data selected dark on_drag on_select is_zoomed=Signal::stored(false) on_act/> }
+            let no = Signal::stored(false);
+            view! { <Histogram data selected dark on_drag on_select is_zoomed=no has_table=no on_act/> }
         });
         let page = Self { home, dark, data, selected, asked, mounted: Some(Box::new((handle, owner))) };
         page.settle().await;

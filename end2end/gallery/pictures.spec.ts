@@ -53,6 +53,16 @@ const STATES: State[] = [
       await line(page).fill('category:auth ip:');
     },
   },
+  {
+    name: 'histogram',
+    reach: async (page, workspace) => {
+      const range = '2026-11-17T21:00:00.000Z~2026-11-18T20:59:59.999Z';
+      const view = '2026-11-16T21:00:00.000Z~2026-11-19T20:59:59.999Z';
+      await open(page, workspace, { range, view, split: 'actor', compare: 'before' });
+      await page.getByRole('slider').first().focus();
+      await page.keyboard.press('t');
+    },
+  },
   { name: 'nothing', reach: (page, workspace) => open(page, workspace, { text: 'no event holds this' }) },
   { name: 'charts', reach: (page, workspace) => open(page, workspace, { tab: 'charts' }) },
 ];

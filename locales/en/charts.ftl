@@ -1,5 +1,4 @@
 # Histogram and charts.
-histogram-parts = By category
 histogram-further = { $count ->
     [one] { $n } more
    *[other] { $n } more

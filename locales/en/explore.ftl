@@ -63,7 +63,6 @@ summary-all = { $count ->
    *[other] events
 }
 histogram-label = Events over time
-histogram-by = by { $width }
 histogram-minutes = { $n } min
 histogram-seconds = { $n } s
 histogram-hours = { $n } h

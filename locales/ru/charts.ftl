@@ -1,5 +1,4 @@
 # Гистограмма и графики.
-histogram-parts = По категориям
 histogram-further = { $count ->
     [one] ещё { $n }
     [few] ещё { $n }

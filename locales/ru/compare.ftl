@@ -29,7 +29,7 @@ heat-unusual = { $said }. Необычно много: в другие дни { 
 heat-legend = необычно много
 heat-hours = Дни выбранного часа
 
-top-actors = Кто
+top-actors = Кто чаще всего
 top-addresses = Откуда
 top-of = из { $n }
 fresh-title = Новое по сравнению с прошлым периодом

@@ -75,7 +75,6 @@ summary-all = { $count ->
    *[other] события
 }
 histogram-label = События по времени
-histogram-by = шаг { $width }
 histogram-minutes = { $n } мин
 histogram-seconds = { $n } с
 histogram-hours = { $n } ч

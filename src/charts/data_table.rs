@@ -16,13 +16,18 @@ pub struct DataTable {
 /// A table that takes no room on the screen and is read by assistive technology.
 #[component]
 pub fn HiddenTable(#[prop(into)] table: Signal<DataTable>) -> impl IntoView {
+    view! { <div class="chart-table"><Rows table/></div> }
+}
+
+/// The table itself.
+#[component]
+pub fn Rows(#[prop(into)] table: Signal<DataTable>) -> impl IntoView {
     let cells = |row: Vec<String>| {
         let mut row = row.into_iter();
         let heading = row.next().map(|text| view! { <th scope="row">{text}</th> });
         view! { <tr>{heading}{row.map(|text| view! { <td>{text}</td> }).collect_view()}</tr> }
     };
     view! {
-        <div class="chart-table">
             <table>
                 <caption>{move || table.with(|table| table.caption.clone())}</caption>
                 <thead>
@@ -37,6 +42,5 @@ pub fn HiddenTable(#[prop(into)] table: Signal<DataTable>) -> impl IntoView {
                     {move || table.with(|table| table.rows.clone()).into_iter().map(cells).collect_view()}
                 </tbody>
             </table>
-        </div>
     }
 }

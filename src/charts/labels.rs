@@ -5,6 +5,7 @@ use crate::i18n::{I18n, Lang};
 use crate::platform::intl::{self, Style};
 use audit_model::Timestamp;
 use audit_model::time::{DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS};
+use std::cmp::Ordering;
 
 /// The label of a tick.
 pub fn tick(lang: Lang, tick: Tick) -> String {
@@ -58,6 +59,16 @@ pub fn number(lang: Lang, value: u64) -> String {
     intl::number(lang, usize::try_from(value).unwrap_or(usize::MAX))
 }
 
+/// How many more or fewer than before, with a sign: `+12`, `−3`, `0`.
+pub fn difference(lang: Lang, now: u64, before: u64) -> String {
+    let sign = match now.cmp(&before) {
+        Ordering::Greater => "+",
+        Ordering::Less => "−",
+        Ordering::Equal => "",
+    };
+    format!("{sign}{}", number(lang, now.abs_diff(before)))
+}
+
 /// Minutes that local time is ahead of UTC at an instant.
 pub fn offset_minutes(ms: i64) -> i32 {
     intl::offset_minutes(Timestamp(ms))
@@ -104,6 +115,12 @@ mod tests {
     fn say(start: &str, end: &str) -> String {
         let ms = |text| Timestamp::parse(text).unwrap().0;
         span_with((ms(start), ms(end)), |_| 180, write)
+    }
+
+    #[test]
+    fn a_difference_has_a_sign_unless_there_is_none() {
+        let say = |now, before| difference(Lang::En, now, before);
+        assert_eq!([say(15, 3), say(3, 15), say(3, 3)], ["+12", "−12", "0"]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The facets: what there is to filter by, with counts that follow all other filters.
 
-use super::icons::{MinusIcon, SearchIcon};
+use super::icons::{LaterIcon, MinusIcon, SearchIcon};
 use crate::charts::sight::use_in_sight;
 use crate::charts::sparkline::Sparkline;
 use crate::i18n::{I18n, use_i18n};
@@ -52,9 +52,24 @@ fn FacetItem(
     /// How many events make a full bar; no bar if not given.
     #[prop(optional)]
     full: Option<Signal<u32>>,
+    /// Where several values stand together: whether they are unfolded, and what folds.
+    #[prop(optional)]
+    fold: Option<(Signal<bool>, Callback<()>)>,
     on_pick: Callback<Pick>,
 ) -> impl IntoView {
     let i18n = use_i18n();
+    let fold_name = move || i18n.ta("facet-fold", &[("name", row.with(|row| row.label.clone()).into())]);
+    let fold = fold.map(|(open, on_fold)| {
+        let is_group = Memo::new(move |_| row.with(|row| row.inside > 0));
+        move || {
+            is_group.get().then(|| {
+                view! {
+                    <button type="button" class="facet-fold" aria-expanded=move || open.get().to_string()
+                        aria-label=fold_name title=fold_name on:click=move |_| on_fold.run(())><LaterIcon/></button>
+                }
+            })
+        }
+    });
     let label = move || row.with(|row| row.label.clone());
     let value = move || row.with_untracked(|row| row.value.clone());
     let exclude = move || i18n.ta("facet-exclude", &[("name", label().into())]);
@@ -81,6 +96,7 @@ fn FacetItem(
             class:dimmed=move || row.with(|row| row.dimmed)
             class:has-spark=has_spark
         >
+            {fold}
             <button
                 type="button"
                 class="facet-pick"
@@ -153,16 +169,65 @@ fn Items(
     rows: Signal<Vec<FacetRow>>,
     mono: bool,
     #[prop(optional)] full: Option<Signal<u32>>,
+    /// The values that stand together in a row.
+    #[prop(optional)]
+    inside: Option<Callback<String, Vec<FacetRow>>>,
     on_pick: Callback<Pick>,
 ) -> impl IntoView {
     let item = move |value: String| {
         let row = row_of(rows, &value);
         match full {
+            Some(full) if inside.is_some() => view! { <Group row mono full inside on_pick/> }.into_any(),
             Some(full) => view! { <FacetItem row mono full on_pick/> }.into_any(),
             None => view! { <FacetItem row mono on_pick/> }.into_any(),
         }
     };
     view! { <For each=move || values(rows) key=Clone::clone children=item/> }
+}
+
+/// A row that may hold several values, which unfold below it. One that holds a chosen value is unfolded.
+#[component]
+fn Group(
+    row: Signal<FacetRow>,
+    mono: bool,
+    full: Signal<u32>,
+    inside: Option<Callback<String, Vec<FacetRow>>>,
+    on_pick: Callback<Pick>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let folded = RwSignal::new(None::<bool>);
+    let open = Memo::new(move |_| row.with(|row| row.inside > 0 && folded.get().map_or(row.holds, |it| !it)));
+    let on_fold = Callback::new(move |()| folded.set(Some(open.get_untracked())));
+    let below = move || {
+        let inside = inside.filter(|_| open.get())?;
+        let rows = Signal::derive(move || inside.run(row.with(|row| row.value.clone())));
+        let name = move || i18n.ta("facet-inside", &[("name", row.with(|row| row.label.clone()).into())]);
+        Some(view! { <li><ul class="facet-keys" aria-label=name><Values rows mono on_pick/></ul></li> })
+    };
+    view! {
+        <FacetItem row mono full fold=(open.into(), on_fold) on_pick/>
+        {below}
+    }
+}
+
+/// Plain rows.
+#[component]
+fn Values(rows: Signal<Vec<FacetRow>>, mono: bool, on_pick: Callback<Pick>) -> impl IntoView {
+    let item = move |value: String| view! { <FacetItem row=row_of(rows, &value) mono on_pick/> };
+    view! { <For each=move || values(rows) key=Clone::clone children=item/> }
+}
+
+/// How the values of a facet can stand together.
+#[derive(Clone, Copy)]
+pub struct Groups {
+    /// The name of the message on the button that puts them together.
+    pub together: &'static str,
+    /// And on the one that sets them apart again.
+    pub apart: &'static str,
+    /// The rows for a limit and a search, and how many values there are.
+    pub rows: Callback<(usize, String), (Vec<FacetRow>, usize)>,
+    /// The values in a row, for a search.
+    pub inside: Callback<(String, String), Vec<FacetRow>>,
 }
 
 /// A facet with any number of values: the most frequent, a search among all, show more.
@@ -175,17 +240,26 @@ pub fn ValueFacet(
     is_dear: Signal<bool>,
     /// The rows for a limit and a search, and how many values there are.
     rows: Callback<(usize, String), (Vec<FacetRow>, usize)>,
+    /// How its values can stand together, on request.
+    #[prop(optional_no_strip)]
+    groups: Option<Groups>,
     on_pick: Callback<Pick>,
 ) -> impl IntoView {
     let i18n = use_i18n();
+    let grouped = RwSignal::new(false);
     let limit = RwSignal::new(FEW);
     let search = RwSignal::new(String::new());
     let body = NodeRef::<Div>::new();
     let in_sight = use_in_sight(body, 0);
     let found = Memo::new(move |last: Option<&(Vec<FacetRow>, usize)>| match last {
         Some(last) if is_dear.get() && !in_sight.get() => last.clone(),
-        _ => rows.run((limit.get(), search.get())),
+        _ => groups
+            .filter(|_| grouped.get())
+            .map_or(rows, |groups| groups.rows)
+            .run((limit.get(), search.get())),
     });
+    let inside =
+        groups.map(|groups| Callback::new(move |value: String| groups.inside.run((value, search.get()))));
     let rows = Signal::derive(move || found.with(|(rows, _)| rows.clone()));
     let full =
         Signal::derive(move || found.with(|(rows, _)| rows.iter().map(|row| row.count).max().unwrap_or(1)));
@@ -208,7 +282,10 @@ pub fn ValueFacet(
                     />
                 </label>
             </Show>
-            <ul><Items rows mono full on_pick/></ul>
+            <ul>{move || match inside.filter(|_| grouped.get()) {
+                Some(inside) => view! { <Items rows mono full inside on_pick/> }.into_any(),
+                None => view! { <Items rows mono full on_pick/> }.into_any(),
+            }}</ul>
             <Show when=move || found.with(|(rows, _)| rows.is_empty())>
                 <p class="hint">{move || i18n.t("facet-nothing")}</p>
             </Show>
@@ -225,6 +302,10 @@ pub fn ValueFacet(
                     {move || i18n.t(if open.get() { "facet-less" } else { "facet-more" })}
                 </button>
             </Show>
+            {groups.map(|groups| view! {
+                <button type="button" class="link" on:click=move |_| grouped.update(|grouped| *grouped = !*grouped)>
+                    {move || i18n.t(if grouped.get() { groups.apart } else { groups.together })}</button>
+            })}
             </div>
         </section>
     }

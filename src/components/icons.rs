@@ -64,6 +64,10 @@ icons! {
     ZoomOutIcon: "M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10ZM10.8 10.8 14 14M5 7h4";
     /// Arrows from end to end.
     WholeIcon: "M2 3v10M14 3v10M4.5 8h7M6.5 6l-2 2 2 2M9.5 6l2 2-2 2";
+    /// A line beside a dashed one.
+    CompareIcon: "M2 11 6 6l4 3 4-5M2 14l1.5-1.5M6 10l1.5 1M10 13l1.5-1.5";
+    /// Rows and columns.
+    TableIcon: "M2 3h12v10H2ZM2 6.5h12M2 10h12M6.5 3v10";
     /// To the left.
     EarlierIcon: "M10 4 6 8l4 4";
     /// To the right.

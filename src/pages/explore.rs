@@ -7,14 +7,14 @@ use super::import::FilesReport;
 use super::timeline::Timeline;
 use crate::charts::labels;
 use crate::components::chips::{Chip, Chips};
-use crate::components::facets::{CategoryFacet, Pick, ValueFacet};
+use crate::components::facets::{CategoryFacet, Groups, Pick, ValueFacet};
 use crate::components::header::Header;
 use crate::components::icons::FilterIcon;
 use crate::components::notices::Notices;
 use crate::components::query_line::{LineCalls, QueryLine};
 use crate::components::saved_views::{SavedViews, ViewCalls};
 use crate::i18n::{I18n, use_i18n};
-use crate::queries::{facets, histogram, line, names};
+use crate::queries::{facets, histogram, line, names, networks};
 use crate::state::address::FACETS;
 use crate::state::filters::Filters;
 use crate::state::progress::Stage;
@@ -195,12 +195,24 @@ fn Facets() -> impl IntoView {
     let on_pick = move |facet: Facet| Callback::new(move |done: Pick| pick(app, facet, &done));
     let has_many = Memo::new(move |_| app.log.view(|store| store.len() > MANY_EVENTS));
     let values = move |facet: Facet| {
-        let is_dear = Signal::derive(move || facet == Facet::Entity && has_many.get());
+        // Entities take a pass over all events, networks one over all addresses.
+        let is_dear =
+            Signal::derive(move || matches!(facet, Facet::Entity | Facet::Address) && has_many.get());
+        let groups = (facet == Facet::Address).then(|| Groups {
+            together: "facet-networks",
+            apart: "facet-addresses",
+            rows: Callback::new(move |(limit, search): (usize, String)| {
+                networks::top(app, i18n, limit, &search)
+            }),
+            inside: Callback::new(move |(network, search): (String, String)| {
+                networks::inside(app, &network, &search)
+            }),
+        });
         let rows = Callback::new(move |(limit, search): (usize, String)| {
             facets::top(app, i18n, facet, limit, &search)
         });
         view! {
-            <ValueFacet title=Signal::derive(move || i18n.t(names::facet_id(facet))) mono=names::is_mono(facet) is_dear rows
+            <ValueFacet title=Signal::derive(move || i18n.t(names::facet_id(facet))) mono=names::is_mono(facet) is_dear rows groups
                 on_pick=on_pick(facet)/>
         }
     };

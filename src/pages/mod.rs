@@ -5,6 +5,7 @@ pub mod connect;
 pub mod explore;
 pub mod export;
 pub mod findings;
+pub mod histogram;
 pub mod import;
 pub mod panel;
 pub mod summary;

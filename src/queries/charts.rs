@@ -91,11 +91,15 @@ fn allows_key(filters: &Filters, category: Category, key: &str) -> bool {
 
 /// What the charts are compared with, or why with nothing.
 pub fn comparing(app: App, i18n: I18n, has_ordinary: bool) -> Comparing {
-    let Some(it) = comparison(app) else { return Comparing::default() };
+    comparison(app).map(|it| comparing_of(app, i18n, &it, has_ordinary)).unwrap_or_default()
+}
+
+/// The same in words for a comparison.
+pub fn comparing_of(app: App, i18n: I18n, it: &Comparison, has_ordinary: bool) -> Comparing {
     let (sentence, load) = match (it.now_read, it.before_read) {
         _ if it.is_exact() => ("compare-with", None),
         (Read::Part | Read::Nothing, _) => ("compare-reading", None),
-        (Read::Whole, before_read) => match further_of(app, &it) {
+        (Read::Whole, before_read) => match further_of(app, it) {
             Some(Further::All(_)) => ("compare-missing", Some("compare-load")),
             Some(Further::Some(_)) => ("compare-missing", Some("compare-load-part")),
             Some(Further::Gone) => ("compare-gone", None),
@@ -116,8 +120,12 @@ pub fn comparing(app: App, i18n: I18n, has_ordinary: bool) -> Comparing {
 
 /// From when on to load so that there is something to compare with, and what is looked at then.
 pub fn load_from(app: App) -> Option<(TimeRange, Timestamp)> {
-    let it = comparison(app)?;
-    match further_of(app, &it)? {
+    load_from_of(app, &comparison(app)?)
+}
+
+/// The same for a comparison.
+pub fn load_from_of(app: App, it: &Comparison) -> Option<(TimeRange, Timestamp)> {
+    match further_of(app, it)? {
         Further::All(start) | Further::Some(start) => Some((it.now, start)),
         Further::Asked | Further::Gone => None,
     }

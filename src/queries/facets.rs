@@ -25,6 +25,10 @@ pub struct FacetRow {
     pub not: bool,
     /// Whether other values of its facet are wanted, and it is not.
     pub dimmed: bool,
+    /// How many values stand together in this row; 0 for one that is a value itself.
+    pub inside: usize,
+    /// Whether one of those is wanted or excluded.
+    pub holds: bool,
 }
 
 /// The most frequent values of a facet, the chosen ones always among them, and how many values there are.
@@ -62,7 +66,15 @@ pub fn top(app: App, i18n: I18n, facet: Facet, limit: usize, search: &str) -> (V
         }
         let label = names::label(app, i18n, facet, &value);
         if only || not || matches(&label, &value) {
-            rows.push(FacetRow { dimmed: !only && !choice.only.is_empty(), value, label, count, only, not });
+            rows.push(FacetRow {
+                dimmed: !only && !choice.only.is_empty(),
+                value,
+                label,
+                count,
+                only,
+                not,
+                ..FacetRow::default()
+            });
         }
     }
     fill_counts(app, facet, &mut rows);
@@ -118,6 +130,7 @@ pub fn categories(app: App, i18n: I18n) -> Vec<FacetRow> {
                 not: filters.excludes(Facet::Category, &value),
                 dimmed: any && !only,
                 value,
+                ..FacetRow::default()
             }
         })
         .collect()
@@ -141,6 +154,7 @@ pub fn keys_of(app: App, category: Category) -> Vec<FacetRow> {
                 not: filters.excludes(Facet::EventKey, &key),
                 dimmed: any && !only,
                 value: key,
+                ..FacetRow::default()
             }
         })
         .collect();

@@ -1,5 +1,6 @@
 //! Read-only: views of the store and of the state, shaped for the screens. Nothing here writes or waits.
 
+pub mod bars;
 pub mod before;
 pub mod charts;
 pub mod coverage;
@@ -13,6 +14,7 @@ pub mod histogram;
 pub mod line;
 pub mod list;
 pub mod names;
+pub mod networks;
 pub mod notice;
 pub mod own;
 pub mod picked;

@@ -4,9 +4,10 @@
 //! parameter a value, an excluded value with a minus. Whatever is not understood is left out and counted, so that the page can say so.
 
 use super::filters::Filters;
-use super::lens::Lens;
+use super::lens::{Lens, SPLITS};
 use super::period::{Period, TimeRange};
 use super::profile::Subject;
+use super::steps;
 use super::terms::Term;
 use super::view::{Plan, Tab};
 use audit_detect::FindingId;
@@ -98,6 +99,12 @@ impl Address {
             }
             "range" => read_range(value).map(|range| self.filters.range = Some(range)).is_some(),
             "view" => read_range(value).map(|range| self.lens.shown = Some(range)).is_some(),
+            "step" => steps::by_name(value).map(|step_ms| self.lens.step_ms = Some(step_ms)).is_some(),
+            "split" => read_split(value).map(|split| self.lens.split = split).is_some(),
+            "compare" => {
+                self.lens.compares = value == "before";
+                self.lens.compares
+            }
             "sample" => read_sample(value).map(|events| self.sample = Some(events)).is_some(),
             "own" => {
                 self.filters.own_shown = value == "shown";
@@ -144,6 +151,17 @@ impl Address {
         }
         if let Some(shown) = self.lens.shown {
             put("view", write_range(shown));
+        }
+        if let Some(step) = self.lens.step_ms.and_then(steps::name_of) {
+            put("step", step.to_owned());
+        }
+        if let Some((_, split)) = FACETS.iter().find(|(facet, _)| *facet == self.lens.split)
+            && self.lens.split != Lens::default().split
+        {
+            put("split", (*split).to_owned());
+        }
+        if self.lens.compares {
+            put("compare", "before".to_owned());
         }
         for (facet, name) in FACETS {
             if let Some(choice) = self.filters.choices.get(&facet) {
@@ -203,6 +221,11 @@ fn is_zone(name: &str) -> bool {
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/_+-".contains(&byte))
 }
 
+fn read_split(value: &str) -> Option<Facet> {
+    let (facet, _) = FACETS.iter().find(|(_, known)| *known == value)?;
+    SPLITS.contains(facet).then_some(*facet)
+}
+
 fn read_sample(value: &str) -> Option<u32> {
     value.parse().ok().filter(|events| (1..=SAMPLE_LIMIT).contains(events))
 }
@@ -255,7 +278,12 @@ mod tests {
                 })
                 .unwrap()
                 .with_own_shown(true),
-            lens: Lens { shown: TimeRange::new(Timestamp(1_763_000_000_000), Timestamp(1_763_050_000_000)) },
+            lens: Lens {
+                shown: TimeRange::new(Timestamp(1_763_000_000_000), Timestamp(1_763_050_000_000)),
+                step_ms: Some(900_000),
+                split: Facet::Actor,
+                compares: true,
+            },
             event: Some("<img>".into()),
             profile: Some(Subject::Address("2001:db8::1".into())),
             finding: Some("00000000000000ff".into()),
@@ -272,6 +300,9 @@ mod tests {
             ("range", "2026-13-01~now"),
             ("range", "2026-11-02T00:00:00Z~2026-11-01T00:00:00Z"),
             ("view", "all"),
+            ("step", "7h"),
+            ("split", "entity"),
+            ("compare", "after"),
             ("period", "-3"),
             ("period", "100000"),
             ("load", "aliens"),
@@ -287,7 +318,7 @@ mod tests {
             ("actor", "7"),
         ];
         let (address, ignored) = Address::read(pairs);
-        assert_eq!(ignored, 16);
+        assert_eq!(ignored, 19);
         assert_eq!(
             address,
             Address { filters: Filters::default().toggled(Facet::Actor, "7"), ..Address::default() }

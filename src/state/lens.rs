@@ -2,13 +2,30 @@
 
 use super::filters::Filters;
 use super::period::TimeRange;
+use audit_store::Facet;
 
 /// How the histogram looks at the log.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Lens {
     /// The stretch that it shows; everything that is loaded if not given.
     pub shown: Option<TimeRange>,
+    /// How wide a bar is, in ms; as suits what is shown if not given.
+    pub step_ms: Option<i64>,
+    /// What bars are split by.
+    pub split: Facet,
+    /// Whether it stands beside the period before.
+    pub compares: bool,
 }
+
+impl Default for Lens {
+    fn default() -> Self {
+        Self { shown: None, step_ms: None, split: Facet::Category, compares: false }
+    }
+}
+
+/// What bars can be split by.
+pub const SPLITS: [Facet; 5] =
+    [Facet::Category, Facet::EventKey, Facet::Actor, Facet::Address, Facet::Client];
 
 impl Lens {
     /// The stretch that is shown of what is loaded.

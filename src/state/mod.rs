@@ -26,6 +26,7 @@ pub mod scan;
 pub mod send;
 pub mod session;
 pub mod steady;
+pub mod steps;
 pub mod terms;
 pub mod view;
 

@@ -1,4 +1,4 @@
-//! What the histogram shows, and the way back through what was shown and selected.
+//! What the histogram shows and how its bars are cut, and the way back through what was shown and selected.
 
 use super::navigate;
 use crate::state::App;
@@ -6,6 +6,7 @@ use crate::state::history::History;
 use crate::state::lens::Ranges;
 use crate::state::period::TimeRange;
 use crate::timeline::brush::Span;
+use crate::timeline::options::Choice;
 use crate::timeline::zoom::{Zoom, zoomed};
 use audit_model::Timestamp;
 use leptos::prelude::*;
@@ -96,4 +97,17 @@ const fn span(range: TimeRange) -> Span {
 
 fn range((start_ms, end_ms): Span) -> Option<TimeRange> {
     TimeRange::new(Timestamp(start_ms), Timestamp(end_ms - 1))
+}
+
+/// Cuts the bars another way.
+pub fn choose(app: App, choice: Choice) {
+    let mut lens = app.lens.get_untracked();
+    match choice {
+        Choice::Step(step_ms) => lens.step_ms = step_ms,
+        Choice::Split(split) => lens.split = split,
+        Choice::Compare(compares) => lens.compares = compares,
+    }
+    if lens != app.lens.get_untracked() {
+        app.lens.set(lens);
+    }
 }

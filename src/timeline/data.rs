@@ -11,6 +11,8 @@ pub struct HistogramSeries {
     pub slug: String,
     /// What people read.
     pub label: String,
+    /// The value of what bars are split by; nothing for all the further ones together.
+    pub value: Option<String>,
 }
 
 /// Counts by bar and series.
@@ -22,11 +24,14 @@ pub struct HistogramData {
     pub series: Vec<HistogramSeries>,
     /// `counts[bar * series.len() + series]`.
     pub counts: Arc<[u32]>,
+    /// How many events there were at the same place of the period before, for the bars that have such a place; empty
+    /// where nothing is compared.
+    pub before: Arc<[Option<u32>]>,
 }
 
 impl Default for HistogramData {
     fn default() -> Self {
-        Self { grid: Grid::default(), series: Vec::new(), counts: Arc::from([]) }
+        Self { grid: Grid::default(), series: Vec::new(), counts: Arc::from([]), before: Arc::from([]) }
     }
 }
 
@@ -36,7 +41,7 @@ impl HistogramData {
         let (series, rows): (Vec<_>, Vec<_>) = series.into_iter().unzip();
         let count = |bar: usize, row: &Vec<u32>| row.get(bar).copied().unwrap_or_default();
         let counts = (0..grid.count()).flat_map(|bar| rows.iter().map(move |row| count(bar, row))).collect();
-        Self { grid, series, counts }
+        Self { grid, series, counts, before: Arc::from([]) }
     }
 
     /// The bars.
@@ -65,9 +70,27 @@ impl HistogramData {
         (0..self.bars()).map(|index| self.total(index)).collect()
     }
 
-    /// The events of the highest bar.
+    /// The same beside the period before.
+    #[must_use]
+    pub fn with_before(self, before: Arc<[Option<u32>]>) -> Self {
+        Self { before, ..self }
+    }
+
+    /// How many events there were before at the places of bars `first..end`; nothing if any of them has no such place.
+    pub fn before(&self, first: usize, end: usize) -> Option<u64> {
+        let counts = self.before.get(first..end).filter(|counts| !counts.is_empty())?;
+        counts.iter().map(|count| count.map(u64::from)).sum()
+    }
+
+    /// What decides whether a bar says anything: its events and those before. For tables, which leave out the others.
+    pub fn has_events(&self, index: usize) -> bool {
+        self.total(index) > 0 || self.before.get(index).copied().flatten().is_some_and(|count| count > 0)
+    }
+
+    /// The events of the highest bar, or of the highest one before.
     pub fn max_total(&self) -> u64 {
-        (0..self.bars()).map(|index| self.total(index)).max().unwrap_or_default()
+        let now = (0..self.bars()).map(|index| self.total(index)).max().unwrap_or_default();
+        self.before.iter().flatten().map(|count| u64::from(*count)).fold(now, u64::max)
     }
 
     /// The series with events in bars `first..end` and how many, most first.
@@ -95,7 +118,7 @@ mod tests {
     use crate::charts::buckets::Buckets;
 
     fn data() -> HistogramData {
-        let series = |slug: &str| HistogramSeries { slug: slug.into(), label: slug.into() };
+        let series = |slug: &str| HistogramSeries { slug: slug.into(), label: slug.into(), value: None };
         let grid = Grid::even(Buckets { start_ms: 100, width_ms: 10, count: 3 });
         let rows = vec![(series("auth"), vec![1, 2, 3]), (series("security"), vec![0, 9, 4])];
         HistogramData::from_series(grid, rows)
@@ -123,6 +146,14 @@ mod tests {
         let grid = Grid::even(Buckets { start_ms: 0, width_ms: 1, count: 2 });
         let data = HistogramData::from_series(grid, vec![(HistogramSeries::default(), vec![5])]);
         assert_eq!(data.totals(), [5, 0]);
+    }
+
+    #[test]
+    fn what_came_before_is_known_only_of_bars_that_have_a_place_there() {
+        let data = data().with_before(Arc::from([Some(5), Some(20), None]));
+        assert_eq!((data.before(0, 1), data.before(0, 2), data.before(1, 3)), (Some(5), Some(25), None));
+        assert_eq!(data.max_total(), 20, "the line stays on the plot");
+        assert_eq!(HistogramData::default().before(0, 1), None);
     }
 
     #[test]

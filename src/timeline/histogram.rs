@@ -7,7 +7,7 @@ pub use super::data::{HistogramData, HistogramSeries};
 use super::keys::Act;
 use super::paint::paint;
 use super::pointer::Pointer;
-use super::table::{data_table, summary};
+use super::table::{FEW_ROWS, data_table, summary};
 use super::toolbar::on_key;
 use super::tooltip::Tooltip;
 use super::wheel::{Turn, turned};
@@ -36,6 +36,9 @@ pub fn Histogram(
     /// Whether less than everything is shown.
     #[prop(into)]
     is_zoomed: Signal<bool>,
+    /// Whether the numbers stand in a table below: those who do not see the bars need none of their own then.
+    #[prop(into)]
+    has_table: Signal<bool>,
     /// What is to be shown, or undone.
     on_act: Callback<Act>,
 ) -> impl IntoView {
@@ -46,7 +49,7 @@ pub fn Histogram(
     let pointer = Pointer::new(plot, data, selected);
     let shown = Signal::derive(move || pointer.draft.get().or(selected.get()));
     let summary = Memo::new(move |_| data.with(|data| summary(i18n, data)));
-    let table = Memo::new(move |_| data.with(|data| data_table(i18n, data)));
+    let table = Memo::new(move |_| data.with(|data| data_table(i18n, data, FEW_ROWS)));
     // Before anything that has the focus: while dragging, Escape means the drag.
     let first = UseEventListenerOptions::default().capture(true);
     let on_escape = move |event: ev::KeyboardEvent| {
@@ -136,7 +139,7 @@ pub fn Histogram(
             </div>
             <ValueAxis data size/>
             <TimeAxis data size/>
-            <HiddenTable table/>
+            <Show when=move || !has_table.get()><HiddenTable table/></Show>
         </div>
     }
 }

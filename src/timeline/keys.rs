@@ -11,6 +11,8 @@ pub enum Act {
     Forward,
     /// Shows another stretch.
     Zoom(Zoom),
+    /// Shows the numbers as a table, or no longer.
+    Table,
 }
 
 /// How far a key or a button moves the axis, as a share of what is shown.
@@ -23,6 +25,7 @@ pub fn act_of(key: &str, code: &str, shift: bool, command: bool) -> Option<Act> 
         ("KeyZ", _) if shift => return Some(Act::Forward),
         ("KeyZ", _) => return Some(Act::Back),
         ("KeyY", true) => return Some(Act::Forward),
+        ("KeyT", false) => return Some(Act::Table),
         _ => {}
     }
     let zoom = match (key, code) {
@@ -45,6 +48,7 @@ mod tests {
     fn keys_mean_the_same_in_both_layouts() {
         assert_eq!(act_of("z", "KeyZ", false, false), Some(Act::Back));
         assert_eq!(act_of("Я", "KeyZ", true, true), Some(Act::Forward));
+        assert_eq!(act_of("е", "KeyT", false, false), Some(Act::Table));
         assert_eq!(act_of("б", "Comma", false, false), Some(Act::Zoom(Zoom::Pan(-PAN))));
         assert_eq!(act_of("+", "NumpadAdd", false, false), Some(Act::Zoom(Zoom::In)));
         assert_eq!(act_of("=", "Equal", false, false), Some(Act::Zoom(Zoom::In)));
@@ -55,6 +59,7 @@ mod tests {
         assert_eq!(act_of("+", "Equal", true, true), None);
         assert_eq!(act_of("0", "Digit0", false, true), None);
         assert_eq!(act_of("y", "KeyY", false, false), None);
+        assert_eq!(act_of("t", "KeyT", false, true), None);
         assert_eq!(act_of("ArrowLeft", "ArrowLeft", false, false), None);
     }
 }

@@ -5,6 +5,7 @@ use super::stack::part_heights;
 use crate::charts::canvas::{Drawn, Scene, Surface};
 use crate::charts::scale::TimeScale;
 use crate::charts::ticks::value_ticks;
+use plotters::element::DashedPathElement;
 use plotters::prelude::*;
 
 /// Room above the highest bar, CSS pixels.
@@ -46,7 +47,24 @@ pub fn paint(surface: &Surface, scene: &Scene, data: &HistogramData) -> Drawn {
             bottom = top;
         }
     }
+    let style = scene.palette.token("ink").stroke_width(scene.stroke(1.4));
+    for run in runs(data) {
+        let point = |(bar, count): (usize, u32)| {
+            let y = base - (f64::from(room) * f64::from(count) / max as f64).round() as i32;
+            ((edge(bar) + edge(bar + 1)) / 2, y)
+        };
+        let points: Vec<(i32, i32)> = run.into_iter().map(point).collect();
+        surface.draw(&DashedPathElement::new(points, scene.px(4.0), scene.px(3.0), style))?;
+    }
     Ok(())
+}
+
+/// The counts of the period before that stand beside each other, with their bars.
+fn runs(data: &HistogramData) -> Vec<Vec<(usize, u32)>> {
+    let with_bars: Vec<Option<(usize, u32)>> =
+        data.before.iter().enumerate().map(|(bar, count)| count.map(|count| (bar, count))).collect();
+    let runs = with_bars.split(Option::is_none).filter(|run| !run.is_empty());
+    runs.map(|run| run.iter().flatten().copied().collect()).collect()
 }
 
 /// The bars to draw and where each begins: of several that share a column of pixels, the highest.
@@ -77,5 +95,13 @@ mod tests {
         let data = HistogramData::from_series(grid, vec![(HistogramSeries::default(), counts)]);
         assert_eq!(columns(&data, |index| index as i32 / 2), [(1, 0), (2, 1), (5, 2)]);
         assert_eq!(columns(&data, |index| index as i32).len(), 6);
+    }
+
+    #[test]
+    fn the_line_has_a_gap_where_nothing_came_before() {
+        let before = [None, Some(1), Some(2), None, None, Some(3)];
+        let data = HistogramData::default().with_before(before.as_slice().into());
+        assert_eq!(runs(&data), [vec![(1, 1), (2, 2)], vec![(5, 3)]]);
+        assert_eq!(runs(&HistogramData::default()), Vec::<Vec<(usize, u32)>>::new());
     }
 }

@@ -1,15 +1,19 @@
 //! The tools above the histogram: the way back, and what its axis shows. Each has a key, too.
 
 use super::keys::{Act, PAN, act_of};
+use super::options::{Choice, HistogramOptions, Options};
 use super::zoom::Zoom;
 use crate::components::icons::{
-    EarlierIcon, LaterIcon, RedoIcon, UndoIcon, WholeIcon, ZoomInIcon, ZoomOutIcon,
+    EarlierIcon, LaterIcon, RedoIcon, TableIcon, UndoIcon, WholeIcon, ZoomInIcon, ZoomOutIcon,
 };
 use crate::i18n::use_i18n;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
+
+/// The id of the button that shows the table, which takes the focus when the table goes.
+pub const TABLE_TOOL_ID: &str = "histogram-table-tool";
 
 /// What the tools can do now.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,13 +42,18 @@ pub fn on_key(event: &KeyboardEvent, on_act: Callback<Act>) {
     }
 }
 
-/// The row of tools.
+/// The row of tools; the choices stand between them.
 #[component]
 pub fn Toolbar(
     #[prop(into)] can: Signal<Can>,
     /// What is shown, in words, told after it has changed; empty while it is everything.
     #[prop(into)]
     shown: Signal<String>,
+    #[prop(into)] options: Signal<Options>,
+    on_choose: Callback<Choice>,
+    /// Whether the numbers stand in a table.
+    #[prop(into)]
+    has_table: Signal<bool>,
     on_act: Callback<Act>,
 ) -> impl IntoView {
     let i18n = use_i18n();
@@ -65,6 +74,11 @@ pub fn Toolbar(
                 <Tool name="tools-later" act=Act::Zoom(Zoom::Pan(PAN)) can=of(|can| can.zoom_out) on_act wide=true>
                     <LaterIcon/></Tool>
             </div>
+            <HistogramOptions options on_choose/>
+            <button type="button" class="tool" id=TABLE_TOOL_ID aria-label=move || i18n.t("tools-table")
+                title=move || format!("{} (T)", i18n.t("tools-table"))
+                aria-pressed=move || has_table.get().to_string() on:click=move |_| on_act.run(Act::Table)>
+                <TableIcon/></button>
             <span class="hidden" role="status">{move || shown.get()}</span>
         </div>
     }

@@ -76,6 +76,12 @@ pub fn Tooltip(
                     <p class="histogram-tip-total">
                         {i18n.tn("events", usize::try_from(total).unwrap_or(usize::MAX))}
                     </p>
+                    {data.before(range.start, range.end).map(|before| {
+                        let difference = labels::difference(lang, total, before);
+                        let before = labels::number(lang, before);
+                        let args = [("n", before.into()), ("difference", difference.into())];
+                        view! { <p class="histogram-tip-before">{i18n.ta("histogram-tip-before", &args)}</p> }
+                    })}
                     <ul>{parts.iter().take(MOST_PARTS).map(part).collect_view()}{further}</ul>
                 </div>
             })

@@ -54,6 +54,7 @@ pub const SECTIONS: &[Section] = &[
             key(&["0"], "keys-histogram-whole"),
             key(&[",", "."], "keys-histogram-pan"),
             key(&["Z", "Shift+Z"], "keys-histogram-undo"),
+            key(&["T"], "keys-histogram-table"),
         ],
     },
     Section {

@@ -24,7 +24,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// So many incidents are shown before somebody asks for more.
-const FIRST: usize = 40;
+const FIRST: usize = 20;
 
 /// The screen.
 #[component]

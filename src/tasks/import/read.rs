@@ -15,8 +15,10 @@ use std::collections::HashMap;
 const SLICE_MS: u64 = 12;
 /// Bytes that are read between two looks at the clock.
 const STEP: usize = 32 << 10;
-/// What has come reaches the screen so often at most, in milliseconds.
+/// What has come reaches the screen so often at most, in milliseconds; and so much less often with each million events,
+/// which take longer to be counted.
 const NEWS_MS: u64 = 300;
+const NEWS_MORE_MS: u64 = 700;
 /// After so much of a file it is clear that there is no event in it.
 const PATIENCE: u64 = 64 << 20;
 
@@ -71,7 +73,9 @@ async fn pour(
             if BrowserClock.now_ms() - began_ms < SLICE_MS {
                 continue;
             }
-            if BrowserClock.now_ms() - told_ms >= NEWS_MS {
+            if BrowserClock.now_ms() - told_ms
+                >= NEWS_MS + taker.total.events as u64 * NEWS_MORE_MS / 1_000_000
+            {
                 // How far a packed file is nobody can tell; its events can be counted.
                 let shown = if packed { 0 } else { taken };
                 taker.report(|report| report.taken = shown.min(report.size.saturating_sub(1)));

@@ -18,6 +18,7 @@ pub fn App() -> impl IntoView {
     tasks::idle::follow(state);
     tasks::saved::start(state);
     tasks::layout::start(state);
+    tasks::notes::start(state);
     tasks::navigate::start(state);
     tasks::lens::follow(state);
     tasks::names::follow_log(state);

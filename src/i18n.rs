@@ -62,6 +62,8 @@ impl Lang {
                     "\n",
                     include_str!(concat!("../locales/", $lang, "/list.ftl")),
                     "\n",
+                    include_str!(concat!("../locales/", $lang, "/notes.ftl")),
+                    "\n",
                     include_str!(concat!("../locales/", $lang, "/charts.ftl")),
                     "\n",
                     include_str!(concat!("../locales/", $lang, "/compare.ftl")),

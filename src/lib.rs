@@ -11,6 +11,7 @@ pub mod components;
 pub mod detail;
 pub mod i18n;
 pub mod list;
+pub mod notes;
 pub mod pages;
 pub mod platform;
 pub mod queries;

@@ -38,6 +38,10 @@ icons! {
     DownIcon: "M4 6l4 4 4-4";
     /// Up.
     UpIcon: "M4 10l4-4 4 4";
+    /// A star.
+    StarIcon: "M8 2l1.8 3.8 4.2.5-3.1 2.9.8 4.1L8 11.3l-3.7 2 .8-4.1L2 6.3l4.2-.5L8 2Z";
+    /// A notebook.
+    NotebookIcon: "M4.5 2H12.5v12H4.5zM4.5 2v12M3 5h2M3 8h2M3 11h2M7.5 5.5h3";
     /// A clock.
     ClockIcon: "M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12ZM8 4.5V8l2.5 1.5";
     /// Lines of a list with a handle on each.

@@ -7,6 +7,7 @@ use super::{By, Want};
 use crate::components::avatar::Avatar;
 use crate::components::icons::{CloseIcon, DownIcon, UpIcon};
 use crate::i18n::{I18n, use_i18n};
+use crate::notes::form::{NoteCalls, NoteForm, StarButton};
 use crate::platform::intl::{self, Style};
 use crate::platform::page;
 use crate::queries::list::ActorView;
@@ -86,16 +87,19 @@ pub enum Half {
     Details,
     /// The event as it came.
     Json,
+    /// What was noted on it.
+    Note,
 }
 
 impl Half {
-    const ALL: [Self; 3] = [Self::Story, Self::Details, Self::Json];
+    const ALL: [Self; 4] = [Self::Story, Self::Details, Self::Json, Self::Note];
 
     const fn label(self) -> &'static str {
         match self {
             Self::Story => "detail-tab-story",
             Self::Details => "detail-tab-details",
             Self::Json => "detail-tab-json",
+            Self::Note => "note",
         }
     }
 }
@@ -117,6 +121,8 @@ pub struct Calls {
     pub lead: Callback<Lead>,
     /// Names of people and chats in the details.
     pub name: Callback<(NameOf, String), Name>,
+    /// What is noted.
+    pub notes: NoteCalls,
 }
 
 /// The panel.
@@ -140,6 +146,7 @@ pub fn DetailPanel(
     let copied = raw.clone();
     // The address bar follows with a delay.
     let id = event.id.to_string();
+    let noted = id.clone();
     let agent = event.user_agent.clone();
     let on_person = Callback::new(move |id| calls.profile.run(Subject::Actor(id)));
     let on_want = calls.want;
@@ -156,6 +163,7 @@ pub fn DetailPanel(
                     <p class="mono quiet"><bdi>{event.event_key.to_string()}</bdi></p>
                     {detail.own.then(|| view! { <p class="hint"><span class="own-tag">{i18n.t("own-tag")}</span>" "{i18n.t("own-hint")}</p> })}
                 </div>
+                <StarButton id=event.id.to_string() calls=calls.notes/>
                 <StepButton step=Step::Newer label="detail-newer" calls/>
                 <StepButton step=Step::Older label="detail-older" calls/>
                 <button type="button" class="button icon-only" on:click=move |_| calls.close.run(())
@@ -184,6 +192,7 @@ pub fn DetailPanel(
                         Half::Json => view! {
                             <pre class="raw mono" tabindex="0" role="region" aria-label="JSON">{raw.clone()}</pre>
                         }.into_any(),
+                        Half::Note => view! { <NoteForm id=noted.clone() calls=calls.notes/> }.into_any(),
                     }}
                 </div>
                 <div class="actions">

@@ -1,9 +1,10 @@
 //! The tools of the list: go to a time, and how the list looks.
 
 use super::menu::Menu;
-use crate::components::icons::{ClockIcon, LayoutIcon};
+use crate::components::icons::{ClockIcon, LayoutIcon, NotebookIcon};
 use crate::components::segmented::{Segment, Segmented};
 use crate::i18n::use_i18n;
+use crate::notes::notebook::NOTEBOOK_ID;
 use crate::platform::intl;
 use crate::state::layout::{Column, Density, Layout, Times};
 use audit_model::Timestamp;
@@ -37,6 +38,7 @@ pub fn ListBar(
     let looking = RwSignal::new(false);
     view! {
         <div class="list-bar">
+            <button type="button" class="list-tool" popovertarget=NOTEBOOK_ID title=move || i18n.t("notes") aria-label=move || i18n.t("notes")><NotebookIcon/></button>
             <Menu id="list-jump" label=Signal::derive(move || i18n.t("list-jump")) icon=view! { <ClockIcon/> }.into_any() open=jumping>
                 <JumpForm jumping at on_jump/>
             </Menu>

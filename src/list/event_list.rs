@@ -60,6 +60,8 @@ pub struct Calls {
     pub pick: Callback<Pick>,
     /// Changes the width of a column.
     pub size: Callback<Sized>,
+    /// Gives an event a star, by id, or takes it away.
+    pub star: Callback<String>,
     /// Opens the field for a time.
     pub jump: Callback<()>,
 }
@@ -118,9 +120,16 @@ pub fn EventList(
                 return;
             }
             // By the place of the key: it is another letter on a Russian keyboard.
-            _ if event.code() == "KeyG" && !event.ctrl_key() && !event.meta_key() && !event.alt_key() => {
+            _ if event.code() == "KeyG" && is_plain(&event) => {
                 event.prevent_default();
                 return calls.jump.run(());
+            }
+            _ if event.code() == "KeyS" && is_plain(&event) => {
+                event.prevent_default();
+                if let Some(id) = now.and_then(|rank| id_at.run(rank)) {
+                    calls.star.run(id);
+                }
+                return;
             }
             "Escape" => return calls.open.run(None),
             _ => return,
@@ -238,6 +247,11 @@ pub fn EventList(
             />
         </div>
     }
+}
+
+/// Whether a key is pressed alone.
+fn is_plain(event: &KeyboardEvent) -> bool {
+    !event.ctrl_key() && !event.meta_key() && !event.alt_key()
 }
 
 /// The box that picks an event. The keyboard has the space bar for it, so it is no stop of its own.

@@ -1,9 +1,9 @@
 //! One event as a row.
 
 use crate::components::avatar::Avatar;
-use crate::components::icons::FlagIcon;
+use crate::components::icons::{FlagIcon, NotebookIcon, StarIcon};
 use crate::i18n::{I18n, use_i18n};
-use crate::queries::list::RowView;
+use crate::queries::list::{Mark, RowView};
 use crate::state::layout::Column;
 use crate::text::finding as text;
 use leptos::prelude::*;
@@ -65,6 +65,22 @@ fn object(i18n: I18n, row: &RowView) -> AnyView {
         .into_any()
 }
 
+/// Signs for what was noted: a star, and one for a comment.
+fn signs(i18n: I18n, mark: &Mark) -> impl IntoView + use<> {
+    let star = mark.starred.then(|| {
+        view! { <span class="starred"><StarIcon/><span class="hidden">{move || i18n.t("note-starred")}</span></span> }
+    });
+    let text = (!mark.text.is_empty()).then(|| {
+        view! { <span class="noted" title=mark.text.clone()><NotebookIcon/><span class="hidden">{move || i18n.t("note-text")}</span></span> }
+    });
+    view! { {star}{text} }
+}
+
+fn tags(mark: &Mark) -> impl IntoView + use<> {
+    let tag = |tag: String| view! { " "<span class="tag"><bdi>{tag}</bdi></span> };
+    mark.tags.iter().cloned().map(tag).collect_view()
+}
+
 fn what(i18n: I18n, row: &RowView, with_object: bool) -> AnyView {
     let sentence = row.sentence.clone();
     let flag = sentence.alert.then(|| {
@@ -79,8 +95,10 @@ fn what(i18n: I18n, row: &RowView, with_object: bool) -> AnyView {
     });
     let extra_mark = FromLog(row.from_log.1);
     let object = with_object.then(|| view! { " "{object(i18n, row)} });
+    let mark = row.mark.as_ref();
+    let (signs, tags) = (mark.map(|mark| signs(i18n, mark)), mark.map(tags));
     view! {
-        {proof}{flag}<bdi class:mono=sentence.did_is_key>{sentence.did}</bdi>{object}
+        {signs}{proof}{flag}<bdi class:mono=sentence.did_is_key>{sentence.did}</bdi>{object}{tags}
         {row.own.then(|| view! { " "<span class="own-tag">{move || i18n.t("own-tag")}</span> })}
         {sentence.extra.map(|extra| view! { " "<span class="quiet"><bdi class:from-log=extra_mark.0 title=extra_mark.title(i18n)>{extra}</bdi></span> })}
     }

@@ -4,6 +4,7 @@ use super::compare_view::COMPARE_ID;
 use crate::components::icons::CloseIcon;
 use crate::detail::facts::CopyButton;
 use crate::i18n::use_i18n;
+use crate::notes::notebook::NOTEBOOK_ID;
 use leptos::prelude::*;
 
 /// As what events are copied.
@@ -40,6 +41,7 @@ pub fn PickedBar(
                     <b>{move || i18n.tn("picked", count.get())}</b>
                     <button type="button" class="button" popovertarget=COMPARE_ID disabled=move || count.get() != 2
                         title=move || i18n.t("picked-compare-hint")>{move || i18n.t("picked-compare")}</button>
+                    <button type="button" class="button" popovertarget=NOTEBOOK_ID>{move || i18n.t("picked-case")}</button>
                     {copy(CopyAs::Text, "picked-copy-text")}
                     {copy(CopyAs::Json, "picked-copy-json")}
                     {copy(CopyAs::Csv, "picked-copy-csv")}

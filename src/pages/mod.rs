@@ -7,6 +7,7 @@ pub mod export;
 pub mod findings;
 pub mod histogram;
 pub mod import;
+pub mod notes;
 pub mod panel;
 pub mod summary;
 pub mod timeline;

@@ -8,16 +8,18 @@ use crate::detail::story::Lead;
 use crate::detail::{By, Want};
 use crate::i18n::{I18n, use_i18n};
 use crate::list::event_list::LIST_ID;
+use crate::notes::form::NoteCalls;
 use crate::platform::page;
 use crate::queries::story::{self, Story};
 use crate::queries::{list, profile};
 use crate::state::filters::Filters;
 use crate::state::names::Name;
+use crate::state::notes::Change;
 use crate::state::period::TimeRange;
 use crate::state::profile::Subject;
 use crate::state::terms::{Ask, Term};
 use crate::state::{App, use_app};
-use crate::tasks::navigate;
+use crate::tasks::{navigate, notes};
 use audit_model::Timestamp;
 use audit_model::time::HOUR_MS;
 use audit_store::{Facet, Field};
@@ -107,6 +109,7 @@ fn OpenEvent(app: App, i18n: I18n) -> impl IntoView {
             }
         }),
         name,
+        notes: note_calls(app),
     };
     move || {
         match (detail.get(), app.open_event.get()) {
@@ -118,6 +121,23 @@ fn OpenEvent(app: App, i18n: I18n) -> impl IntoView {
         .into_any(),
         _ => ().into_any(),
     }
+    }
+}
+
+/// What is noted on events, and how that is changed.
+fn note_calls(app: App) -> NoteCalls {
+    let cases = move |id: &str| app.notes.with(|book| book.cases_of(id).map(str::to_owned).collect());
+    NoteCalls {
+        note: Callback::new(move |id: String| {
+            app.notes.with(|book| book.note(&id).cloned().unwrap_or_default())
+        }),
+        cases: Callback::new(move |id: String| cases(&id)),
+        all_cases: Callback::new(move |()| {
+            app.notes.with(|book| book.cases.iter().map(|case| case.name.clone()).collect())
+        }),
+        change: Callback::new(move |(id, change): (String, Change)| notes::change(app, &id, &change)),
+        add: Callback::new(move |(id, name): (String, String)| notes::add_to_case(app, &name, &[id])),
+        take_out: Callback::new(move |(id, name): (String, String)| notes::take_out(app, &name, &id)),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The timeline: how many, when, which, and one of them in full.
 
+use super::notes::Notes;
 use super::panel::Panel;
 use super::summary::Summary;
 use crate::components::findings::FindingsStrip;
@@ -15,11 +16,12 @@ use crate::queries::days::Days;
 use crate::queries::findings;
 use crate::queries::{list, picked};
 use crate::state::findings::Which;
+use crate::state::notes::Change;
 use crate::state::picked::{MOST_PICKED, Picked};
 use crate::state::progress::Stage;
 use crate::state::view::Tab;
 use crate::state::{App, use_app};
-use crate::tasks::{export, layout, load, navigate};
+use crate::tasks::{export, layout, load, navigate, notes};
 use leptos::prelude::*;
 use leptos_use_media_query::use_media_query;
 
@@ -82,6 +84,10 @@ fn List(app: App, i18n: I18n) -> impl IntoView {
             let wanted = app.layout.get_untracked().sized(sized.column, sized.px);
             if sized.done { layout::change(app, wanted) } else { layout::try_out(app, wanted) }
         }),
+        star: Callback::new(move |id: String| {
+            let starred = app.notes.with_untracked(|book| book.note(&id).is_some_and(|note| note.starred));
+            notes::change(app, &id, &Change::Star(!starred));
+        }),
         jump: Callback::new(move |()| {
             jumping.set(true);
             request_animation_frame(|| page::focus(JUMP_ID));
@@ -115,6 +121,7 @@ fn List(app: App, i18n: I18n) -> impl IntoView {
                 on_export=Callback::new(move |()| export::open_picked(app))
                 on_clear=Callback::new(move |()| app.picked.set(Picked::default()))/>
             <CompareView pair/>
+            <Notes app i18n/>
         </div>
     }
 }

@@ -83,6 +83,11 @@ pub async fn copy(text: &str) -> bool {
     JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok()
 }
 
+/// The address of a text as a file of its own; following it asks no server.
+pub fn data_url(media_type: &str, text: &str) -> String {
+    format!("data:{media_type};charset=utf-8,{}", String::from(js_sys::encode_uri_component(text)))
+}
+
 /// The whole address of the page, with one of its parameters set to a value.
 pub fn url_with(name: &str, value: &str) -> String {
     let current = window().and_then(|window| window.location().href().ok()).unwrap_or_default();

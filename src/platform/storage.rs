@@ -7,12 +7,15 @@ pub fn load(name: &str) -> Option<String> {
     window()?.local_storage().ok()??.get_item(name).ok()?
 }
 
-/// Remembers a value.
+/// Remembers a preference: a full or refused storage costs only the memory of it.
 pub fn save(name: &str, value: &str) {
-    if let Some(storage) = window().and_then(|window| window.local_storage().ok()).flatten() {
-        // A full or refused storage costs only the memory of a preference.
-        let _ = storage.set_item(name, value);
-    }
+    keep(name, value);
+}
+
+/// Remembers a value. False where the storage is full or refused.
+pub fn keep(name: &str, value: &str) -> bool {
+    let storage = window().and_then(|window| window.local_storage().ok()).flatten();
+    storage.is_some_and(|storage| storage.set_item(name, value).is_ok())
 }
 
 /// Forgets a value.

@@ -42,6 +42,19 @@ pub struct RowView {
     pub own: bool,
     /// How grave the gravest finding is that it proves.
     pub proves: Option<Severity>,
+    /// What was noted on it.
+    pub mark: Option<Mark>,
+}
+
+/// What was noted on an event, as far as a row shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Whether it has a star.
+    pub starred: bool,
+    /// Its tags and the cases that it is in.
+    pub tags: Vec<String>,
+    /// The comment.
+    pub text: String,
 }
 
 /// An actor with a face.
@@ -90,6 +103,11 @@ pub fn row_view(app: App, i18n: I18n, event: &AuditEvent<'_>) -> RowView {
         client: event.user_agent.as_deref().map(|agent| Client::parse(agent).to_string()),
         own: app.log.own().is_some_and(|own| own.has(event)),
         proves: app.findings.proofs.with(|proofs| proofs.get(event.id.as_ref()).copied()),
+        mark: app.notes.with(|book| {
+            let note = book.note(&event.id)?;
+            let tags = note.tags.iter().cloned().chain(book.cases_of(&event.id).map(str::to_owned));
+            Some(Mark { starred: note.starred, tags: tags.collect(), text: note.text.clone() })
+        }),
     }
 }
 

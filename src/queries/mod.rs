@@ -15,6 +15,7 @@ pub mod line;
 pub mod list;
 pub mod names;
 pub mod networks;
+pub mod notes;
 pub mod notice;
 pub mod own;
 pub mod picked;

@@ -14,6 +14,7 @@ pub mod lens;
 pub mod live;
 pub mod log;
 pub mod names;
+pub mod notes;
 pub mod notify;
 pub mod own;
 pub mod period;
@@ -41,6 +42,7 @@ use self::lens::{Lens, Ranges};
 use self::live::Live;
 use self::log::Log;
 use self::names::NamesState;
+use self::notes::Notebook;
 use self::notify::Notify;
 use self::period::{Period, TimeRange};
 use self::picked::Picked;
@@ -80,6 +82,10 @@ pub struct App {
     pub rested_event: RwSignal<Option<String>>,
     /// The events that are picked.
     pub picked: RwSignal<Picked>,
+    /// Notes on events, and cases.
+    pub notes: RwSignal<Notebook>,
+    /// Whether the browser has kept the last change of them.
+    pub notes_kept: RwSignal<bool>,
     /// How the list looks.
     pub layout: RwSignal<Layout>,
     /// About what time it is, for how long ago things were.
@@ -135,6 +141,8 @@ impl App {
             open_event: RwSignal::default(),
             rested_event: RwSignal::default(),
             picked: RwSignal::default(),
+            notes: RwSignal::default(),
+            notes_kept: RwSignal::new(true),
             layout: RwSignal::default(),
             now: RwSignal::new(Timestamp(0)),
             profile: RwSignal::default(),

@@ -16,6 +16,7 @@ pub mod lens;
 pub mod load;
 pub mod names;
 pub mod navigate;
+pub mod notes;
 pub mod notify;
 pub mod own;
 pub mod plan;

@@ -1,0 +1,42 @@
+//! The notebook over the timeline.
+
+use crate::i18n::I18n;
+use crate::notes::notebook::{Notebook, NotebookCalls};
+use crate::notes::report;
+use crate::platform::page;
+use crate::queries::notes as query;
+use crate::queries::notes::Which;
+use crate::state::App;
+use crate::state::picked::Picked;
+use crate::tasks::{navigate, notes};
+use leptos::prelude::*;
+
+/// The notebook.
+#[component]
+pub fn Notes(app: App, i18n: I18n) -> impl IntoView {
+    let tags = Memo::new(move |_| app.notes.with(|book| book.tags().into_iter().collect::<Vec<_>>()));
+    let cases = Memo::new(move |_| {
+        let count = |book: &crate::state::notes::Notebook| {
+            book.cases.iter().map(|case| (case.name.clone(), case.ids.len())).collect::<Vec<_>>()
+        };
+        app.notes.with(count)
+    });
+    let picked = Memo::new(move |_| app.picked.with(Picked::len));
+    let calls = NotebookCalls {
+        noted: Callback::new(move |which: Which| query::noted(app, i18n, &which)),
+        open: Callback::new(move |id: String| navigate::open_event(app, Some(id))),
+        add_picked: Callback::new(move |name: String| {
+            let ids = app.picked.with_untracked(|picked| picked.ids().to_vec());
+            notes::add_to_case(app, &name, &ids);
+        }),
+        give_up: Callback::new(move |name: String| notes::give_up(app, &name)),
+        reports: Callback::new(move |name: String| {
+            let told = query::report(app, i18n, &name);
+            [
+                page::data_url("text/markdown", &report::markdown(&told)),
+                page::data_url("text/html", &report::html(&told)),
+            ]
+        }),
+    };
+    view! { <Notebook tags cases picked kept=app.notes_kept calls/> }
+}

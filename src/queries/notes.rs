@@ -1,0 +1,115 @@
+//! Notes as they are shown, and cases as reports. Events are read from the notebook, so that it does not matter what is
+//! loaded.
+
+use super::list::row_view;
+use crate::i18n::I18n;
+use crate::notes::report::{Item, Report};
+use crate::platform::intl::{self, Style};
+use crate::state::App;
+use crate::state::notes::Note;
+use audit_model::AuditEvent;
+use leptos::prelude::*;
+
+/// A line of the notebook.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Noted {
+    /// The event's id.
+    pub id: String,
+    /// When it happened.
+    pub when: String,
+    /// Who did it.
+    pub who: String,
+    /// What happened.
+    pub what: String,
+    /// What was noted.
+    pub note: Note,
+    /// The cases that it is in.
+    pub cases: Vec<String>,
+    /// Whether the event is loaded, so that it can be opened.
+    pub is_loaded: bool,
+}
+
+/// Which notes are wanted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Which {
+    /// All.
+    #[default]
+    All,
+    /// Those with a star.
+    Starred,
+    /// Those with a tag.
+    Tag(String),
+    /// Those of a case.
+    Case(String),
+}
+
+/// The wanted notes, newest events first.
+pub fn noted(app: App, i18n: I18n, which: &Which) -> Vec<Noted> {
+    let book = app.notes.get();
+    let mut lines: Vec<_> = book
+        .notes
+        .iter()
+        .filter(|(id, note)| match which {
+            Which::All => true,
+            Which::Starred => note.starred,
+            Which::Tag(tag) => note.tags.contains(tag),
+            Which::Case(name) => book.cases_of(id).any(|case| case == name),
+        })
+        .filter_map(|(id, note)| {
+            let event = AuditEvent::read(&note.event).ok()?;
+            let row = row_view(app, i18n, &event);
+            let noted = Noted {
+                id: id.clone(),
+                when: row.exact,
+                who: row.actor.map_or_else(|| i18n.t("list-nobody"), |actor| actor.name),
+                what: row.sentence.text(),
+                note: note.clone(),
+                cases: book.cases_of(id).map(str::to_owned).collect(),
+                is_loaded: app.log.view_all(|store| store.row_of_id(id).is_some()),
+            };
+            Some((event.created_at, noted))
+        })
+        .collect();
+    lines.sort_by(|one, other| other.0.cmp(&one.0).then_with(|| one.1.id.cmp(&other.1.id)));
+    lines.into_iter().map(|(_, noted)| noted).collect()
+}
+
+/// A case as a report.
+pub fn report(app: App, i18n: I18n, name: &str) -> Report {
+    let book = app.notes.get();
+    let ids =
+        book.cases.iter().find(|case| case.name == name).map(|case| case.ids.clone()).unwrap_or_default();
+    let mut events: Vec<(AuditEvent<'_>, &Note)> = ids
+        .iter()
+        .filter_map(|id| book.note(id))
+        .filter_map(|note| Some((AuditEvent::read(&note.event).ok()?, note)))
+        .collect();
+    events.sort_by_key(|(event, _)| event.created_at);
+    let lang = i18n.lang();
+    let exact = |at| intl::date(lang, Style::Exact, at);
+    let mut about = vec![i18n.tn("events", events.len())];
+    if let (Some((first, _)), Some((last, _))) = (events.first(), events.last()) {
+        about.push(format!("{} – {}", exact(first.created_at), exact(last.created_at)));
+    }
+    about.push(i18n.ta("case-made", &[("when", exact(app.now.get()).into())]));
+    let item = |(event, note): &(AuditEvent<'_>, &Note)| {
+        let row = row_view(app, i18n, event);
+        let labelled = |id: &str, text: String| format!("{}: {text}", i18n.t(id));
+        let facts = [
+            row.ip.map(|ip| labelled("detail-ip", ip)),
+            row.client.map(|client| labelled("detail-client", client)),
+            Some(labelled("detail-key", event.event_key.to_string())),
+            Some(labelled("detail-id", event.id.to_string())),
+        ];
+        let star = note.starred.then(|| "★".to_owned());
+        Item {
+            when: row.exact,
+            who: row.actor.map_or_else(|| i18n.t("list-nobody"), |actor| actor.name),
+            what: row.sentence.text(),
+            facts: facts.into_iter().flatten().collect(),
+            tags: star.into_iter().chain(note.tags.iter().cloned()).collect(),
+            text: note.text.clone(),
+        }
+    };
+    Report { lang: lang.code(), title: name.to_owned(), items: events.iter().map(item).collect(), about }
+}

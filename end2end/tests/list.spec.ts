@@ -1,7 +1,7 @@
 import { test, expect } from '../support/test.ts';
 import { expectAccessible } from '../support/accessibility.ts';
-import { readLog } from '../support/log.ts';
-import { address, details, field, grid, openLog, query, rows } from '../support/screens.ts';
+import { countBy, readLog } from '../support/log.ts';
+import { address, details, field, grid, numberIn, openLog, query, rows } from '../support/screens.ts';
 
 const toolbar = { name: 'Picked events' };
 
@@ -110,6 +110,41 @@ test('a range is picked and copied as JSON, CSV and text', async ({ page, contex
   const lines = (await copied('Copy text', 3)).split('\n');
   expect(lines).toHaveLength(4);
   expect(lines[0]).toContain('GMT+3');
+});
+
+test('repeated events are one row, and one by one again', async ({ page, workspace }) => {
+  const log = await readLog(workspace);
+  const chatty = [...countBy(log.filter(({ event_key }) => event_key === 'message_created'), ({ actor_id }) => actor_id)].sort((a, b) => b[1] - a[1])[0][0];
+  await openLog(page, workspace, address({ actor: chatty, event: 'message_created' }));
+  const count = async () => Number(await grid(page).getAttribute('aria-rowcount'));
+  const before = await count();
+  await page.getByRole('button', { name: 'How the list looks' }).click();
+  await page.getByRole('checkbox', { name: 'Tell repeated events as one' }).check();
+  await page.keyboard.press('Escape');
+  await expect.poll(count).toBeLessThan(before);
+  const folded = await count();
+  const fold = grid(page).getByRole('button', { name: /^Show \d+ events one by one$/ }).first();
+  const hidden = numberIn((await fold.getAttribute('aria-label'))!);
+  const row = fold.locator('xpath=ancestor::*[@role="row"]');
+  await expect(row).toContainText(`sent ${hidden} messages`);
+  await fold.click();
+  await expect.poll(count).toBe(folded + hidden - 1);
+  expect(query(page).has('id'), 'that opens nothing').toBe(false);
+  await grid(page).getByRole('button', { name: 'Tell them as one again' }).first().click();
+  await expect.poll(count).toBe(folded);
+
+  // The same with the keyboard, and everything in the fold is picked at once.
+  await grid(page).focus();
+  await page.keyboard.press('Home');
+  for (let steps = 0; steps < 200 && (await grid(page).locator('.row.active.folded').count()) === 0; steps += 1) {
+    await page.keyboard.press('ArrowDown');
+  }
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('toolbar', toolbar)).toContainText(/^([3-9]|\d{2,3}) events picked/);
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(count).toBeGreaterThan(folded);
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(count).toBe(folded);
 });
 
 test.describe('on a phone', () => {

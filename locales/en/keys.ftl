@@ -23,6 +23,7 @@ keys-list-page = By a page
 keys-list-ends = To the newest, to the oldest
 keys-list-open = Opens the event
 keys-list-pick = Picks the event, or a range
+keys-list-fold = Shows repeated events, tells them as one
 keys-list-star = Gives the event a star, or takes it away
 keys-list-jump = Goes to a time
 keys-list-close = Closes the event

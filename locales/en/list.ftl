@@ -45,3 +45,25 @@ compare-field = Field
 compare-one = One
 compare-other = Other
 compare-apart = Time between them
+list-fold = Tell repeated events as one
+fold-open = { $count ->
+    [one] Show { $n } event
+   *[other] Show { $n } events one by one
+}
+fold-close = Tell them as one again
+fold-since = since { $time }
+many-other = { $did } · { $n } times
+message-created-many = sent { $n } messages
+message-updated-many = edited messages { $n } times
+message-deleted-many = deleted { $n } messages
+reaction-created-many = added { $n } reactions
+reaction-deleted-many = removed { $n } reactions
+thread-created-many = started { $n } threads
+user-chat-join-many = joined chats { $n } times
+user-chat-leave-many = left chats { $n } times
+user-login-many = signed in { $n } times
+user-2fa-fail-many = failed two-factor check { $n } times
+audit-events-accessed-many = read audit log { $n } times
+kms-encrypt-many = encrypted { $n } messages
+kms-decrypt-many = decrypted { $n } messages
+search-messages-api-many = searched messages via API { $n } times

@@ -23,6 +23,7 @@ keys-list-page = На страницу
 keys-list-ends = К новейшему, к самому старому
 keys-list-open = Открывает событие
 keys-list-pick = Отмечает событие или несколько подряд
+keys-list-fold = Показывает повторы по одному и снова одной строкой
 keys-list-star = Ставит или снимает звезду
 keys-list-jump = Переходит ко времени
 keys-list-close = Закрывает событие

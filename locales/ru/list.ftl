@@ -52,3 +52,79 @@ compare-field = Поле
 compare-one = Одно
 compare-other = Другое
 compare-apart = Времени между ними
+list-fold = Повторы — одной строкой
+fold-open = { $count ->
+    [one] Показать { $n } событие
+    [few] Показать { $n } события по одному
+   *[many] Показать { $n } событий по одному
+}
+fold-close = Снова одной строкой
+fold-since = с { $time }
+many-other = { $did } · { $count ->
+    [one] { $n } раз
+    [few] { $n } раза
+   *[many] { $n } раз
+}
+message-created-many = отправка { $count ->
+    [one] { $n } сообщения
+   *[other] { $n } сообщений
+}
+message-deleted-many = удаление { $count ->
+    [one] { $n } сообщения
+   *[other] { $n } сообщений
+}
+reaction-created-many = постановка { $count ->
+    [one] { $n } реакции
+   *[other] { $n } реакций
+}
+reaction-deleted-many = снятие { $count ->
+    [one] { $n } реакции
+   *[other] { $n } реакций
+}
+thread-created-many = создание { $count ->
+    [one] { $n } треда
+   *[other] { $n } тредов
+}
+kms-encrypt-many = шифрование { $count ->
+    [one] { $n } сообщения
+   *[other] { $n } сообщений
+}
+kms-decrypt-many = расшифровка { $count ->
+    [one] { $n } сообщения
+   *[other] { $n } сообщений
+}
+message-updated-many = правка сообщений · { $count ->
+    [one] { $n } раз
+    [few] { $n } раза
+   *[many] { $n } раз
+}
+user-chat-join-many = вступление в чаты · { $count ->
+    [one] { $n } раз
+    [few] { $n } раза
+   *[many] { $n } раз
+}
+user-chat-leave-many = выход из чатов · { $count ->
+    [one] { $n } раз
+    [few] { $n } раза
+   *[many] { $n } раз
+}
+user-login-many = вход · { $count ->
+    [one] { $n } раз
+    [few] { $n } раза
+   *[many] { $n } раз
+}
+user-2fa-fail-many = не пройдена проверка 2FA · { $count ->
+    [one] { $n } раз
+    [few] { $n } раза
+   *[many] { $n } раз
+}
+audit-events-accessed-many = чтение журнала · { $count ->
+    [one] { $n } раз
+    [few] { $n } раза
+   *[many] { $n } раз
+}
+search-messages-api-many = поиск сообщений через API · { $count ->
+    [one] { $n } раз
+    [few] { $n } раза
+   *[many] { $n } раз
+}

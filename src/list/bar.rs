@@ -121,6 +121,9 @@ fn LayoutForm(#[prop(into)] layout: Signal<Layout>, on_layout: Callback<Layout>)
             segments=segments(["list-density-comfortable", "list-density-compact"], ["comfortable", "compact"])/>
         <Segmented name="list-times" label=label("list-times") value=times on_pick=on_times
             segments=segments(["list-times-exact", "list-times-relative"], ["exact", "relative"])/>
+        <label class="list-check"><input type="checkbox" prop:checked=move || layout.with(|layout| layout.folded)
+            on:change=move |_| on_layout.run(Layout { folded: !layout.get_untracked().folded, ..layout.get_untracked() })/>
+            {move || i18n.t("list-fold")}</label>
         <fieldset class="field"><legend>{move || i18n.t("list-columns")}</legend>
             {Column::OPTIONAL.map(column).collect_view()}</fieldset>
         <button type="button" class="link" on:click=move |_| on_layout.run(Layout::default())>{move || i18n.t("list-reset")}</button>

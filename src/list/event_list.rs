@@ -1,11 +1,11 @@
 //! The list of events: headings by day, one row an event, keyboard and all.
 
-use super::event_row::EventCells;
+use super::event_row::{EventCells, FoldButton};
+use super::fold::{Item, Order};
 use super::head::{Head, Sized};
 use super::virtual_list::{Anchor, Port, VirtualList};
 use crate::i18n::use_i18n;
 use crate::platform::intl::{self, Style};
-use crate::queries::days::{Days, Item};
 use crate::queries::list::{ItemView, RowView};
 use crate::state::layout::{Column, Layout};
 use crate::state::picked::Picked;
@@ -23,15 +23,21 @@ const COLUMNS_NARROW: [Column; 3] = [Column::Time, Column::Who, Column::What];
 /// Height of the heading row, in CSS pixels; a narrow screen has none.
 const HEAD_PX: f64 = 29.0;
 /// Rows that Page Up and Page Down move by.
-const PAGE_ROWS: usize = 15;
+const PAGE_ROWS: isize = 15;
+/// So many rows beyond those in sight are looked at for repetitions before they come into sight.
+const AHEAD_ROWS: usize = 60;
+/// After so many looks it is left to the next scroll.
+const LOOKS: usize = 4;
 
 /// What the list reads. Ranks count matching events from the newest on, from 0.
 #[derive(Clone, Copy)]
 pub struct Reads {
     /// How many events match.
     pub events: Memo<usize>,
-    /// The days that they are of.
-    pub days: Memo<Days>,
+    /// Changes with the log and the filters.
+    pub version: Memo<u64>,
+    /// Where everything stands.
+    pub order: Memo<Order>,
     /// What stands at some places.
     pub items: Callback<Range<usize>, Vec<ItemView>>,
     /// The event of a rank.
@@ -47,6 +53,8 @@ pub enum Pick {
     One(String),
     /// To pick all from where a range began, or else from the first rank, to the second.
     Range(usize, usize),
+    /// To pick all of these ranks, or to let them go.
+    All(Range<usize>),
 }
 
 /// What the list leads to.
@@ -64,6 +72,10 @@ pub struct Calls {
     pub star: Callback<String>,
     /// Opens the field for a time.
     pub jump: Callback<()>,
+    /// Told which ranks are about to be seen.
+    pub look: Callback<Range<usize>>,
+    /// Shows these ranks one by one, or tells them as one.
+    pub unfold: Callback<(Range<usize>, bool)>,
 }
 
 /// The list.
@@ -84,7 +96,7 @@ pub fn EventList(
     #[prop(into)] narrow: Signal<bool>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let Reads { events, days, items, id_at, rank_of } = reads;
+    let Reads { events, version, order, items, id_at, rank_of } = reads;
     let current = Memo::new(move |_| active.get().and_then(|id| rank_of.run(id)).or(open.get()));
     // Closing the details keeps the place: the next arrow goes on from there.
     Effect::new(move |_| {
@@ -93,17 +105,29 @@ pub fn EventList(
         }
     });
     let on_key = move |event: KeyboardEvent| {
-        let last = events.get_untracked().saturating_sub(1);
         let now = current.get_untracked();
-        let step = |to: usize| now.map_or(0, |_| to.min(last));
+        let away = |from: usize, rows: isize| order.with_untracked(|order| order.rows_away(from, rows));
+        let step = |rows: isize| now.map_or(0, |now| away(now, rows));
         let at = now.unwrap_or(0);
         let target = match event.key().as_str() {
-            "ArrowDown" => step(at + 1),
-            "ArrowUp" => step(at.saturating_sub(1)),
-            "PageDown" => step(at + PAGE_ROWS),
-            "PageUp" => step(at.saturating_sub(PAGE_ROWS)),
+            "ArrowDown" => step(1),
+            "ArrowUp" => step(-1),
+            "PageDown" => step(PAGE_ROWS),
+            "PageUp" => step(-PAGE_ROWS),
             "Home" => 0,
-            "End" => last,
+            "End" => away(0, isize::MAX),
+            "ArrowRight" | "ArrowLeft" => {
+                let is_right = event.key() == "ArrowRight";
+                let ranks = order.with_untracked(|order| {
+                    let folds = order.folds();
+                    if is_right { folds.closed_at(at) } else { folds.opened_at(at) }
+                });
+                if let Some(ranks) = ranks {
+                    event.prevent_default();
+                    calls.unfold.run((ranks, is_right));
+                }
+                return;
+            }
             "Enter" => {
                 event.prevent_default();
                 if let Some(rank) = now {
@@ -113,9 +137,10 @@ pub fn EventList(
             }
             " " => {
                 event.prevent_default();
-                if let Some(id) = now.and_then(|rank| id_at.run(rank)) {
+                if let Some((rank, id)) = now.and_then(|rank| Some((rank, id_at.run(rank)?))) {
                     active.set(Some(id.clone()));
-                    calls.pick.run(Pick::One(id));
+                    let folded = order.with_untracked(|order| order.folds().closed_at(rank));
+                    calls.pick.run(folded.map_or(Pick::One(id), Pick::All));
                 }
                 return;
             }
@@ -142,7 +167,7 @@ pub fn EventList(
             calls.open.run(id_at.run(target));
         }
     };
-    let count = Signal::derive(move || days.with(|days| days.items(events.get())));
+    let count = Signal::derive(move || order.with(Order::items));
     let row_px =
         Signal::derive(move || if narrow.get() { ROW_NARROW_PX } else { layout.with(Layout::row_px) });
     let head_px = Signal::derive(move || if narrow.get() { 0.0 } else { HEAD_PX });
@@ -161,30 +186,68 @@ pub fn EventList(
         let (first, end) = places.get();
         (first, items.run(first..end))
     });
-    let event_row = move |index: usize, rank: usize, row: Arc<RowView>| {
-        let (id, own_id) = (row.id.clone(), row.id.clone());
-        let is_picked = Memo::new(move |_| picked.with(|picked| picked.has(&own_id)));
-        let pick = pick_box(row.id.clone(), rank, is_picked, current, active, calls);
-        let on_click = move |event: MouseEvent| {
-            let from = current.get_untracked().unwrap_or(rank);
-            active.set(Some(id.clone()));
-            if event.shift_key() {
-                calls.pick.run(Pick::Range(from, rank));
-            } else if event.ctrl_key() || event.meta_key() {
-                calls.pick.run(Pick::One(id.clone()));
-            } else {
-                calls.open.run(Some(id.clone()));
+    // What repeats is folded before it is seen. What is hidden moves what is in sight, so that it takes some looks; where
+    // everything stands is not followed, since these looks change it.
+    let ranks_near = move |(first, end): (usize, usize)| {
+        order.with_untracked(|order| {
+            let ranks = |index: usize| match order.item(index) {
+                Item::Event(rank) => rank..rank + 1,
+                Item::Fold(ranks) => ranks,
+                Item::Day(day) => day.first_rank..day.first_rank + 1,
+            };
+            let last = end.saturating_add(AHEAD_ROWS).min(order.items()).checked_sub(1)?;
+            Some(ranks(first.saturating_sub(AHEAD_ROWS).min(last)).start..ranks(last).end)
+        })
+    };
+    Effect::new(move |_| {
+        version.track();
+        let places = places.get();
+        if layout.with(|layout| layout.folded) {
+            for _ in 0..LOOKS {
+                if let Some(ranks) = ranks_near(places) {
+                    calls.look.run(ranks);
+                }
             }
-        };
-        view! {
+        }
+    });
+    let event_row =
+        move |index: usize, ranks: Range<usize>, row: Arc<RowView>, opened: Option<Range<usize>>| {
+            let rank = ranks.start;
+            let is_fold = ranks.len() > 1;
+            let has = {
+                let ranks = ranks.clone();
+                move |rank: Option<usize>| rank.is_some_and(|rank| ranks.contains(&rank))
+            };
+            let (is_open, is_current) = (has.clone(), has);
+            let is_open = Memo::new(move |_| is_open(open.get()));
+            let is_current = Memo::new(move |_| is_current(current.get()));
+            let fold = if is_fold { Some((ranks.clone(), true)) } else { opened.map(|ranks| (ranks, false)) };
+            let fold = fold
+                .map(|(ranks, closed)| view! { <FoldButton ranks closed on_turn=calls.unfold/> }.into_any());
+            let (id, own_id) = (row.id.clone(), row.id.clone());
+            let is_picked = Memo::new(move |_| picked.with(|picked| picked.has(&own_id)));
+            let picks = if is_fold { Some(ranks) } else { None };
+            let pick = pick_box(row.id.clone(), rank, picks, is_picked, current, active, calls);
+            let on_click = move |event: MouseEvent| {
+                let from = current.get_untracked().unwrap_or(rank);
+                active.set(Some(id.clone()));
+                if event.shift_key() {
+                    calls.pick.run(Pick::Range(from, rank));
+                } else if event.ctrl_key() || event.meta_key() {
+                    calls.pick.run(Pick::One(id.clone()));
+                } else {
+                    calls.open.run(Some(id.clone()));
+                }
+            };
+            view! {
             <div class="row" role="row" id=format!("row-{rank}") aria-rowindex=(index + 2).to_string()
-                aria-selected=move || (open.get() == Some(rank)).to_string() class:picked=is_picked
-                class:active=move || current.get() == Some(rank) class:open=move || open.get() == Some(rank) on:click=on_click>
-                <EventCells row columns=columns.get() pick/>
+                aria-selected=move || is_open.get().to_string() class:picked=is_picked class:folded=is_fold
+                class:active=is_current class:open=is_open on:click=on_click>
+                <EventCells row columns=columns.get() pick fold/>
             </div>
         }
         .into_any()
-    };
+        };
     let item = move |index: usize| {
         let item = Memo::new(move |_| {
             drawn.with(|(first, items)| index.checked_sub(*first).and_then(|at| items.get(at).cloned()))
@@ -201,7 +264,8 @@ pub fn EventList(
                 }
                 .into_any()
             }
-            Some(ItemView::Event(rank, row)) => event_row(index, rank, row),
+            Some(ItemView::Event(rank, row, opened)) => event_row(index, rank..rank + 1, row, opened),
+            Some(ItemView::Fold(ranks, row)) => event_row(index, ranks, row, None),
             None => ().into_any(),
         };
         content.into_any()
@@ -212,16 +276,17 @@ pub fn EventList(
         active.track();
         is_there.track();
         let rank = current.get_untracked()?;
-        Some(days.with_untracked(|days| days.index_of(rank)))
+        Some(order.with_untracked(|order| order.index_of(rank)))
     });
     let anchor = Anchor {
-        key_at: Callback::new(move |index| match days.with_untracked(|days| days.item(index)) {
+        key_at: Callback::new(move |index| match order.with_untracked(|order| order.item(index)) {
             Item::Event(rank) => id_at.run(rank),
+            Item::Fold(ranks) => id_at.run(ranks.start),
             Item::Day(_) => None,
         }),
         index_of: Callback::new(move |id| {
             let rank = rank_of.run(id)?;
-            Some(days.with_untracked(|days| days.index_of(rank)))
+            Some(order.with_untracked(|order| order.index_of(rank)))
         }),
     };
     let at_top = Memo::new(move |_| seen.is_at_top());
@@ -240,7 +305,10 @@ pub fn EventList(
                 head_px
                 shown
                 anchor
-                active=Signal::derive(move || current.get().map(|rank| format!("row-{rank}")))
+                active=Signal::derive(move || {
+                    let first = |rank| order.with(|order| order.rows_away(rank, 0));
+                    current.get().map(|rank| format!("row-{}", first(rank)))
+                })
                 head=head.into_any()
                 row=item
                 on_key
@@ -258,6 +326,7 @@ fn is_plain(event: &KeyboardEvent) -> bool {
 fn pick_box(
     id: String,
     rank: usize,
+    fold: Option<Range<usize>>,
     is_picked: Memo<bool>,
     current: Memo<Option<usize>>,
     active: RwSignal<Option<String>>,
@@ -268,7 +337,11 @@ fn pick_box(
         event.stop_propagation();
         let from = current.get_untracked().unwrap_or(rank);
         active.set(Some(id.clone()));
-        calls.pick.run(if event.shift_key() { Pick::Range(from, rank) } else { Pick::One(id.clone()) });
+        calls.pick.run(match &fold {
+            Some(ranks) => Pick::All(ranks.clone()),
+            None if event.shift_key() => Pick::Range(from, rank),
+            None => Pick::One(id.clone()),
+        });
     };
     view! {
         <input type="checkbox" class="pick" tabindex="-1" aria-label=move || i18n.t("pick") prop:checked=is_picked on:click=on_click/>

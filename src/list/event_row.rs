@@ -1,12 +1,14 @@
 //! One event as a row.
 
 use crate::components::avatar::Avatar;
-use crate::components::icons::{FlagIcon, NotebookIcon, StarIcon};
+use crate::components::icons::{DownIcon, FlagIcon, NotebookIcon, StarIcon};
 use crate::i18n::{I18n, use_i18n};
 use crate::queries::list::{Mark, RowView};
 use crate::state::layout::Column;
 use crate::text::finding as text;
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// Whether a name stems from the log alone; then it is marked, and its title says so.
@@ -20,12 +22,18 @@ impl FromLog {
 }
 
 /// The cells of a row, those of these columns. Foreign text is text, and cannot turn its neighbours' direction round.
-/// `pick` is the box that picks the event; it stands in the first cell.
+/// `pick` is the box that picks the event; it stands in the first cell. `fold` turns repeated events into one row, or
+/// back.
 #[component]
-pub fn EventCells(row: Arc<RowView>, columns: Vec<Column>, pick: AnyView) -> impl IntoView {
+pub fn EventCells(
+    row: Arc<RowView>,
+    columns: Vec<Column>,
+    pick: AnyView,
+    fold: Option<AnyView>,
+) -> impl IntoView {
     let i18n = use_i18n();
     let has_object = columns.contains(&Column::Object);
-    let mut pick = Some(pick);
+    let (mut pick, mut fold) = (Some(pick), fold);
     let cells = columns.iter().map(|column| {
         let pick = pick.take();
         let class = format!("cell {}", column.class());
@@ -34,7 +42,10 @@ pub fn EventCells(row: Arc<RowView>, columns: Vec<Column>, pick: AnyView) -> imp
             Column::Time if row.is_ago => (class, Some(row.exact.clone()), row.time.clone().into_any()),
             Column::Time => (class + " mono", Some(row.exact.clone()), row.time.clone().into_any()),
             Column::Who => (class, None, who(i18n, &row)),
-            Column::What => (class, None, what(i18n, &row, !has_object)),
+            Column::What => {
+                let what = what(i18n, &row, !has_object);
+                (class, None, view! { {fold.take()}{what} }.into_any())
+            }
             Column::Object => (class, None, object(i18n, &row)),
             Column::Address => (class + " mono", None, row.ip.clone().into_any()),
             Column::Client if from_server => (class, None, i18n.t("list-server").into_any()),
@@ -44,6 +55,26 @@ pub fn EventCells(row: Arc<RowView>, columns: Vec<Column>, pick: AnyView) -> imp
     });
     let cells = cells.collect_view();
     view! { <span class=format!("stripe cat-{}", row.category) role="presentation"></span>{cells} }
+}
+
+/// A button that shows repeated events one by one, or tells them as one again. The keyboard has the arrows to the right
+/// and left for it, so it is no stop of its own.
+#[component]
+pub fn FoldButton(
+    ranks: Range<usize>,
+    closed: bool,
+    on_turn: Callback<(Range<usize>, bool)>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let count = ranks.len();
+    let name = move || if closed { i18n.tn("fold-open", count) } else { i18n.t("fold-close") };
+    let on_click = move |event: MouseEvent| {
+        event.stop_propagation();
+        on_turn.run((ranks.clone(), closed));
+    };
+    view! {
+        <button type="button" class="fold" tabindex="-1" aria-expanded=(!closed).to_string() title=name aria-label=name on:click=on_click><DownIcon/></button>
+    }
 }
 
 fn who(i18n: I18n, row: &RowView) -> AnyView {

@@ -2,6 +2,7 @@
 //!
 //! - [`event_list`]: the list with its headings, rows and keys. [`event_row`]: one row. [`head`]: the headings.
 //! - [`virtual_list`]: a list of any length of which only the visible rows exist.
+//! - [`fold`]: repeated events told as one, and where everything stands then. [`ticks`]: marks at the scroll bar.
 //! - [`bar`], [`menu`]: going to a time, and how the list looks.
 //! - [`picked_bar`], [`compare`], [`compare_view`]: what can be done with picked events.
 
@@ -10,7 +11,9 @@ pub mod compare;
 pub mod compare_view;
 pub mod event_list;
 pub mod event_row;
+pub mod fold;
 pub mod head;
 pub mod menu;
 pub mod picked_bar;
+pub mod ticks;
 pub mod virtual_list;

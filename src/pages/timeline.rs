@@ -9,8 +9,10 @@ use crate::i18n::{I18n, use_i18n};
 use crate::list::bar::{JUMP_ID, Jump, ListBar};
 use crate::list::compare_view::CompareView;
 use crate::list::event_list::{Calls, EventList, LIST_ID, Pick, Reads};
+use crate::list::fold::{Folds, Order};
 use crate::list::head::Sized;
 use crate::list::picked_bar::PickedBar;
+use crate::list::ticks::{MOST_TICKS, Mark, Tick, Ticks};
 use crate::platform::page;
 use crate::queries::days::Days;
 use crate::queries::findings;
@@ -24,6 +26,8 @@ use crate::state::{App, use_app};
 use crate::tasks::{export, layout, load, navigate, notes};
 use leptos::prelude::*;
 use leptos_use_media_query::use_media_query;
+use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// So many of the worst incidents stand above the timeline.
 const STRIP: usize = 3;
@@ -51,12 +55,22 @@ pub fn Timeline() -> impl IntoView {
 fn List(app: App, i18n: I18n) -> impl IntoView {
     let events = Memo::new(move |_| app.log.view(|store| store.matching()));
     let days = Memo::new(move |_| Days::read(app.log));
+    let version = Memo::new(move |_| app.log.version());
+    // What is known of repetitions holds for one state of the log and the filters.
+    let folds = RwSignal::new(Folds::default());
+    let shown = RwSignal::new(BTreeSet::<String>::new());
+    let order = Memo::new(move |_| {
+        let known = app.layout.with(|layout| layout.folded).then(|| folds.get());
+        let known = known.filter(|folds| folds.version == version.get());
+        Order::new(events.get(), days.get(), known.unwrap_or_else(|| Folds::new(version.get())))
+    });
     let narrow = use_media_query("(max-width: 760px)");
     let open = Memo::new(move |_| app.open_event.get().and_then(|id| list::rank_of(app, &id)));
     let reads = Reads {
         events,
-        days,
-        items: Callback::new(move |places| days.with(|days| list::items(app, i18n, days, places))),
+        version,
+        order,
+        items: Callback::new(move |places| order.with(|order| list::items(app, i18n, order, places))),
         id_at: Callback::new(move |rank| list::id_at(app, rank)),
         rank_of: Callback::new(move |id: String| list::rank_of(app, &id)),
     };
@@ -88,6 +102,34 @@ fn List(app: App, i18n: I18n) -> impl IntoView {
             let starred = app.notes.with_untracked(|book| book.note(&id).is_some_and(|note| note.starred));
             notes::change(app, &id, &Change::Star(!starred));
         }),
+        look: Callback::new(move |ranks: Range<usize>| {
+            let version = version.get_untracked();
+            let mut known = folds.get_untracked();
+            if known.version != version {
+                known = Folds::new(version);
+            }
+            if !known.has_looked_at(&ranks) {
+                let (events, days) = (events.get_untracked(), days.get_untracked());
+                let is_shown = |ranks| {
+                    shown.with_untracked(|shown| {
+                        !shown.is_empty() && list::ids(app, ranks).iter().any(|id| shown.contains(id))
+                    })
+                };
+                known.look(ranks, events, &days, |ranks| list::kinds(app, ranks), is_shown);
+                folds.set(known);
+            }
+        }),
+        unfold: Callback::new(move |(ranks, unfold): (Range<usize>, bool)| {
+            let ids = list::ids(app, ranks.clone());
+            shown.update(|shown| {
+                if unfold {
+                    shown.extend(ids);
+                } else {
+                    shown.retain(|id| !ids.contains(id));
+                }
+            });
+            folds.update(|folds| folds.turn(&ranks, unfold));
+        }),
         jump: Callback::new(move |()| {
             jumping.set(true);
             request_animation_frame(|| page::focus(JUMP_ID));
@@ -109,6 +151,30 @@ fn List(app: App, i18n: I18n) -> impl IntoView {
             .map(|event| event.created_at)
             .or_else(|| app.log.peek(|store| store.nth(0).and_then(|row| store.time(row))))
     });
+    // Places change all the time while events come in.
+    let loading = Memo::new(move |_| app.progress.with(|progress| progress.is_loading()));
+    let ticks = Memo::new(move |_| {
+        if loading.get() {
+            return Vec::new();
+        }
+        order.with(|order| {
+            let noted = app.notes.with(|book| few(book.notes.keys()));
+            let picked = app.picked.with(|picked| few(picked.ids().iter()));
+            let proofs = app.findings.proofs.with(|proofs| few(proofs.keys()));
+            let items = order.items().max(1) as f64;
+            let tick = |id: &String, mark: Mark| {
+                let place = order.index_of(list::rank_of(app, id)?);
+                Some(Tick::at(place as f64 / items, mark))
+            };
+            let of = |ids: &[String], mark| ids.iter().filter_map(|id| tick(id, mark)).collect::<Vec<_>>();
+            let mut ticks =
+                [of(&proofs, Mark::Proof), of(&noted, Mark::Noted), of(&picked, Mark::Picked)].concat();
+            ticks.extend(app.open_event.get().and_then(|id| tick(&id, Mark::Open)));
+            ticks.sort_unstable();
+            ticks.dedup();
+            ticks
+        })
+    });
     let pair = Memo::new(move |_| picked::pair(app, i18n));
     let count = Memo::new(move |_| app.picked.with(Picked::len));
     view! {
@@ -116,6 +182,7 @@ fn List(app: App, i18n: I18n) -> impl IntoView {
             <ListBar layout=app.layout on_layout=Callback::new(move |wanted| layout::change(app, wanted)) jumping at on_jump/>
             <LivePill count=unseen on_show/>
             <EventList reads calls open_id=app.open_event open active picked=app.picked layout=app.layout narrow/>
+            <Ticks ticks/>
             <Show when=move || { events.get() == 0 }><Empty app i18n/></Show>
             <PickedBar count copied=Callback::new(move |what| picked::copied(app, i18n, what))
                 on_export=Callback::new(move |()| export::open_picked(app))
@@ -126,10 +193,16 @@ fn List(app: App, i18n: I18n) -> impl IntoView {
     }
 }
 
+/// As many as are marked along the list.
+fn few<'a>(ids: impl Iterator<Item = &'a String>) -> Vec<String> {
+    ids.take(MOST_TICKS).cloned().collect()
+}
+
 /// What is picked after one more wish.
 fn picked_after(app: App, picked: &Picked, pick: Pick) -> Picked {
     match pick {
         Pick::One(id) => picked.toggled(&id),
+        Pick::All(ranks) => picked.toggled_all(&list::ids(app, ranks)),
         Pick::Range(from, to) => {
             let anchor = picked.anchor().map(str::to_owned);
             let begun = anchor.and_then(|id| Some((untrack(|| list::rank_of(app, &id))?, id)));

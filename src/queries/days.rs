@@ -92,6 +92,12 @@ impl Days {
         }
     }
 
+    /// The first rank behind the day of this one; the highest number if days have no headings.
+    pub fn end_of(&self, rank: usize) -> usize {
+        let day = self.0.partition_point(|day| day.first_rank <= rank).checked_sub(1);
+        day.and_then(|at| self.0.get(at)).map_or(usize::MAX, |day| day.first_rank + day.count)
+    }
+
     /// Where the event of this rank stands in the list.
     pub fn index_of(&self, rank: usize) -> usize {
         rank + self.0.partition_point(|day| day.first_rank <= rank)
@@ -154,6 +160,7 @@ mod tests {
             ]
         );
         assert_eq!([0, 1, 2, 3].map(|rank| days.index_of(rank)), [1, 2, 4, 6]);
+        assert_eq!([0, 1, 2, 3].map(|rank| days.end_of(rank)), [2, 2, 3, 4]);
     }
 
     #[test]

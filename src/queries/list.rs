@@ -1,15 +1,17 @@
 //! The rows of the list.
 
-use super::days::{Day, Days, Item};
+use super::days::Day;
 use crate::i18n::I18n;
+use crate::list::fold::{Item, Kind, Order};
 use crate::platform::intl::{self, Style};
 use crate::state::App;
 use crate::state::layout::Times;
 use crate::state::names::Noting;
-use crate::text::{Sentence, ago, avatar_colour, initials, sentence};
+use crate::text::{Sentence, ago, avatar_colour, initials, many, sentence};
 use audit_detect::Severity;
 use audit_model::client::Client;
 use audit_model::{AuditEvent, Timestamp};
+use audit_store::{Facet, Store};
 use leptos::prelude::*;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -116,28 +118,87 @@ pub fn row_view(app: App, i18n: I18n, event: &AuditEvent<'_>) -> RowView {
 pub enum ItemView {
     /// The heading of a day.
     Day(Day),
-    /// The matching event of a rank.
-    Event(usize, Arc<RowView>),
+    /// The matching event of a rank; the first of several that could be told as one has their ranks, too.
+    Event(usize, Arc<RowView>, Option<Range<usize>>),
+    /// The matching events of these ranks, told as one.
+    Fold(Range<usize>, Arc<RowView>),
 }
 
 /// The items at these places of the list.
-pub fn items(app: App, i18n: I18n, days: &Days, places: Range<usize>) -> Vec<ItemView> {
-    let items: Vec<Item> = places.map(|place| days.item(place)).collect();
+pub fn items(app: App, i18n: I18n, order: &Order, places: Range<usize>) -> Vec<ItemView> {
+    let items: Vec<Item> = places.map(|place| order.item(place)).collect();
     let ranks = items.iter().filter_map(|item| match item {
-        Item::Event(rank) => Some(*rank),
+        Item::Event(rank) => Some(*rank..*rank + 1),
+        Item::Fold(ranks) => Some(ranks.clone()),
         Item::Day(_) => None,
     });
-    let (first, end) = ranks.fold((usize::MAX, 0), |(first, end), rank| (first.min(rank), end.max(rank + 1)));
-    let rows: Vec<Arc<RowView>> = app.log.view(|store| {
+    let (first, end) =
+        ranks.fold((usize::MAX, 0), |(first, end), ranks| (first.min(ranks.start), end.max(ranks.end)));
+    app.log.view(|store| {
         let rows = store.rows(first.min(end)..end);
-        let events = rows.into_iter().filter_map(|row| store.event(row));
-        events.map(|event| Arc::new(row_view(app, i18n, &event))).collect()
-    });
-    let view = |item| match item {
-        Item::Day(day) => Some(ItemView::Day(day)),
-        Item::Event(rank) => rows.get(rank - first).map(|row| ItemView::Event(rank, row.clone())),
+        let event = |rank: usize| store.event(*rows.get(rank.checked_sub(first)?)?);
+        let view = |item| match item {
+            Item::Day(day) => Some(ItemView::Day(day)),
+            Item::Event(rank) => {
+                let opened = order.folds().opened_at(rank).filter(|ranks| ranks.start == rank);
+                Some(ItemView::Event(rank, Arc::new(row_view(app, i18n, &event(rank)?)), opened))
+            }
+            Item::Fold(ranks) => {
+                let near = ranks.clone().take(FOLD_OBJECTS).filter_map(event);
+                let row = fold_view(app, i18n, ranks.len(), near.collect(), event(ranks.end - 1)?)?;
+                Some(ItemView::Fold(ranks, Arc::new(row)))
+            }
+        };
+        items.into_iter().filter_map(view).collect()
+    })
+}
+
+/// How many of what repeated events were done to are named.
+const FOLD_OBJECTS: usize = 4;
+
+/// The row of repeated events: that of the newest, with what all of them say. `near` are the newest ones.
+fn fold_view(
+    app: App,
+    i18n: I18n,
+    count: usize,
+    near: Vec<AuditEvent<'_>>,
+    oldest: AuditEvent<'_>,
+) -> Option<RowView> {
+    let lang = i18n.lang();
+    let newest = near.first()?;
+    let row = row_view(app, i18n, newest);
+    let mut objects: Vec<String> = Vec::new();
+    for object in near.iter().filter_map(|event| row_view(app, i18n, event).sentence.object) {
+        if !objects.contains(&object) {
+            objects.push(object);
+        }
+    }
+    let more = if count > near.len() { ", …" } else { "" };
+    let since = intl::date(lang, Style::Time, oldest.created_at);
+    let said = Sentence {
+        did: many(lang, &newest.event_key, &row.sentence.did, count, &intl::number(lang, count)),
+        object: (!objects.is_empty()).then(|| objects.join(", ") + more),
+        extra: Some(i18n.ta("fold-since", &[("time", since.into())])),
+        ..row.sentence.clone()
     };
-    items.into_iter().filter_map(view).collect()
+    Some(RowView { sentence: said, ..row })
+}
+
+/// What makes the matching events of these ranks alike.
+pub fn kinds(app: App, ranks: Range<usize>) -> Vec<Kind> {
+    app.log.peek(|store| {
+        let rows = store.rows(ranks);
+        let kind = |row, store: &Store| {
+            let number = |facet| store.value(row, facet).map_or(0, |code| code.number());
+            Some(Kind {
+                actor: number(Facet::Actor),
+                key: number(Facet::EventKey),
+                address: number(Facet::Address),
+                time_ms: store.time(row)?.millis(),
+            })
+        };
+        rows.into_iter().filter_map(|row| kind(row, store)).collect()
+    })
 }
 
 /// The id of the matching event of this rank.

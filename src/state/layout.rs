@@ -96,6 +96,8 @@ pub struct Layout {
     pub density: Density,
     /// How times are told.
     pub times: Times,
+    /// Whether repeated events are told as one.
+    pub folded: bool,
     /// Columns that are not as at first: left out, or, for the object, shown.
     pub turned: BTreeSet<Column>,
     /// Widths that were changed, in CSS pixels.

@@ -49,6 +49,19 @@ impl Picked {
         Self { anchor: Some((id.to_owned(), ids.clone())), ids }
     }
 
+    /// Picks all of these, or, where all are picked already, lets them go.
+    #[must_use]
+    pub fn toggled_all(&self, ids: &[String]) -> Self {
+        let mut picked = self.ids.clone();
+        if ids.iter().all(|id| self.has(id)) {
+            picked.retain(|id| !ids.contains(id));
+        } else {
+            let new = ids.iter().filter(|id| !self.has(id)).cloned();
+            picked.extend(new.take(MOST_PICKED.saturating_sub(self.len())));
+        }
+        Self { ids: picked, anchor: None }
+    }
+
     /// Picks a range from an event on, in place of an earlier one from there.
     #[must_use]
     pub fn with_range(&self, from: &str, range: &[String]) -> Self {
@@ -85,6 +98,13 @@ mod tests {
     fn picking_twice_lets_go() {
         let picked = Picked::default().toggled("a").toggled("b").toggled("a");
         assert_eq!((picked.ids(), picked.anchor()), (&ids("b")[..], Some("a")));
+    }
+
+    #[test]
+    fn all_at_once_are_picked_and_let_go() {
+        let picked = Picked::default().toggled("b").toggled_all(&ids("abc"));
+        assert_eq!(picked.ids(), ids("bac"));
+        assert!(picked.toggled_all(&ids("abc")).is_empty());
     }
 
     #[test]

@@ -65,6 +65,7 @@ pub const SECTIONS: &[Section] = &[
             key(&["Home", "End"], "keys-list-ends"),
             key(&["Enter"], "keys-list-open"),
             key(&["Space", "Shift+↓", "Shift+↑"], "keys-list-pick"),
+            key(&["→", "←"], "keys-list-fold"),
             key(&["S"], "keys-list-star"),
             key(&["G"], "keys-list-jump"),
             key(&["Esc"], "keys-list-close"),

@@ -22,11 +22,16 @@ pub fn follow(app: App) {
     listen(touched, ev::keydown);
     listen(touched, ev::wheel);
     let look = move || {
-        let is_at_stake = app.session.phase.get_untracked() == Phase::Connected
-            && !app.session.sample.get_untracked()
-            && !app.session.from_files.get_untracked();
+        let now = BrowserClock.wall();
+        // Who has the log loaded overnight, or waits until the API lets the token in again, wants to find it whole.
+        if app.progress.with_untracked(|progress| progress.is_loading()) {
+            touched.set_value(now);
+        }
+        // Neither the sample nor a session of files has a token.
+        let has_token = app.session.client().is_some() && !app.session.sample.get_untracked();
+        let is_at_stake = has_token && app.session.phase.get_untracked() == Phase::Connected;
         let limit_ms = i64::from(app.prefs.idle_minutes.get_untracked()) * 60_000;
-        let idle_ms = BrowserClock.wall().0 - touched.get_value().0;
+        let idle_ms = now.0 - touched.get_value().0;
         if is_at_stake && limit_ms > 0 && idle_ms >= limit_ms {
             connect::disconnect(app);
             app.session.problem.set(Some(ConnectProblem::Form("connect-idle")));

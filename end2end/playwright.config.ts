@@ -11,7 +11,8 @@ export default defineConfig({
   // One more than the cores of a small machine: many tests wait for a server that is slow on purpose.
   workers: 3,
   fullyParallel: true,
-  timeout: 30_000,
+  // Far above what any test takes on a quiet machine; some wait for a lock-out or a lost connection.
+  timeout: 60_000,
   // Machines of CI are slow, and a wait ends as soon as what it waits for is there.
   expect: { timeout: 10_000 },
   reporter: [['list']],

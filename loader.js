@@ -1,5 +1,6 @@
 // Starts the page. Trunk writes preload links with the hashed names of the built files and their checksums; the
 // browser holds the module to its checksum by itself, the WebAssembly file is fetched with it here.
+const splash = document.querySelector('[data-splash]');
 try {
   const module = document.querySelector('link[rel="modulepreload"]');
   const binary = document.querySelector('link[rel="preload"][type="application/wasm"]');
@@ -8,8 +9,10 @@ try {
   const response = await fetch(binary.href, { integrity: binary.integrity });
   if (!response.ok) throw new Error(`${binary.href} answered ${response.status}`);
   await init({ module_or_path: response });
+  splash?.remove();
 } catch (error) {
   console.error(error);
+  splash?.remove();
   // index.html holds a hidden sentence, for otherwise there would be nothing to see at all.
   document.querySelector('[data-load-failed]')?.removeAttribute('hidden');
 }

@@ -7,6 +7,20 @@ test('the page starts under its policy', async ({ page }) => {
   await expect(page.locator('main')).toBeVisible();
 });
 
+test('until the program has come, the page says what it is and that it is on its way', async ({ page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/*.wasm', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/', { waitUntil: 'commit' });
+  await expect(page.getByRole('status')).toContainText('Журнал аудита Пачки');
+  release();
+  await expect(page.getByRole('textbox', { name: 'Access token' })).toBeVisible();
+  await expect(page.locator('[data-splash]')).toHaveCount(0);
+});
+
 test('an unknown address is not the page', async ({ page }) => {
   const answer = await page.request.get('/nothing/here.js');
   expect(answer.status()).toBe(404);

@@ -70,7 +70,8 @@ impl Page {
             let on_select = move |span| selected.set(span);
             let on_act = Callback::new(move |act| asked.set(Some(act)));
             let no = Signal::stored(false);
-            view! { <Histogram data selected dark on_drag on_select is_zoomed=no has_table=no on_act/> }
+            let marks = Signal::stored(Vec::new());
+            view! { <Histogram data selected dark marks on_open=|_| () on_drag on_select is_zoomed=no has_table=no on_act/> }
         });
         let page = Self { home, dark, data, selected, asked, mounted: Some(Box::new((handle, owner))) };
         page.settle().await;

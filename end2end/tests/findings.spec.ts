@@ -147,3 +147,15 @@ test('rules and exceptions are changed, saved as a file and opened again', async
   await expect(burst(page)).toHaveCount(0);
   await expect(page.getByRole('checkbox', { name: /^Mass deletion/ })).not.toBeChecked();
 });
+
+test('grave incidents are marked above the bars where they begin, and a mark leads to its incident', async ({ page, workspace }) => {
+  await openLog(page, workspace);
+  const marks = page.getByTitle(/^(Critical|High): /);
+  await expect(marks.first()).toBeVisible();
+  const title = (await marks.first().getAttribute('title'))!;
+  await marks.first().click();
+  await expect.poll(() => query(page).get('tab')).toBe('findings');
+  expect(query(page).get('range'), 'nothing was selected by it').toBeNull();
+  const said = title.slice(title.indexOf(': ') + 2, title.lastIndexOf(' · '));
+  await expect(page.getByRole('article').filter({ hasText: said }).first()).toBeVisible();
+});

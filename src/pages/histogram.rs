@@ -8,7 +8,7 @@ use crate::i18n::I18n;
 use crate::platform::page;
 use crate::queries::bars::{self, Asked};
 use crate::queries::before::Comparison;
-use crate::queries::{charts, coverage};
+use crate::queries::{charts, coverage, findings};
 use crate::state::App;
 use crate::state::history::History;
 use crate::state::period::TimeRange;
@@ -140,12 +140,14 @@ pub fn Bars(app: App, i18n: I18n, shared: Shared) -> impl IntoView {
             before::load_before(app, now, start);
         }
     });
+    let marks = Memo::new(move |_| findings::marks(app, i18n));
+    let on_open = Callback::new(move |id: String| navigate::show_finding(app, id));
     view! {
         <div class="histogram-notes">
             <Legend data=data.into() picked=picked.into() on_pick/>
             <Show when=move || says_beside.get()><ComparedLine it=comparing on_load/></Show>
         </div>
-        <Histogram data selected on_drag on_select is_zoomed has_table on_act dark=app.prefs.dark/>
+        <Histogram data selected on_drag on_select is_zoomed has_table on_act dark=app.prefs.dark marks on_open/>
         <Strip segments on_retry=Callback::new(move |()| load::resume(app))/>
         <Show when=move || has_table.get()><Figures data=data.into() on_act/></Show>
     }

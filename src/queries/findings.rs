@@ -12,6 +12,7 @@ use crate::state::findings::{Kept, Notice, Standing, Which};
 use crate::state::period::{Period, TimeRange};
 use crate::state::view::Tab;
 use crate::text::finding as text;
+use crate::timeline::marks::Mark;
 use audit_detect::{Finding, FindingId, Report, Rule, Severity};
 use audit_model::Timestamp;
 use audit_model::time::MINUTE_MS;
@@ -202,6 +203,22 @@ pub fn worst(app: App, i18n: I18n, most: usize) -> Vec<Card> {
     let all = incidents(&report, &kept);
     let new = all.iter().filter(|incident| incident.standing == Standing::New);
     new.take(most).map(|incident| card(app, i18n, &kept, incident)).collect()
+}
+
+/// The grave incidents as marks on the axis of time, where they begin.
+pub fn marks(app: App, i18n: I18n) -> Vec<Mark> {
+    let (report, kept) = (app.findings.report.get(), app.findings.kept.get());
+    let all = incidents(&report, &kept);
+    let grave = all.iter().filter(|one| one.severity >= Severity::High && Which::All.shows(one.standing));
+    grave
+        .filter_map(|incident| {
+            let at = incident.findings.iter().map(|finding| finding.from).min()?;
+            let card = card(app, i18n, &kept, incident);
+            let severity = text::severity(i18n.lang(), card.severity);
+            let label = format!("{severity}: {} · {}", card.headline, card.when);
+            Some(Mark { id: card.id, at_ms: at.0, severity: card.severity.slug(), label })
+        })
+        .collect()
 }
 
 /// How many incidents nobody has looked at, and the gravest severity among them.

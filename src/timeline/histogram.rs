@@ -5,6 +5,7 @@ use super::brush::{Part, Span};
 use super::brush_view::{Brush, Thumbs};
 pub use super::data::{HistogramData, HistogramSeries};
 use super::keys::Act;
+use super::marks::{Mark, Marks};
 use super::paint::paint;
 use super::pointer::Pointer;
 use super::table::{FEW_ROWS, data_table, summary};
@@ -31,6 +32,8 @@ pub fn Histogram(
     #[prop(into)] data: Signal<HistogramData>,
     #[prop(into)] selected: Signal<Option<Span>>,
     #[prop(into)] dark: Signal<bool>,
+    #[prop(into)] marks: Signal<Vec<Mark>>,
+    #[prop(into)] on_open: Callback<String>,
     #[prop(into)] on_drag: Callback<Span>,
     #[prop(into)] on_select: Callback<Option<Span>>,
     /// Whether less than everything is shown.
@@ -135,6 +138,7 @@ pub fn Histogram(
             >
                 <ChartCanvas label=summary data dark draw=paint/>
                 <Brush data shown thumbs on_select/>
+                <Marks data size marks on_open/>
                 <Tooltip data bar=pointer.bar draft=pointer.draft/>
             </div>
             <ValueAxis data size/>

@@ -15,6 +15,7 @@ pub mod grid;
 pub mod histogram;
 pub mod keys;
 pub mod legend;
+pub mod marks;
 pub mod options;
 pub mod paint;
 pub mod pointer;

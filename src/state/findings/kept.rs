@@ -1,0 +1,296 @@
+//! What the reader has said about findings, as it is kept in this browser for one workspace.
+
+use audit_detect::{Allow, Expected, Finding, Rule, Settings};
+use serde::{Deserialize, Serialize};
+
+/// The most findings that are remembered as looked at; the oldest are forgotten first.
+const MOST_LOOKED: usize = 2_000;
+/// The most notices that are remembered.
+const MOST_NOTICES: usize = 500;
+
+/// A finding as it is known again on another visit: ids may change with the period, what happened does not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Trace {
+    /// The rule.
+    pub rule: Rule,
+    /// Whom it is about; nothing where it is about an address.
+    pub actor: Option<String>,
+    /// Its first address.
+    pub address: Option<String>,
+    /// Its oldest event, in milliseconds since 1970.
+    pub from_ms: i64,
+    /// Its newest.
+    pub to_ms: i64,
+}
+
+impl Trace {
+    /// The trace of a finding.
+    pub fn of(finding: &Finding) -> Self {
+        Self {
+            rule: finding.rule,
+            actor: finding.actor.clone(),
+            address: finding.address().map(str::to_owned),
+            from_ms: finding.from.0,
+            to_ms: finding.to.0,
+        }
+    }
+
+    /// Whether it is of the same thing: of the same actor, or of the same address where there is none, at the time.
+    pub fn is_of(&self, finding: &Finding) -> bool {
+        let same = match &self.actor {
+            Some(_) => self.actor == finding.actor,
+            None => finding.actor.is_none() && self.address.as_deref() == finding.address(),
+        };
+        self.rule == finding.rule && same && finding.from.0 <= self.to_ms && self.from_ms <= finding.to.0
+    }
+}
+
+/// A message about a finding that was sent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Notice {
+    /// About which finding.
+    pub about: Trace,
+    /// To whom, by id.
+    pub to: String,
+    /// When, in milliseconds since 1970.
+    pub at_ms: i64,
+}
+
+/// What is kept in this browser for one workspace.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Kept {
+    /// Findings that were looked at.
+    pub looked: Vec<Trace>,
+    /// Messages that were sent.
+    pub notices: Vec<Notice>,
+    /// Thresholds, allow-list, and what was expected.
+    pub settings: Settings,
+    /// Whom the last message went to, by id.
+    pub recipient: Option<String>,
+}
+
+/// What the reader has made of a finding.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Standing {
+    /// Not looked at yet, or it has grown since.
+    #[default]
+    New,
+    /// Looked at.
+    Looked,
+    /// Said to be expected, or covered by the allow-list.
+    Expected,
+    /// Weighs too little by itself.
+    Quiet,
+}
+
+impl Kept {
+    /// What the reader has made of a finding.
+    pub fn standing(&self, finding: &Finding) -> Standing {
+        use audit_detect::Silence;
+        match finding.silence {
+            Some(Silence::Alone) => Standing::Quiet,
+            Some(Silence::Allowed { .. } | Silence::Expected { .. }) => Standing::Expected,
+            None => {
+                let seen = |trace: &Trace| trace.is_of(finding) && finding.to.0 <= trace.to_ms;
+                if self.looked.iter().any(seen) { Standing::Looked } else { Standing::New }
+            }
+        }
+    }
+
+    /// With these findings looked at, or no longer.
+    #[must_use]
+    pub fn with_looked<'a>(&self, findings: impl Iterator<Item = &'a Finding>, looked: bool) -> Self {
+        let mut kept = self.clone();
+        for finding in findings {
+            kept.looked.retain(|trace| !trace.is_of(finding));
+            if looked {
+                kept.looked.push(Trace::of(finding));
+            }
+        }
+        let surplus = kept.looked.len().saturating_sub(MOST_LOOKED);
+        kept.looked.drain(..surplus);
+        kept
+    }
+
+    /// With something more expected.
+    #[must_use]
+    pub fn with_expected(&self, expected: Expected) -> Self {
+        let mut kept = self.clone();
+        if !kept.settings.expected.contains(&expected) {
+            kept.settings.expected.push(expected);
+        }
+        kept
+    }
+
+    /// With an entry more on the allow-list.
+    #[must_use]
+    pub fn with_allowed(&self, entry: Allow) -> Self {
+        let mut kept = self.clone();
+        kept.settings.allow.retain(|known| known.what != entry.what);
+        kept.settings.allow.push(entry);
+        kept
+    }
+
+    /// With a rule on or off.
+    #[must_use]
+    pub fn with_rule(&self, rule: Rule, on: bool) -> Self {
+        let mut kept = self.clone();
+        if on {
+            kept.settings.off.remove(&rule);
+        } else {
+            kept.settings.off.insert(rule);
+        }
+        kept
+    }
+
+    /// Without the exception at a place of its list.
+    #[must_use]
+    pub fn without_exception(&self, expected: bool, place: usize) -> Self {
+        let mut kept = self.clone();
+        let settings = &mut kept.settings;
+        if expected && place < settings.expected.len() {
+            settings.expected.remove(place);
+        } else if !expected && place < settings.allow.len() {
+            settings.allow.remove(place);
+        }
+        kept
+    }
+
+    /// Without what makes a finding expected.
+    #[must_use]
+    pub fn without_expected(&self, finding: &Finding) -> Self {
+        let mut kept = self.clone();
+        kept.settings.expected.retain(|entry| !entry.covers(finding));
+        kept.settings.allow.retain(|entry| !entry.covers(finding));
+        kept
+    }
+
+    /// Why a finding is expected, in the reader's own words.
+    pub fn reason(&self, finding: &Finding) -> Option<&str> {
+        use audit_detect::Silence;
+        let reason = match finding.silence {
+            Some(Silence::Expected { entry }) => &self.settings.expected.get(entry)?.reason,
+            Some(Silence::Allowed { entry }) => &self.settings.allow.get(entry)?.reason,
+            _ => return None,
+        };
+        Some(reason.as_str()).filter(|reason| !reason.is_empty())
+    }
+
+    /// With a message sent, and its recipient remembered.
+    #[must_use]
+    pub fn with_notice(&self, notice: Notice) -> Self {
+        let mut kept = self.clone();
+        kept.recipient = Some(notice.to.clone());
+        kept.notices.push(notice);
+        let surplus = kept.notices.len().saturating_sub(MOST_NOTICES);
+        kept.notices.drain(..surplus);
+        kept
+    }
+
+    /// The last message about any of these findings.
+    pub fn notice(&self, findings: &[&Finding]) -> Option<&Notice> {
+        self.notices.iter().rev().find(|notice| findings.iter().any(|finding| notice.about.is_of(finding)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use audit_detect::{Engine, ExpectedScope, Report};
+    use audit_model::{AuditEvent, Timestamp};
+    use audit_store::Store;
+
+    /// Wrong codes of an actor, a minute apart, and what the rules make of them.
+    fn burst(codes: i64) -> Report {
+        let code = |number: i64| AuditEvent {
+            id: format!("event-{number}").into(),
+            created_at: Timestamp(number * 60_000),
+            event_key: "user_2fa_fail".into(),
+            actor_id: Some("7".into()),
+            actor_type: Some("User".into()),
+            entity_id: Some("7".into()),
+            entity_type: Some("User".into()),
+            details: "{}".into(),
+            ip_address: Some("203.0.113.9".into()),
+            user_agent: Some("curl/8.5.0".into()),
+            extra: None,
+        };
+        let mut store = Store::new();
+        store.append(&(0..codes).map(code).collect::<Vec<_>>());
+        report(&mut store, Settings::default())
+    }
+
+    fn report(store: &mut Store, settings: Settings) -> Report {
+        let mut engine = Engine::new(settings);
+        while !engine.step(store, 1_000).is_done() {}
+        engine.report(store)
+    }
+
+    fn only(report: &Report) -> Finding {
+        let found = report.all().iter().find(|finding| finding.rule == Rule::TwoFactorBurst);
+        found.cloned().unwrap()
+    }
+
+    #[test]
+    fn what_was_looked_at_is_new_again_once_it_has_grown() {
+        let (before, after) = (only(&burst(5)), only(&burst(8)));
+        let kept = Kept::default().with_looked(std::iter::once(&before), true);
+        assert_eq!(kept.standing(&before), Standing::Looked);
+        assert_eq!(kept.standing(&after), Standing::New);
+        let kept = kept.with_looked(std::iter::once(&after), true);
+        assert_eq!((kept.looked.len(), kept.standing(&after)), (1, Standing::Looked));
+        assert_eq!(kept.with_looked(std::iter::once(&after), false).standing(&after), Standing::New);
+    }
+
+    #[test]
+    fn what_is_expected_is_kept_with_its_reason_and_can_be_taken_back() {
+        let finding = only(&burst(5));
+        let expected = Expected { reason: "exercise".into(), ..Expected::once(&finding) };
+        let kept = Kept::default().with_expected(expected.clone()).with_expected(expected);
+        assert_eq!(kept.settings.expected.len(), 1);
+        let json = serde_json::to_string(&kept).unwrap();
+        let read: Kept = serde_json::from_str(&json).unwrap();
+        assert_eq!(read, kept);
+        let mut silenced = finding.clone();
+        silenced.silence = Some(audit_detect::Silence::Expected { entry: 0 });
+        assert_eq!(
+            (kept.standing(&silenced), kept.reason(&silenced)),
+            (Standing::Expected, Some("exercise"))
+        );
+        assert!(kept.without_expected(&finding).settings.expected.is_empty());
+        let others = Expected { scope: ExpectedScope::Actor("8".into()), ..Expected::once(&finding) };
+        let kept = Kept::default().with_expected(others);
+        assert_eq!(kept.without_expected(&finding).settings.expected.len(), 1, "not about this one");
+    }
+
+    #[test]
+    fn exceptions_and_rules_come_and_go_by_their_place() {
+        use audit_detect::AllowWhat;
+        let allow = |reason: &str| Allow {
+            what: AllowWhat::Address("192.0.2.0/24".into()),
+            reason: reason.into(),
+            until_ms: None,
+        };
+        let kept = Kept::default().with_allowed(allow("a")).with_allowed(allow("b"));
+        assert_eq!(kept.settings.allow, [allow("b")], "the same thing once");
+        let kept = kept.with_expected(Expected::once(&only(&burst(5)))).with_rule(Rule::OffHours, false);
+        assert!(kept.without_exception(false, 0).settings.allow.is_empty());
+        assert!(kept.without_exception(true, 0).settings.expected.is_empty());
+        assert_eq!(kept.without_exception(true, 7), kept);
+        assert!(kept.settings.off.contains(&Rule::OffHours));
+        assert!(kept.with_rule(Rule::OffHours, true).settings.off.is_empty());
+    }
+
+    #[test]
+    fn a_notice_is_found_again_by_what_happened() {
+        let finding = only(&burst(5));
+        let notice = Notice { about: Trace::of(&finding), to: "12".into(), at_ms: 5 };
+        let kept = Kept::default().with_notice(notice.clone());
+        assert_eq!(kept.notice(&[&only(&burst(8))]), Some(&notice));
+        assert_eq!(kept.recipient.as_deref(), Some("12"));
+        let mut other = finding;
+        other.actor = Some("8".into());
+        assert_eq!(kept.notice(&[&other]), None);
+    }
+}

@@ -1,5 +1,6 @@
 //! What is to be exported, how, and how far that is.
 
+use super::turn::Turn;
 use crate::i18n::Lang;
 use crate::platform::streams::StreamError;
 use crate::state::picked::Picked;
@@ -265,7 +266,7 @@ pub struct Export {
     /// How far it is.
     pub stage: RwSignal<Stage, LocalStorage>,
     /// Counts what was begun: an earlier one that still runs has no more say.
-    pub run: StoredValue<u64>,
+    pub turn: Turn,
 }
 
 impl Export {
@@ -277,23 +278,8 @@ impl Export {
             rules: RwSignal::default(),
             prepared: RwSignal::new_local(None),
             stage: RwSignal::new_local(Stage::Idle),
-            run: StoredValue::new(0),
+            turn: Turn::new(),
         }
-    }
-
-    /// Begins something new; what was begun before has no more say.
-    pub fn begin(self) -> u64 {
-        self.run
-            .try_update_value(|run| {
-                *run += 1;
-                *run
-            })
-            .unwrap_or_default()
-    }
-
-    /// Whether this is what was begun last.
-    pub fn is_current(self, run: u64) -> bool {
-        self.run.try_get_value() == Some(run)
     }
 
     /// Whether a file is being written.

@@ -2,6 +2,7 @@
 
 use super::period::TimeRange;
 use super::progress::Level;
+use super::turn::Turn;
 use crate::platform::streams::StreamError;
 use audit_client::load::{Coverage, Scope};
 use audit_export::read::{Bad, Problem, Reason};
@@ -103,7 +104,7 @@ pub struct Import {
     /// Records that could not be read.
     pub bad: StoredValue<Vec<BadRecord>>,
     /// Counts what was begun: an earlier one that still runs has no more say.
-    pub run: StoredValue<u64>,
+    pub turn: Turn,
 }
 
 impl Import {
@@ -115,27 +116,13 @@ impl Import {
             whole: RwSignal::new(true),
             hovering: RwSignal::new(false),
             bad: StoredValue::default(),
-            run: StoredValue::new(0),
+            turn: Turn::new(),
         }
-    }
-
-    /// Begins something new; what was begun before has no more say.
-    pub fn begin(self) -> u64 {
-        let next = |run: &mut u64| {
-            *run += 1;
-            *run
-        };
-        self.run.try_update_value(next).unwrap_or_default()
-    }
-
-    /// Whether this is what was begun last.
-    pub fn is_current(self, run: u64) -> bool {
-        self.run.try_get_value() == Some(run)
     }
 
     /// Forgets all files.
     pub fn clear(self) {
-        self.begin();
+        self.turn.begin();
         self.reading.set(false);
         self.whole.set(true);
         self.files.set(Vec::new());

@@ -29,6 +29,7 @@ pub mod session;
 pub mod steady;
 pub mod steps;
 pub mod terms;
+pub mod turn;
 pub mod view;
 
 use self::address::Address;

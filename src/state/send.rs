@@ -1,5 +1,6 @@
 //! Sending events on to another system: where to, and an exact account of what became of them.
 
+use super::turn::Turn;
 use audit_export::send::{AddressProblem, Credentials, Refused, System, Target};
 use audit_store::Row;
 use leptos::prelude::*;
@@ -163,7 +164,7 @@ pub struct Outbox {
     /// What is still to be sent.
     pub left: StoredValue<VecDeque<Row>, LocalStorage>,
     /// Counts what was begun: an earlier one that still runs has no more say.
-    pub run: StoredValue<u64>,
+    pub turn: Turn,
 }
 
 impl Outbox {
@@ -174,22 +175,8 @@ impl Outbox {
             stage: RwSignal::default(),
             account: RwSignal::default(),
             left: StoredValue::new_local(VecDeque::new()),
-            run: StoredValue::new(0),
+            turn: Turn::new(),
         }
-    }
-
-    /// Begins something new; what was begun before has no more say.
-    pub fn begin(self) -> u64 {
-        let next = |run: &mut u64| {
-            *run += 1;
-            *run
-        };
-        self.run.try_update_value(next).unwrap_or_default()
-    }
-
-    /// Whether this is what was begun last.
-    pub fn is_current(self, run: u64) -> bool {
-        self.run.try_get_value() == Some(run)
     }
 
     /// Shows no more what came of the last sending, unless it can go on.

@@ -29,7 +29,7 @@ pub fn test(app: App) {
     else {
         return;
     };
-    let run = app.outbox.begin();
+    let run = app.outbox.turn.begin();
     app.outbox.stage.set(Sending::Testing);
     spawn_local(async move {
         let target = app.outbox.form.with_untracked(|form| form.target());
@@ -59,7 +59,7 @@ pub fn start(app: App) {
 
 /// Goes on where it stood still.
 pub fn resume(app: App) {
-    let run = app.outbox.begin();
+    let run = app.outbox.turn.begin();
     app.outbox.stage.set(Sending::Running);
     spawn_local(async move {
         let stage = send_all(app, run).await;
@@ -73,7 +73,7 @@ pub fn stop(app: App) {
 }
 
 fn ended(app: App, run: u64, stage: Sending) {
-    if app.outbox.is_current(run) {
+    if app.outbox.turn.is_current(run) {
         let _ = app.outbox.stage.try_set(stage);
     }
 }
@@ -143,7 +143,7 @@ async fn send_all(app: App, run: u64) -> Sending {
 }
 
 fn goes_on(app: App, run: u64) -> bool {
-    app.outbox.is_current(run)
+    app.outbox.turn.is_current(run)
         && app.outbox.stage.try_with_untracked(|stage| *stage == Sending::Running) == Some(true)
 }
 

@@ -42,12 +42,12 @@ pub fn open(app: App) {
 
 /// Looks the chosen events through, for the dialog to show.
 pub fn prepare(app: App) {
-    let run = app.export.begin();
+    let run = app.export.turn.begin();
     let what = app.export.choice.with_untracked(|choice| choice.what);
     app.export.prepared.set(None);
     spawn_local(async move {
-        let prepared = prepare::prepare(app, what, || app.export.is_current(run)).await;
-        if let Some(prepared) = prepared.filter(|_| app.export.is_current(run)) {
+        let prepared = prepare::prepare(app, what, || app.export.turn.is_current(run)).await;
+        if let Some(prepared) = prepared.filter(|_| app.export.turn.is_current(run)) {
             let _ = app.export.prepared.try_set(Some(Rc::new(prepared)));
         }
     });
@@ -61,9 +61,9 @@ pub fn start(app: App, i18n: I18n) {
     let (lang, choice) = (i18n.0.get_untracked(), app.export.choice.get_untracked());
     let asked = save::ask(file_name(app, &choice, lang));
     let prepared = app.export.prepared.get_untracked();
-    let run = app.export.begin();
+    let run = app.export.turn.begin();
     spawn_local(async move {
-        let is_current = || app.export.is_current(run);
+        let is_current = || app.export.turn.is_current(run);
         let (file, name) = match asked.open().await {
             Ok(opened) => opened,
             Err(StreamError::Dismissed) => return,
@@ -100,20 +100,20 @@ pub fn start(app: App, i18n: I18n) {
 
 fn ended(app: App, run: u64, stage: Stage) {
     // Whoever stopped it has said so already.
-    if app.export.is_current(run) {
+    if app.export.turn.is_current(run) {
         let _ = app.export.stage.try_set(stage);
     }
 }
 
 /// Stops writing; nothing is left behind.
 pub fn stop(app: App) {
-    app.export.begin();
+    app.export.turn.begin();
     app.export.stage.set(Stage::Stopped);
 }
 
 /// Lets go of what was found for the dialog.
 pub fn forget(app: App) {
-    app.export.begin();
+    app.export.turn.begin();
     app.export.prepared.set(None);
 }
 

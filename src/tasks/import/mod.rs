@@ -27,7 +27,7 @@ pub fn open(app: App, given: Vec<GivenFile>) {
     if given.is_empty() || app.import.reading.get_untracked() {
         return;
     }
-    let run = app.import.begin();
+    let run = app.import.turn.begin();
     app.import.reading.set(true);
     app.session.problem.set(None);
     if !session::goes_on(app) {
@@ -50,7 +50,7 @@ pub fn open(app: App, given: Vec<GivenFile>) {
         let mut manifests: Vec<Manifest> = Vec::new();
         for (place, file) in (first..).zip(&files) {
             let digest = read::read(app, run, place, file, &mut manifests).await;
-            if !app.import.is_current(run) {
+            if !app.import.turn.is_current(run) {
                 return;
             }
             finish(app, place, digest, &manifests);
@@ -99,7 +99,7 @@ fn set(app: App, place: usize, report: FileReport) {
 
 /// Stops reading; what has come stays.
 pub fn stop(app: App) {
-    app.import.begin();
+    app.import.turn.begin();
     app.import.reading.set(false);
     app.import.files.update(|files| {
         let unfinished = files.iter_mut().filter(|file| file.failure.is_none() && file.taken < file.size);

@@ -32,7 +32,7 @@ pub async fn read(
 ) -> Option<String> {
     let mut taker = Taker::new(app, run, place, &file.name);
     let outcome = pour(file, &mut taker, manifests).await;
-    if !app.import.is_current(run) {
+    if !app.import.turn.is_current(run) {
         return None;
     }
     taker.report(|report| {
@@ -114,7 +114,7 @@ impl Taker {
     }
 
     fn is_wanted(&self) -> bool {
-        self.app.import.is_current(self.run)
+        self.app.import.turn.is_current(self.run)
     }
 
     fn take(&mut self, batch: Batch<'_>, manifests: &mut Vec<Manifest>) {

@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { expect, test } from '../support/test.ts';
-import type { Origin } from '../support/origins.ts';
+import { listen, type Origin } from '../support/listen.ts';
 import { address, openLog, rows, total } from '../support/screens.ts';
 import { serveWithCaddy, serveWithNginx, type Serve } from '../support/servers.ts';
 
@@ -22,9 +21,7 @@ async function startEcho(): Promise<Origin & { asked: IncomingMessage[] }> {
     response.writeHead(200, { 'Content-Type': 'application/json', 'Set-Cookie': 'a=b', 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'public' });
     response.end('{}');
   });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  const stop = () => new Promise<void>((done) => void server.close(() => done()).closeAllConnections());
-  return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, stop, asked };
+  return { ...(await listen(server)), asked };
 }
 
 for (const [name, serve] of SERVERS) {

@@ -1,13 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
-
-/** A web server that ends when it is told to. */
-export interface Origin {
-  address: string;
-  stop(): Promise<void>;
-}
+import { listen, type Origin } from './listen.ts';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -27,15 +21,5 @@ export function serveWithoutForwarding(): Promise<Origin> {
     response.writeHead(content ? 200 : 404, { 'Content-Type': content ? TYPES[extname(file)] : TYPES['.html'] });
     response.end(content ?? NOT_FOUND);
   });
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      const stop = () =>
-        new Promise<void>((done) => {
-          server.close(() => done());
-          server.closeAllConnections();
-        });
-      resolve({ address: `http://127.0.0.1:${port}`, stop });
-    });
-  });
+  return listen(server);
 }

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listen, type Origin } from './listen.ts';
 
 /** A request that a receiver got. */
 export interface Got {
@@ -16,13 +16,11 @@ export interface Said {
 }
 
 /** A system that takes events, and answers as it is told. It lets any page talk to it, as a well set up one does. */
-export interface Receiver {
-  address: string;
+export interface Receiver extends Origin {
   got: Got[];
-  stop(): Promise<void>;
 }
 
-export function startReceiver(answer: (got: Got, count: number) => Said): Promise<Receiver> {
+export async function startReceiver(answer: (got: Got, count: number) => Said): Promise<Receiver> {
   const got: Got[] = [];
   const server = createServer(async (request, response) => {
     response.setHeader('Access-Control-Allow-Origin', request.headers.origin ?? '*');
@@ -36,15 +34,5 @@ export function startReceiver(answer: (got: Got, count: number) => Said): Promis
     const said = answer(one, got.length);
     response.writeHead(said.status, said.location ? { Location: said.location } : {}).end(said.body ?? '');
   });
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      const stop = () =>
-        new Promise<void>((done) => {
-          server.close(() => done());
-          server.closeAllConnections();
-        });
-      resolve({ address: `http://127.0.0.1:${port}`, got, stop });
-    });
-  });
+  return { ...(await listen(server)), got };
 }

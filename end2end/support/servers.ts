@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Origin } from './origins.ts';
+import type { Origin } from './listen.ts';
 import { end, freePort, from } from './workspace.ts';
 
 /** What the shipped settings send requests to, and where they look for the page and for each other. */

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
-import type { Origin } from './origins.ts';
+import type { Origin } from './listen.ts';
 
 /** A simulated workspace and the page in front of it, both running. */
 export interface Workspace {

@@ -15,6 +15,7 @@ pub mod live;
 pub mod modal;
 pub mod notices;
 pub mod own_reads;
+pub mod popup;
 pub mod progress;
 pub mod query_line;
 pub mod reading;

@@ -1,10 +1,9 @@
 //! A menu of views with a name, kept in this browser.
 
 use super::icons::{BookmarkIcon, CloseIcon};
+use super::popup::Popup;
 use crate::i18n::use_i18n;
 use leptos::prelude::*;
-use leptos_use_event_listener::use_event_listener;
-use leptos_use_window::use_window;
 
 /// What can be done with views, by name.
 #[derive(Clone, Copy)]
@@ -21,17 +20,8 @@ pub struct ViewCalls {
 #[component]
 pub fn SavedViews(#[prop(into)] names: Signal<Vec<String>>, calls: ViewCalls) -> impl IntoView {
     let i18n = use_i18n();
-    let open = RwSignal::new(false);
+    let popup = Popup::new(RwSignal::new(false));
     let name = RwSignal::new(String::new());
-    let root = NodeRef::<leptos::html::Div>::new();
-    let close_from = use_event_listener(use_window(), leptos::ev::pointerdown, move |event| {
-        let target =
-            event.target().and_then(|target| wasm_bindgen::JsCast::dyn_into::<web_sys::Node>(target).ok());
-        if root.get_untracked().is_some_and(|root| !root.contains(target.as_ref())) {
-            open.set(false);
-        }
-    });
-    on_cleanup(close_from);
     let save = move || {
         calls.save.run(name.get_untracked());
         name.set(String::new());
@@ -42,7 +32,7 @@ pub fn SavedViews(#[prop(into)] names: Signal<Vec<String>>, calls: ViewCalls) ->
         view! {
             <li>
                 <button type="button" class="menu-pick cut" on:click=move |_| {
-                    open.set(false);
+                    popup.close();
                     calls.open.run(shown.clone());
                 }><bdi>{view}</bdi></button>
                 <button type="button" class="menu-side" title=forget.clone() aria-label=forget
@@ -51,13 +41,13 @@ pub fn SavedViews(#[prop(into)] names: Signal<Vec<String>>, calls: ViewCalls) ->
         }
     };
     view! {
-        <div class="views" node_ref=root on:keydown=move |event| if event.key() == "Escape" { open.set(false) }>
-            <button type="button" class="button" aria-expanded=move || open.get().to_string() aria-controls="views-menu"
+        <div class="views" node_ref=popup.root on:keydown=move |event| popup.on_key(&event)>
+            <button type="button" class="button" node_ref=popup.button aria-expanded=move || popup.open.get().to_string() aria-controls="views-menu"
                 aria-label=move || i18n.t("views-title") title=move || i18n.t("views-title")
-                on:click=move |_| open.update(|open| *open = !*open)>
+                on:click=move |_| popup.toggle()>
                 <BookmarkIcon/><span class="views-word">{move || i18n.t("views-title")}</span>
             </button>
-            <Show when=move || open.get()>
+            <Show when=move || popup.open.get()>
                 <div class="menu" id="views-menu" role="group" aria-label=move || i18n.t("views-title")>
                     <Show when=move || names.with(Vec::is_empty)>
                         <p class="hint">{move || i18n.t("views-none")}</p>

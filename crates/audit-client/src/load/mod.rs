@@ -6,7 +6,8 @@
 //! - `slice`: one walk's share of it.
 //! - `board`: all slices; which is next, which one to cut in two for a walk that is idle.
 //! - `health`: what failures mean for the whole: go on, wait, give up.
-//! - `run`: the [`Loader`], which keeps so many requests under way.
+//! - `loader`: the [`Loader`]: what it is told, and what it tells.
+//! - `run`: its run, which keeps so many requests under way; `flight`: those requests; `bell`: what wakes it.
 //! - [`progress`]: how far it is, and how long it will take.
 //! - [`live`]: new events, after the loading and beside it.
 //!
@@ -40,10 +41,13 @@
 //! }
 //! ```
 
+mod bell;
 mod board;
 pub mod coverage;
+mod flight;
 mod health;
 pub mod live;
+mod loader;
 pub mod progress;
 pub mod range;
 mod run;
@@ -53,8 +57,9 @@ pub mod wanted;
 pub use coverage::{Coverage, Level, Scope};
 pub use health::Waiting;
 pub use live::{Follower, News};
+pub use loader::{First, Loader};
 pub use progress::{Progress, Reading};
 pub use range::TimeRange;
-pub use run::{First, Loader, Outcome, Sink};
+pub use run::{Outcome, Sink};
 pub use slice::Gap;
 pub use wanted::{Part, Wanted};

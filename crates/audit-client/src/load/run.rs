@@ -1,28 +1,18 @@
-//! The loader: keeps so many requests under way, each the next page of a slice, until all that is wanted is read.
+//! A run of the loader: keeps so many requests under way, each the next page of a slice, until all that is wanted is
+//! read.
 
-use super::board::{Board, SliceId};
-use super::coverage::{Coverage, Scope};
-use super::health::{Health, Meaning};
+use super::flight::{Event, Flight, Landing, next_event, read_page};
+use super::health::Meaning;
 use super::live::LOOK_BACK_MS;
-use super::progress::{Pace, Progress, Reading};
-use super::range::TimeRange;
-use super::slice::{Gap, WalkSlot};
-use super::wanted::Wanted;
-use crate::client::Client;
+use super::loader::Loader;
 use crate::clock::Clock;
 use crate::failure::ApiFailure;
-use crate::page::PageFacts;
 use crate::query::EventQuery;
 use crate::transport::Transport;
 use crate::walk::Walk;
 use audit_model::time::MINUTE_MS;
 use audit_model::{EventPage, Timestamp};
-use futures_util::stream::{FuturesUnordered, Stream};
-use std::cell::{Cell, RefCell};
-use std::future::poll_fn;
-use std::pin::Pin;
 use std::rc::Rc;
-use std::task::{Context, Poll, Waker};
 
 /// How often the loader looks around while nothing comes, in milliseconds.
 const TICK_MS: u64 = 500;
@@ -59,182 +49,7 @@ pub enum Outcome {
     Failed(ApiFailure),
 }
 
-/// What a loader would read first.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct First {
-    id: SliceId,
-    /// What of the log.
-    pub scope: Scope,
-    /// The query of the walk.
-    pub query: EventQuery,
-}
-
-/// Reads what is wanted. All methods may be called while it runs.
-pub struct Loader<T, C> {
-    client: Rc<Client<T, C>>,
-    side_by_side: Cell<usize>,
-    board: RefCell<Board>,
-    health: RefCell<Health>,
-    pace: RefCell<Pace>,
-    events: Cell<u64>,
-    fraction: Cell<f64>,
-    /// The end of the range whose newest minutes have been read a second time.
-    looked_at: Cell<Option<Timestamp>>,
-    paused: Cell<bool>,
-    running: Cell<bool>,
-    changed_at_ms: Cell<u64>,
-    /// Whether somebody has changed something since the run last looked.
-    news: Cell<bool>,
-    waker: RefCell<Option<Waker>>,
-}
-
-/// What became of one request.
-struct Landing {
-    id: SliceId,
-    outcome: Result<Option<PageFacts>, ApiFailure>,
-    complete: bool,
-}
-
-type Flight<'a> = FuturesUnordered<Pin<Box<dyn Future<Output = Landing> + 'a>>>;
-
-/// What the run waits for.
-enum Event {
-    Landed(Landing),
-    Tick,
-    News,
-}
-
 impl<T: Transport, C: Clock> Loader<T, C> {
-    /// A loader that keeps so many requests under way: six where the browser opens six connections to an origin.
-    pub fn new(client: Rc<Client<T, C>>, side_by_side: usize) -> Self {
-        Self {
-            client,
-            side_by_side: Cell::new(side_by_side.max(1)),
-            board: RefCell::default(),
-            health: RefCell::default(),
-            pace: RefCell::default(),
-            events: Cell::new(0),
-            fraction: Cell::new(0.0),
-            looked_at: Cell::new(None),
-            paused: Cell::new(false),
-            running: Cell::new(false),
-            changed_at_ms: Cell::new(0),
-            news: Cell::new(false),
-            waker: RefCell::default(),
-        }
-    }
-
-    /// Changes what is wanted. What has been read stays read; what is being read and still wanted goes on.
-    pub fn want(&self, wanted: Wanted) {
-        self.board.borrow_mut().want(wanted);
-        self.fraction.set(0.0);
-        self.wake();
-    }
-
-    /// What is wanted.
-    pub fn wanted(&self) -> Option<Wanted> {
-        self.board.borrow().wanted().cloned()
-    }
-
-    /// What would be read first: for a caller that wants to read one page, as the proof that the token works, before
-    /// it starts a run. To be followed by [`Loader::adopt`], or a run, which then reads it itself.
-    pub fn first(&self) -> Option<First> {
-        let mut board = self.board.borrow_mut();
-        let id = board.next(self.side_by_side.get())?;
-        let slice = board.slice(id)?;
-        Some(First { id, scope: slice.scope, query: slice.query() })
-    }
-
-    /// Takes over the walk through [`Loader::first`], with what is known of the page that it has brought.
-    pub fn adopt(&self, first: &First, walk: Walk, facts: &PageFacts) {
-        let complete = walk.is_complete();
-        self.board.borrow_mut().adopt(first.id, walk);
-        self.board.borrow_mut().page(first.id, facts.items, facts.oldest, complete);
-        self.pace.borrow_mut().page(self.client.clock().now_ms());
-        self.events.set(self.events.get() + facts.items as u64);
-    }
-
-    /// Changes how many requests are kept under way.
-    pub fn set_side_by_side(&self, side_by_side: usize) {
-        self.side_by_side.set(side_by_side.max(1));
-        self.wake();
-    }
-
-    /// Sends no further requests; those under way bring their pages. [`Loader::resume`] goes on.
-    pub fn pause(&self) {
-        self.paused.set(true);
-        self.wake();
-    }
-
-    /// Goes on after [`Loader::pause`].
-    pub fn resume(&self) {
-        self.paused.set(false);
-        self.pace.borrow_mut().restart();
-        self.wake();
-    }
-
-    /// Tries again what was set aside.
-    pub fn retry(&self) {
-        self.board.borrow_mut().retry();
-        self.health.borrow_mut().nudge();
-        self.wake();
-    }
-
-    /// The connection may be back, or the device awake: does not wait any longer, unless the API told us to.
-    pub fn nudge(&self) {
-        self.health.borrow_mut().nudge();
-        self.wake();
-    }
-
-    /// Takes note that a stretch was read by other means, such as following new events.
-    pub fn cover(&self, scope: Scope, range: TimeRange) {
-        self.board.borrow_mut().cover(scope, range);
-    }
-
-    /// Reads something off what has been read.
-    pub fn with_coverage<O>(&self, read: impl FnOnce(&Coverage) -> O) -> O {
-        read(self.board.borrow().coverage())
-    }
-
-    /// What is missing of what is wanted: after a run, what could not be read; before its end, also what is to come.
-    pub fn gaps(&self) -> Vec<Gap> {
-        self.board.borrow().gaps()
-    }
-
-    /// The client it reads with.
-    pub const fn client(&self) -> &Rc<Client<T, C>> {
-        &self.client
-    }
-
-    /// How far it is.
-    pub fn progress(&self) -> Progress {
-        let now = self.client.clock().now_ms();
-        let board = self.board.borrow();
-        let (left, mut pace) = (board.requests_left(), self.pace.borrow_mut());
-        let per_second = pace.per_second(now);
-        let done = pace.pages as f64;
-        let fraction = if left > 0.0 { done / (done + left) } else { 1.0 };
-        self.fraction.set(self.fraction.get().max(fraction));
-        let mut reading: Vec<_> = board.active().collect();
-        reading.sort_by_key(|slice| (slice.part, std::cmp::Reverse(slice.range.end)));
-        Progress {
-            running: self.running.get(),
-            paused: self.paused.get(),
-            pages: pace.pages,
-            events: self.events.get(),
-            expected: board.events_expected().map(|expected| expected as u64),
-            fraction: self.fraction.get(),
-            left_ms: (per_second > 0.0 && left > 0.0).then(|| (left / per_second * 1_000.0) as u64),
-            pages_per_second: per_second,
-            reading: reading
-                .into_iter()
-                .map(|slice| Reading { scope: slice.scope, unread: slice.unread() })
-                .collect(),
-            set_aside: board.set_aside(),
-            waiting: self.health.borrow().waiting().cloned(),
-        }
-    }
-
     /// Reads until nothing that is wanted is left, or going on is no use. Dropping the future cancels the requests
     /// under way and loses nothing; one run at a time.
     pub async fn run<S: Sink>(&self, sink: &S) -> Outcome {
@@ -253,7 +68,7 @@ impl<T: Transport, C: Clock> Loader<T, C> {
                 sink.changed();
                 return Outcome::Done;
             }
-            let (event, waited) = next_event(&mut flight, tick.as_mut(), self).await;
+            let (event, waited) = next_event(&mut flight, tick.as_mut(), &self.news).await;
             let now = clock.now_ms();
             if waited {
                 burst_since = now;
@@ -371,47 +186,6 @@ impl<T: Transport, C: Clock> Loader<T, C> {
             },
         }
     }
-
-    fn wake(&self) {
-        self.news.set(true);
-        if let Some(waker) = self.waker.take() {
-            waker.wake();
-        }
-    }
-
-    fn poll_news(&self, context: &Context<'_>) -> Poll<()> {
-        if self.news.take() {
-            return Poll::Ready(());
-        }
-        *self.waker.borrow_mut() = Some(context.waker().clone());
-        Poll::Pending
-    }
-}
-
-/// Waits for what comes first. Says also whether it had to wait at all.
-async fn next_event<T: Transport, C: Clock>(
-    flight: &mut Flight<'_>,
-    mut tick: Pin<&mut impl Future<Output = ()>>,
-    loader: &Loader<T, C>,
-) -> (Event, bool) {
-    let mut waited = false;
-    poll_fn(|context| {
-        let landed = match Pin::new(&mut *flight).poll_next(context) {
-            Poll::Ready(Some(landing)) => Some(Event::Landed(landing)),
-            Poll::Ready(None) | Poll::Pending => None,
-        };
-        let event = landed
-            .or_else(|| loader.poll_news(context).is_ready().then_some(Event::News))
-            .or_else(|| tick.as_mut().poll(context).is_ready().then_some(Event::Tick));
-        match event {
-            Some(event) => Poll::Ready((event, waited)),
-            None => {
-                waited = true;
-                Poll::Pending
-            }
-        }
-    })
-    .await
 }
 
 /// Whether the device was asleep between two ticks.
@@ -419,34 +193,6 @@ fn was_asleep(before: (u64, Timestamp), now: (u64, Timestamp)) -> bool {
     let measured = i64::try_from(now.0.saturating_sub(before.0)).unwrap_or(i64::MAX);
     let by_the_wall = now.1.0.saturating_sub(before.1.0);
     measured >= ASLEEP_MS || by_the_wall.saturating_sub(measured) >= WALL_JUMP_MS
-}
-
-/// Reads the next page of a walk, which goes back to its slot also where this is dropped in the middle.
-async fn read_page<T: Transport, C: Clock, S: Sink>(
-    client: &Client<T, C>,
-    id: SliceId,
-    slot: WalkSlot,
-    sink: &S,
-) -> Landing {
-    let walk = slot.borrow_mut().take();
-    let mut held = Held { walk, slot };
-    let outcome = match &mut held.walk {
-        Some(walk) => walk.next_events(client, |page| sink.page(page)).await,
-        None => Ok(None),
-    };
-    Landing { id, outcome, complete: held.walk.as_ref().is_some_and(Walk::is_complete) }
-}
-
-/// A walk in use.
-struct Held {
-    walk: Option<Walk>,
-    slot: WalkSlot,
-}
-
-impl Drop for Held {
-    fn drop(&mut self) {
-        *self.slot.borrow_mut() = self.walk.take();
-    }
 }
 
 /// A run, which may end by being dropped.

@@ -1,6 +1,6 @@
 //! What was found of what was staged, and what was found beside it.
 
-use audit_detect::{Finding, FindingId, Nature, Report, Rule};
+use audit_detect::{Finding, Nature, Report, Rule};
 use pachca_sim::Workspace;
 use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write;
@@ -26,6 +26,8 @@ pub struct Score {
     days: u32,
     /// Incidents on the screen that hold a conclusion.
     disturbances: u32,
+    /// Of these, with an event of a staged one among their evidence.
+    right: u32,
 }
 
 impl Score {
@@ -33,10 +35,6 @@ impl Score {
     pub fn add(&mut self, workspace: &Workspace, report: &Report) {
         self.workspaces += 1;
         self.days += workspace.config.days;
-        let concludes =
-            |id: &FindingId| report.finding(*id).is_some_and(|one| one.rule.nature() == Nature::Inference);
-        self.disturbances +=
-            report.stories().iter().filter(|story| story.findings.iter().any(concludes)).count() as u32;
         let staged: Vec<(&[&str], HashSet<String>)> = workspace
             .incidents
             .iter()
@@ -45,6 +43,14 @@ impl Score {
         let proves = |finding: &Finding, events: &HashSet<String>| {
             finding.evidence.ids.iter().any(|id| events.contains(id))
         };
+        for story in report.stories() {
+            let parts: Vec<&Finding> = story.findings.iter().filter_map(|id| report.finding(*id)).collect();
+            if parts.iter().any(|part| part.rule.nature() == Nature::Inference) {
+                let right = |part: &&Finding| staged.iter().any(|(_, events)| proves(part, events));
+                self.disturbances += 1;
+                self.right += u32::from(parts.iter().any(right));
+            }
+        }
         for (rules, events) in &staged {
             for rule in rules.iter().filter_map(|slug| Rule::from_slug(slug)) {
                 let tally = self.rules.entry(rule).or_default();
@@ -99,7 +105,13 @@ pub fn table(score: &Score) -> String {
     let conclusions = score.rules.iter().filter(|(rule, _)| rule.nature() == Nature::Inference);
     let (spoke, beside) =
         conclusions.fold((0, 0), |(spoke, beside), (_, tally)| (spoke + tally.spoke, beside + tally.beside));
-    let _ = writeln!(text, "\nOf all conclusions together, {} are right.", share(spoke - beside, spoke));
+    let _ = writeln!(
+        text,
+        "\nOf {spoke} conclusions together, {} are right; of {} incidents on the screen that hold one, {}.",
+        share(spoke - beside, spoke),
+        score.disturbances,
+        share(score.right, score.disturbances),
+    );
     text
 }
 

@@ -3,6 +3,13 @@
 //! Sources: Splunk, risk-based alerting (scores of one object add up before anybody is disturbed); Elastic, building
 //! block rules (kept out of sight, used by others) and the rule on five different alerts of one host; Panther, three
 //! alerts of one Azure user in 15 minutes.
+//!
+//! What is new about a sign-in is *one* observation, however many sides it has: a new phone is used for the first time
+//! on its own network and at a weekend, and somebody's first day at home is a new network at an unusual hour. Risk that
+//! adds up is for what is independent (Splunk calls the rest over-counting), so novelties weigh together as much as the
+//! heaviest of them, which is context and no finding. They speak in the company of anything else, such as a wrong code,
+//! a token made or a role raised, or where all of [`NOVELTIES`] come together, as Entra ID's unfamiliar sign-in
+//! properties ask.
 
 use crate::desk::hash;
 use crate::fact::{Fact, Facts};
@@ -10,7 +17,10 @@ use crate::finding::{Evidence, Finding, FindingId, Silence};
 use crate::rule::{Rule, Severity};
 use audit_model::time::MINUTE_MS;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
+
+/// So many kinds of novelty there are: another place, another client, another hour.
+const NOVELTIES: usize = 3;
 
 /// What keeps quiet alone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,6 +72,20 @@ fn by_actor(findings: &[Finding]) -> Vec<Vec<usize>> {
     lists
 }
 
+/// How much findings of different rules weigh together.
+fn together(weights: impl Iterator<Item = (Rule, u8)>) -> u32 {
+    let (mut others, mut heaviest, mut novelties) = (0, 0, 0);
+    for (rule, weight) in weights {
+        if rule.is_novelty() {
+            heaviest = heaviest.max(u32::from(weight));
+            novelties += usize::from(weight > 0);
+        } else {
+            others += u32::from(weight);
+        }
+    }
+    others + heaviest + u32::from(novelties == NOVELTIES)
+}
+
 /// Whether two findings lie within so many minutes of each other.
 fn near(left: &Finding, right: &Finding, minutes: u32) -> bool {
     let reach = i64::from(minutes) * MINUTE_MS;
@@ -76,19 +100,17 @@ pub fn weigh(findings: &mut [Finding], company: &Company) {
     for list in by_actor(findings) {
         for &place in &list {
             let finding = &findings[place];
-            let others = list.iter().map(|other| &findings[*other]);
-            let mut rules: BTreeSet<Rule> = BTreeSet::new();
-            let mut weight = 0u32;
-            for other in others.filter(|other| near(finding, other, company.minutes)) {
-                // Of one rule only once: the same thing twice is not two things.
-                if other.id == finding.id || other.rule != finding.rule && rules.insert(other.rule) {
-                    weight += u32::from(other.weight);
+            // Of one rule only once: the same thing twice is not two things.
+            let mut weights = BTreeMap::from([(finding.rule, finding.weight)]);
+            for other in list.iter().map(|other| &findings[*other]) {
+                if near(finding, other, company.minutes) {
+                    weights.entry(other.rule).or_insert(other.weight);
                 }
             }
-            if finding.rule == Rule::TokenMade && !rules.is_empty() {
+            if finding.rule == Rule::TokenMade && weights.len() > 1 {
                 raised.push(place);
             }
-            if weight < u32::from(company.weight) {
+            if together(weights.into_iter()) < u32::from(company.weight) {
                 silenced.push(place);
             }
         }
@@ -120,7 +142,7 @@ pub fn several(findings: &[Finding], settings: &SeveralSettings) -> Vec<Finding>
                 let weight = weights.entry(finding.rule).or_default();
                 *weight = (*weight).max(finding.weight);
             }
-            let weight: u32 = weights.values().map(|weight| u32::from(*weight)).sum();
+            let weight = self::together(weights.iter().map(|(rule, weight)| (*rule, *weight)));
             if weights.len() >= settings.rules as usize && weight >= u32::from(settings.weight) {
                 next += together.len();
                 found.push(join(&together));
@@ -183,21 +205,36 @@ mod tests {
     use super::*;
     use crate::testing::Lab;
 
+    fn spoken(lab: &Lab) -> Vec<Rule> {
+        lab.report().findings().map(|finding| finding.rule).collect()
+    }
+
     #[test]
-    fn a_new_network_alone_keeps_quiet_and_with_a_new_client_it_speaks() {
+    fn a_new_phone_on_its_own_network_is_context_and_with_a_wrong_code_it_speaks() {
         let mut lab = Lab::new();
         lab.usual_life("7", 20);
         lab.sign_in("7", "198.51.100.9", Lab::CHROME);
-        let report = lab.report();
-        let new = report.all().iter().find(|finding| finding.rule == Rule::NewAddress).unwrap();
-        assert_eq!(new.silence, Some(Silence::Alone));
-        assert_eq!(report.findings().count(), 0);
-
         lab.usual_life("7", 1);
         lab.sign_in("7", "203.0.113.9", Lab::FIREFOX);
         let report = lab.report();
-        let spoken: Vec<Rule> = report.findings().map(|finding| finding.rule).collect();
-        assert_eq!(spoken, [Rule::NewDevice, Rule::NewAddress], "the graver first");
+        let quiet = report.all().iter().map(|finding| (finding.rule, finding.silence.clone()));
+        assert!(quiet.clone().all(|(_, silence)| silence == Some(Silence::Alone)), "{report:?}");
+        assert_eq!(quiet.count(), 3, "they are there for whoever asks");
+        lab.fail("7", "203.0.113.9", Lab::FIREFOX);
+        assert_eq!(spoken(&lab), [Rule::LoneFailure, Rule::NewDevice, Rule::NewAddress]);
+    }
+
+    #[test]
+    fn where_place_client_and_hour_are_new_at_once_the_sign_in_speaks() {
+        let mut lab = Lab::new();
+        lab.usual_life("7", 20);
+        lab.wait_until_hour(3);
+        lab.sign_in("7", "203.0.113.9", Lab::CHROME);
+        assert_eq!(spoken(&lab), [], "an hour and a place");
+        lab.usual_life("7", 1);
+        lab.wait_until_hour(23);
+        lab.sign_in("7", "198.18.77.9", Lab::FIREFOX);
+        assert_eq!(spoken(&lab), [Rule::NewDevice, Rule::NewAddress, Rule::OffHours]);
     }
 
     #[test]
@@ -220,7 +257,7 @@ mod tests {
         lab.usual_life("7", 20);
         lab.sign_in("7", "203.0.113.9", Lab::FIREFOX);
         lab.event("access_token_created", "7", "203.0.113.9", Lab::FIREFOX, "{}");
-        assert!(lab.report().of_rule(Rule::SeveralAtOnce).next().is_none(), "three rules that weigh five");
+        assert!(lab.report().of_rule(Rule::SeveralAtOnce).next().is_none(), "three rules that weigh four");
         lab.event("user_2fa_disabled", "7", "203.0.113.9", Lab::FIREFOX, "{}");
         let several = lab.only(Rule::SeveralAtOnce);
         assert_eq!(several.severity, Severity::Critical);

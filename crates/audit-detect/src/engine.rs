@@ -142,7 +142,7 @@ impl State {
         if let Some(actor) = self.actor(seen) {
             Arc::make_mut(actor).learn(seen);
             if let Some(network) = seen.network.filter(|_| seen.action != Action::Talk) {
-                self.networks.learn(network, seen.actor, seen.time);
+                self.networks.learn(network, seen.actor, (seen.time, seen.clock.day));
             }
         }
     }

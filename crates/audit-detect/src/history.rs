@@ -22,11 +22,14 @@ pub struct LearningSettings {
     pub settle_minutes: u32,
     /// A network with so many other actors is a shared one: an office, a VPN.
     pub colleagues: u32,
+    /// Each of whom was there on so many days. Who takes over one account after the other from one place is not a
+    /// colleague of those that were taken: a visit makes no office. Derived.
+    pub colleague_days: u32,
 }
 
 impl Default for LearningSettings {
     fn default() -> Self {
-        Self { days: 5, sign_ins: 10, settle_minutes: 60, colleagues: 2 }
+        Self { days: 5, sign_ins: 10, settle_minutes: 60, colleagues: 2, colleague_days: 2 }
     }
 }
 
@@ -200,7 +203,7 @@ fn note<T: Copy + PartialEq>(known: &mut Vec<Known<T>>, what: T, (at, day): (i64
 /// Who was seen in a network: a few actors are enough to call it shared.
 #[derive(Clone, Debug, Default)]
 struct Users {
-    actors: Vec<(u32, i64)>,
+    actors: Vec<Known<u32>>,
     last: i64,
 }
 
@@ -214,8 +217,8 @@ const MOST_USERS: usize = 12;
 const MOST_SHARED: usize = 20_000;
 
 impl Networks {
-    /// Takes in that somebody was somewhere.
-    pub fn learn(&mut self, network: Network, actor: u32, at: i64) {
+    /// Takes in that somebody was somewhere at a time and on a day.
+    pub fn learn(&mut self, network: Network, actor: u32, (at, day): (i64, i64)) {
         if self.users.len() >= MOST_SHARED && !self.users.contains_key(&network) {
             let mut ages: Vec<i64> = self.users.values().map(|users| users.last).collect();
             let middle = ages.len() / 2;
@@ -224,16 +227,30 @@ impl Networks {
         }
         let users = self.users.entry(network).or_default();
         users.last = at;
-        if users.actors.len() < MOST_USERS && !users.actors.iter().any(|(other, _)| *other == actor) {
-            users.actors.push((actor, at));
+        match users.actors.iter_mut().find(|known| known.what == actor) {
+            Some(known) => known.again(at, day),
+            None => {
+                // A visitor's place goes to somebody else: only those who come again tell an office.
+                if users.actors.len() >= MOST_USERS
+                    && let Some(visitor) = users.actors.iter().position(|known| known.days < 2)
+                {
+                    users.actors.remove(visitor);
+                }
+                if users.actors.len() < MOST_USERS {
+                    users.actors.push(Known { what: actor, first: at, last: at, days: 1, day });
+                }
+            }
         }
     }
 
-    /// How many others have been seen there for a while.
+    /// How many others have been seen there for a while and on several days.
     pub fn colleagues(&self, network: Network, actor: u32, at: i64, learning: &LearningSettings) -> usize {
         let settled = at - i64::from(learning.settle_minutes) * 60_000;
         self.users.get(&network).map_or(0, |users| {
-            users.actors.iter().filter(|(other, since)| *other != actor && *since <= settled).count()
+            let at_home = |known: &&Known<u32>| {
+                known.what != actor && known.first <= settled && known.days >= learning.colleague_days
+            };
+            users.actors.iter().filter(at_home).count()
         })
     }
 
@@ -292,15 +309,32 @@ mod tests {
     }
 
     #[test]
-    fn a_network_is_shared_once_others_have_been_there_for_a_while() {
+    fn a_network_is_shared_once_others_have_come_there_again() {
         let learning = LearningSettings::default();
         let network = Network::of("192.0.2.1").unwrap();
         let mut networks = Networks::default();
         for (actor, at) in [(1, 0), (2, 1_000), (3, 2_000)] {
-            networks.learn(network, actor, at);
+            networks.learn(network, actor, (at, 0));
         }
-        assert!(!networks.is_shared(network, 1, 3_000, &learning));
-        assert!(networks.is_shared(network, 1, HOUR_MS + 2_000, &learning));
-        assert_eq!(networks.colleagues(network, 9, HOUR_MS + 2_000, &learning), 3);
+        assert!(!networks.is_shared(network, 1, 2 * HOUR_MS, &learning), "all of them for the first time");
+        for (actor, at) in [(1, 0), (2, 1_000), (3, 2_000)] {
+            networks.learn(network, actor, (DAY_MS + at, 1));
+        }
+        assert!(networks.is_shared(network, 1, DAY_MS + 3_000, &learning));
+        assert_eq!(networks.colleagues(network, 9, DAY_MS + 3_000, &learning), 3);
+    }
+
+    #[test]
+    fn visitors_take_no_place_away_from_those_who_come_every_day() {
+        let learning = LearningSettings::default();
+        let network = Network::of("192.0.2.1").unwrap();
+        let mut networks = Networks::default();
+        for visitor in 100..200 {
+            networks.learn(network, visitor, (i64::from(visitor), 0));
+        }
+        for day in 1..3 {
+            networks.learn(network, 1, (day * DAY_MS, day));
+        }
+        assert_eq!(networks.colleagues(network, 9, 3 * DAY_MS, &learning), 1);
     }
 }

@@ -134,6 +134,12 @@ rules! {
 }
 
 impl Rule {
+    /// Whether it only says that a sign-in is the first of its kind for the actor: from there, with that, or at that
+    /// hour. Such findings are sides of one sign-in and not proofs of their own, see [`Company`](crate::Company).
+    pub const fn is_novelty(self) -> bool {
+        matches!(self, Self::NewAddress | Self::NewDevice | Self::OffHours)
+    }
+
     /// The rule with this [`slug`](Self::slug).
     pub fn from_slug(slug: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|rule| rule.slug() == slug)

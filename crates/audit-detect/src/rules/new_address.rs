@@ -2,7 +2,7 @@
 //!
 //! Sources: Okta, new-location detection (learns from 10 sign-ins); Microsoft Entra ID Protection, unfamiliar sign-in
 //! properties (learns for 5 days, knows networks rather than addresses). Journeys are ordinary, so it keeps quiet
-//! unless it has company.
+//! unless it has company; a new client or hour of the same sign-in is none, see [`Company`](crate::Company).
 
 use super::{Reads, Stand};
 use crate::action::Action;

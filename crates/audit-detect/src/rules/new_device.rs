@@ -1,7 +1,8 @@
 //! A sign-in with a client that is new to the actor. Versions do not count: they change by themselves.
 //!
 //! Sources: Elastic, new-terms rules (14 days of history); Okta, new-device detection. New phones and browsers are
-//! ordinary, so it keeps quiet unless it has company.
+//! ordinary, so it keeps quiet unless it has company; a new network or hour of the same sign-in is none, see
+//! [`Company`](crate::Company).
 
 use super::{Reads, Stand};
 use crate::action::Action;

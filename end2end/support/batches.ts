@@ -13,8 +13,8 @@ export async function serveManyAtOnce(page: Page, workspace: Workspace): Promise
   const all = new Map<string, LogEvent>();
   const headers = { Authorization: `Bearer ${workspace.tokens['owner-log-only']}` };
   await page.route(READS_STRETCH, async (route) => {
-    const address = new URL(route.request().url());
-    address.host = new URL(workspace.simulator).host;
+    const { pathname, search } = new URL(route.request().url());
+    const address = new URL(pathname + search, workspace.simulator);
     const events: LogEvent[] = [];
     for (let count = 0; ; count += 1) {
       const { data, meta } = await (await fetch(address, { headers })).json();

@@ -11,11 +11,17 @@ const API = 'https://api.pachca.com';
 const PAGE = '/usr/share/pachca-audit-dashboard';
 const NGINX = '/etc/nginx/pachca-audit-dashboard';
 
-/** A server program as it is shipped, with nothing changed but the API's origin, folders, names and ports. */
-export type Serve = (api: string) => Promise<Origin>;
+/** Where `send.conf` and `send.caddy` look for the system. */
+const SYSTEMS = { nginx: 'http://127.0.0.1:8123', caddy: 'http://127.0.0.1:9200' };
+
+/**
+ * A server program as it is shipped, with nothing changed but origins, folders, names and ports. With a system, it has
+ * the rule for sending on to that, too.
+ */
+export type Serve = (api: string, system?: string) => Promise<Origin>;
 
 /** nginx with `deploy/nginx`, over TLS with a certificate that nobody signed. */
-export const serveWithNginx: Serve = async (api) => {
+export const serveWithNginx: Serve = async (api, system) => {
   const dir = mkdtempSync(join(tmpdir(), 'audit-nginx-'));
   const [port, plain] = [await freePort(), await freePort()];
   const settings = join(from('DEPLOY_DIR'), 'nginx');
@@ -25,8 +31,10 @@ export const serveWithNginx: Serve = async (api) => {
   mkdirSync(join(dir, 'page'));
   cpSync(from('SERVED_DIR'), join(dir, 'page'), { recursive: true });
   execFileSync('chmod', ['-R', 'a+rX', dir]);
-  for (const name of ['headers.conf', 'page.conf', 'site.conf']) {
+  for (const name of ['headers.conf', 'page.conf', 'site.conf', 'send.conf']) {
     const changed = readFileSync(join(settings, name), 'utf8')
+      .replace(/( *include .*)page.conf;/, system ? '$&\n$1send.conf;' : '$&')
+      .replaceAll(SYSTEMS.nginx, system ?? SYSTEMS.nginx)
       .replaceAll(NGINX, dir)
       .replaceAll(PAGE, join(dir, 'page'))
       .replaceAll(API, api)
@@ -47,11 +55,13 @@ export const serveWithNginx: Serve = async (api) => {
 };
 
 /** Caddy with `deploy/caddy`. */
-export const serveWithCaddy: Serve = async (api) => {
+export const serveWithCaddy: Serve = async (api, system) => {
   const dir = mkdtempSync(join(tmpdir(), 'audit-caddy-'));
   const address = `http://127.0.0.1:${await freePort()}`;
-  for (const name of ['page.caddy', 'Caddyfile']) {
+  for (const name of ['page.caddy', 'Caddyfile', 'send.caddy']) {
     const changed = readFileSync(join(from('DEPLOY_DIR'), 'caddy', name), 'utf8')
+      .replace('import page.caddy', system ? '$&\n\timport send.caddy' : '$&')
+      .replaceAll(SYSTEMS.caddy, system ?? SYSTEMS.caddy)
       .replaceAll(API, api)
       .replaceAll(PAGE, from('SERVED_DIR'))
       .replaceAll('audit.example.com', address);

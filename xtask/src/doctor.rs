@@ -54,7 +54,7 @@ fn findings(project: &Project) -> Result<Vec<Finding>> {
         (
             "Python packages",
             or(
-                python::has_environment(project).then(|| "as required".to_owned()),
+                python::has_environment(project, python::CONFORMANCE).then(|| "as required".to_owned()),
                 "will be put into the cache",
             ),
         ),

@@ -12,7 +12,7 @@ use crate::setup::python;
 
 pub fn run(project: &Project, extra: &[String]) -> Result<Counts> {
     serve::build_servers(project, true)?;
-    let mut command = Command::new(python::ensure_environment(project)?);
+    let mut command = Command::new(python::ensure_environment(project, python::CONFORMANCE)?);
     command.arg("conformance/run.py").args(extra).env("PACHCA_SIM", project.program("pachca-sim"));
     Counts::of(Runner::Plain, &run_and_read(&mut command)?)
 }

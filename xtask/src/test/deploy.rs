@@ -2,6 +2,7 @@
 //! shipped, by the programs themselves.
 
 use std::fs;
+use std::path::PathBuf;
 
 use anyhow::Result;
 
@@ -15,9 +16,7 @@ use crate::setup::system;
 pub fn run(project: &Project, extra: &[String]) -> Result<Counts> {
     system::ensure_packages(&["caddy", "nginx-light", "openssl"], "testing behind real servers")?;
     let mut playwright = browser::playwright(project)?;
-    // The bundle as the step before left it; where there is none, a page as the browser tests use it does as well.
-    let bundle = project.bundle_dir();
-    let page = if bundle.join("index.html").exists() { bundle } else { project.page_dir() };
+    let page = built_page(project);
     let dir = project.target().join("deploy");
     if dir.exists() {
         fs::remove_dir_all(&dir)?;
@@ -29,4 +28,10 @@ pub fn run(project: &Project, extra: &[String]) -> Result<Counts> {
     playwright.env("SERVED_DIR", served).env("EXTENSION_DIR", extension);
     playwright.env("DEPLOY_DIR", project.root.join("deploy"));
     Counts::of(Runner::Playwright, &run_and_read(&mut playwright)?)
+}
+
+/// The bundle as the step before left it; where there is none, a page as the browser tests use it does as well.
+pub fn built_page(project: &Project) -> PathBuf {
+    let bundle = project.bundle_dir();
+    if bundle.join("index.html").exists() { bundle } else { project.page_dir() }
 }

@@ -7,6 +7,7 @@ mod counts;
 mod deploy;
 mod native;
 mod static_checks;
+mod systems;
 mod wasm;
 
 use std::time::{Duration, Instant};
@@ -44,6 +45,7 @@ const STEPS: &[Step] = &[
         about: "the bundle behind nginx and Caddy, and as an extension",
         run: deploy::run,
     },
+    Step { name: "systems", about: "events sent on to ClickHouse and an OpenSearch", run: systems::run },
 ];
 
 /// How a step went.

@@ -193,8 +193,9 @@ impl Target {
         match self.system {
             System::Ndjson => self.address.trim().to_owned(),
             System::Elastic => format!("{base}/{place}/_bulk"),
+            // A table over shards answers once the shards have the events, not when it has taken them for them.
             System::ClickHouse => format!(
-                "{base}/?date_time_input_format=best_effort&input_format_skip_unknown_fields=1&query=INSERT%20INTO%20{}%20FORMAT%20JSONEachRow",
+                "{base}/?insert_distributed_sync=1&date_time_input_format=best_effort&input_format_skip_unknown_fields=1&query=INSERT%20INTO%20{}%20FORMAT%20JSONEachRow",
                 definition::quoted(place).replace('`', "%60")
             ),
             System::Loki => format!("{base}/loki/api/v1/push"),

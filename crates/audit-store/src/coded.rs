@@ -1,6 +1,6 @@
 //! A dictionary-coded column of one chunk: the codes of its rows, and the rows of its codes.
 //!
-//! While a chunk fills, its codes are plain numbers. A full chunk never changes again, so it is sealed: one or two
+//! While a chunk fills, its codes are plain numbers, and its rows hang together by code. A full chunk never changes again, so it is sealed: one or two
 //! bytes a row for the code (as it is, or, where a code is too large for that, its place among the distinct codes of
 //! this chunk) and two for the list of rows by code.
 
@@ -10,10 +10,22 @@ use crate::chunked::{CHUNK, MASK, place_of};
 /// One column of one chunk.
 #[derive(Debug)]
 pub enum Coded {
-    /// With a bit for every code that occurs.
-    Open(Vec<u32>, Bits),
+    Open(Open),
     Sealed(Sealed),
 }
+
+/// A column of a chunk that still fills: each row knows the one before it with the same code.
+#[derive(Debug, Default)]
+pub struct Open {
+    codes: Vec<u32>,
+    /// The place before with the same code, or [`NOWHERE`].
+    before: Vec<u16>,
+    /// The last place with each code, or [`NOWHERE`]; codes beyond the end do not occur.
+    last: Vec<u16>,
+}
+
+/// No place: there are fewer in a chunk.
+const NOWHERE: u16 = u16::MAX;
 
 /// A column of a full chunk.
 #[derive(Debug)]
@@ -44,7 +56,7 @@ impl Coded {
     /// The code of the row at a place of this chunk.
     pub fn get(&self, place: usize) -> u32 {
         match self {
-            Self::Open(codes, _) => codes[place],
+            Self::Open(open) => open.codes[place],
             Self::Sealed(sealed) => {
                 let place = place % CHUNK;
                 match &sealed.local {
@@ -58,12 +70,8 @@ impl Coded {
 
     /// Adds a row to a chunk that is not full.
     pub fn push(&mut self, code: u32) {
-        if let Self::Open(codes, occur) = self {
-            codes.push(code);
-            if occur.len() <= code as usize {
-                occur.resize(code as usize + 1);
-            }
-            occur.set(code as usize);
+        if let Self::Open(open) = self {
+            open.push(code);
         }
     }
 
@@ -71,7 +79,7 @@ impl Coded {
     #[inline]
     pub fn each(&self, rows: &[u32], mut visit: impl FnMut(u32)) {
         match self {
-            Self::Open(codes, _) => rows.iter().for_each(|row| visit(codes[place_of(*row)])),
+            Self::Open(open) => rows.iter().for_each(|row| visit(open.codes[place_of(*row)])),
             Self::Sealed(Sealed { local, codes, .. }) => match local {
                 Local::Byte(local) => rows.iter().for_each(|row| visit(u32::from(local[at(*row)]))),
                 Local::Short(local) => rows.iter().for_each(|row| visit(u32::from(local[at(*row)]))),
@@ -86,7 +94,7 @@ impl Coded {
     pub fn retain(&self, rows: &[u32], accepted: &Bits, negated: bool, kept: &mut Vec<u32>) {
         let passes = |code: u32| accepted.get(code as usize) != negated;
         match self {
-            Self::Open(codes, _) => compress(rows, kept, |row| passes(codes[place_of(row)])),
+            Self::Open(open) => compress(rows, kept, |row| passes(open.codes[place_of(row)])),
             Self::Sealed(Sealed { local, codes, .. }) => match local {
                 Local::Byte(local) => compress(rows, kept, |row| passes(u32::from(local[at(row)]))),
                 Local::Short(local) => compress(rows, kept, |row| passes(u32::from(local[at(row)]))),
@@ -100,17 +108,13 @@ impl Coded {
     /// Lists the rows whose code is in `accepted`; `first` is the first row of this chunk.
     pub fn list(&self, accepted: &Accepted<'_>, first: u32, list: &mut Vec<u32>) {
         match self {
-            Self::Open(codes, occur) => {
-                if !accepted.may_occur(occur) {
-                    return;
+            Self::Open(open) => match accepted {
+                Accepted::Few(few) => few.iter().for_each(|code| open.list(*code, first, list)),
+                Accepted::Set(..) => {
+                    let rows = (first..).zip(&open.codes).filter(|(_, code)| accepted.contains(**code));
+                    list.extend(rows.map(|(row, _)| row));
                 }
-                for (row, codes) in (first..).step_by(GLANCE).zip(codes.chunks(GLANCE)) {
-                    if accepted.may_be_in(codes) {
-                        let rows = (row..).zip(codes).filter(|(_, code)| accepted.contains(**code));
-                        list.extend(rows.map(|(row, _)| row));
-                    }
-                }
-            }
+            },
             Self::Sealed(sealed) => {
                 let mut add = |index: usize| {
                     list.extend(sealed.rows_of(index).iter().map(|place| first + u32::from(*place)));
@@ -134,7 +138,7 @@ impl Coded {
 
     /// Turns a full chunk into its final form. `scratch` is all zero and as long as there are codes.
     pub fn seal(&mut self, scratch: &mut [u32]) {
-        let Self::Open(open, _) = self else { return };
+        let Self::Open(Open { codes: open, .. }) = self else { return };
         let mut codes = Vec::new();
         for code in open.iter() {
             if scratch[*code as usize] == 0 {
@@ -189,6 +193,29 @@ impl Coded {
     }
 }
 
+impl Open {
+    fn push(&mut self, code: u32) {
+        let index = code as usize;
+        if self.last.len() <= index {
+            self.last.resize(index + 1, NOWHERE);
+        }
+        let place = self.codes.len() as u16;
+        self.codes.push(code);
+        self.before.push(std::mem::replace(&mut self.last[index], place));
+    }
+
+    /// Lists the rows of a code, ascending.
+    fn list(&self, code: u32, first: u32, list: &mut Vec<u32>) {
+        let start = list.len();
+        let mut place = self.last.get(code as usize).copied().unwrap_or(NOWHERE);
+        while place != NOWHERE {
+            list.push(first + u32::from(place));
+            place = self.before[usize::from(place)];
+        }
+        list[start..].reverse();
+    }
+}
+
 /// Of so many codes at least one occurs where they are found without a search.
 const DENSE: usize = 3;
 
@@ -221,29 +248,7 @@ pub enum Accepted<'a> {
     Set(&'a Bits, bool),
 }
 
-/// So many codes are compared at a glance.
-const GLANCE: usize = 16;
-
 impl Accepted<'_> {
-    /// False only if none of the codes that occur is accepted.
-    fn may_occur(&self, occur: &Bits) -> bool {
-        match self {
-            Self::Few(few) => few.iter().any(|code| occur.get(*code as usize)),
-            Self::Set(..) => true,
-        }
-    }
-
-    /// False only if none of these codes is accepted.
-    fn may_be_in(&self, codes: &[u32]) -> bool {
-        match self {
-            // No early exit: so it is done in parallel.
-            Self::Few(few) => {
-                few.iter().any(|wanted| codes.iter().fold(false, |hit, code| hit | (code == wanted)))
-            }
-            Self::Set(..) => true,
-        }
-    }
-
     fn contains(&self, code: u32) -> bool {
         match self {
             Self::Few(few) => few.contains(&code),

@@ -2,7 +2,7 @@
 
 use crate::bits::Bits;
 use crate::chunked::{self, CHUNK, chunk_of, place_of};
-use crate::coded::{Accepted, Coded, compress};
+use crate::coded::{Accepted, Coded, Open, compress};
 use crate::facet::Column;
 use crate::histogram::{self, Each};
 
@@ -64,7 +64,7 @@ impl Columns {
             self.chunks.push(Chunk {
                 times: Times::Exact(Vec::new()),
                 span: (time, time),
-                codes: [(); 4].map(|()| Coded::Open(Vec::new(), Bits::default())),
+                codes: [(); 4].map(|()| Coded::Open(Open::default())),
             });
         }
         self.len += 1;

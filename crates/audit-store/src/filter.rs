@@ -14,6 +14,7 @@ use crate::hits;
 use crate::order::Order;
 use crate::rows::{Rows, everything, without};
 use crate::test::Test;
+use std::cell::Cell;
 use std::ops::Range;
 
 /// A clause in force.
@@ -31,10 +32,10 @@ pub struct Filter {
 /// What passes, before it is negated.
 #[derive(Debug)]
 enum Shape {
-    /// A range of time.
-    Time { from: i64, until: i64 },
-    /// Codes of one column.
-    Codes { column: Column, accepted: Bits },
+    /// A range of time, and where its rows were found in the order of time, with how many rows there were then.
+    Time { from: i64, until: i64, found: Cell<(usize, [usize; 2])> },
+    /// Codes of one column, and how many rows have one of them.
+    Codes { column: Column, accepted: Bits, count: usize },
     /// Rows, by anything else; `codes` are the columns' share in it.
     Rows { codes: Vec<(Column, Bits)>, hits: Bits, count: usize },
 }
@@ -49,9 +50,11 @@ impl Filter {
         let (test, negated) = Test::of(&clause);
         let columns: Vec<Column> = Column::ALL.into_iter().filter(|column| test.reads(*column)).collect();
         let shape = match (&test, columns.as_slice()) {
-            (Test::Time { from, until }, _) => Shape::Time { from: *from, until: *until },
+            (Test::Time { from, until }, _) => {
+                Shape::Time { from: *from, until: *until, found: Cell::default() }
+            }
             (_, [column]) if !test.reads_rows() => {
-                Shape::Codes { column: *column, accepted: Bits::default() }
+                Shape::Codes { column: *column, accepted: Bits::default(), count: 0 }
             }
             _ => Shape::Rows {
                 codes: columns.into_iter().map(|column| (column, Bits::default())).collect(),
@@ -92,7 +95,10 @@ impl Filter {
         };
         match &mut self.shape {
             Shape::Time { .. } => {}
-            Shape::Codes { column, accepted } => more(*column, accepted),
+            Shape::Codes { column, accepted, count } => {
+                more(*column, accepted);
+                *count = sum(events.totals.of(*column), accepted);
+            }
             Shape::Rows { codes, hits, count } => {
                 hits::find(test, events, hits, among);
                 let new: Vec<u32> = (self.seen as u32..events.len() as u32).collect();
@@ -117,8 +123,10 @@ impl Filter {
     /// The rows that pass, of these.
     pub fn retain(&self, events: &Events, rows: &[u32]) -> Vec<u32> {
         match &self.shape {
-            Shape::Time { from, until } => events.columns.retain_in(rows, &(*from..*until), self.negated),
-            Shape::Codes { column, accepted } => events.columns.retain(*column, rows, accepted, self.negated),
+            Shape::Time { from, until, .. } => events.columns.retain_in(rows, &(*from..*until), self.negated),
+            Shape::Codes { column, accepted, .. } => {
+                events.columns.retain(*column, rows, accepted, self.negated)
+            }
             Shape::Rows { hits, .. } => {
                 let mut kept = Vec::new();
                 compress(rows, &mut kept, |row| hits.get(row as usize) != self.negated);
@@ -130,7 +138,7 @@ impl Filter {
     /// The period that rows must be in, if this is about time.
     pub fn period(&self) -> Option<Period> {
         match self.shape {
-            Shape::Time { from, until } if !self.negated => Some(from..until),
+            Shape::Time { from, until, .. } if !self.negated => Some(from..until),
             _ => None,
         }
     }
@@ -143,7 +151,7 @@ impl Filter {
     /// The column that this is about, and the codes that pass, if it is about a column.
     pub fn codes(&self) -> Option<(Column, Accepted<'_>)> {
         match &self.shape {
-            Shape::Codes { column, accepted } => Some((*column, accepted_codes(accepted, self.negated))),
+            Shape::Codes { column, accepted, .. } => Some((*column, accepted_codes(accepted, self.negated))),
             _ => None,
         }
     }
@@ -152,11 +160,7 @@ impl Filter {
     pub fn estimate(&self, events: &Events, order: &Order) -> usize {
         match &self.shape {
             Shape::Time { .. } => self.ranges(events, order).iter().map(Range::len).sum(),
-            Shape::Codes { column, accepted } => {
-                let hits = sum(events.totals.of(*column), accepted);
-                if self.negated { events.len() - hits } else { hits }
-            }
-            Shape::Rows { count, .. } => {
+            Shape::Codes { count, .. } | Shape::Rows { count, .. } => {
                 if self.negated {
                     events.len() - count
                 } else {
@@ -178,15 +182,8 @@ impl Filter {
 
     fn rows(&self, events: &Events, order: &Order, period: &Period, negated: bool) -> Rows {
         match &self.shape {
-            Shape::Time { from, until } => {
-                let inside = order.range(&events.columns, *from, *until);
-                Rows::Ranges(if negated {
-                    without(&everything(events.len()), &[inside])
-                } else {
-                    vec![inside]
-                })
-            }
-            Shape::Codes { column, accepted } => {
+            Shape::Time { .. } => Rows::Ranges(self.stretch(events, order, negated)),
+            Shape::Codes { column, accepted, .. } => {
                 Rows::List(events.columns.list(*column, &accepted_codes(accepted, negated), period))
             }
             Shape::Rows { hits, .. } => {
@@ -198,14 +195,23 @@ impl Filter {
 
     /// Where the rows are that pass, if this is about time; elsewhere everything.
     pub fn ranges(&self, events: &Events, order: &Order) -> Vec<Range<usize>> {
+        self.stretch(events, order, self.negated)
+    }
+
+    /// Where the rows are within the range of time, or, negated, outside of it; everything if this is not about time.
+    fn stretch(&self, events: &Events, order: &Order, negated: bool) -> Vec<Range<usize>> {
         let all = everything(events.len());
-        match &self.shape {
-            Shape::Time { from, until } => {
-                let inside = order.range(&events.columns, *from, *until);
-                if self.negated { without(&all, &[inside]) } else { vec![inside] }
-            }
-            _ => all,
+        let Shape::Time { from, until, found } = &self.shape else { return all };
+        let mut place = found.get();
+        let settled = order.rows().len();
+        if place.0 != settled {
+            let inside = order.range(&events.columns, *from, *until);
+            place = (settled, [inside.start, inside.end]);
+            found.set(place);
         }
+        let [start, end] = place.1;
+        let inside = start..end;
+        if negated { without(&all, &[inside]) } else { std::iter::once(inside).collect() }
     }
 
     /// Whether this is about time.
@@ -216,7 +222,7 @@ impl Filter {
     /// The codes of a column that pass, if this is about no other.
     pub fn mask(&self, of: Column) -> Option<Mask<'_>> {
         match &self.shape {
-            Shape::Codes { column, accepted } if *column == of => {
+            Shape::Codes { column, accepted, .. } if *column == of => {
                 Some(Mask { bits: accepted, negated: self.negated })
             }
             _ => None,
@@ -273,10 +279,14 @@ impl Flips {
         };
         let count = match &what {
             What::Ranges { enter, leave } => enter.iter().chain(leave).map(Range::len).sum(),
-            What::Codes { column, enter, leave } => {
-                let totals = events.totals.of(*column);
-                sum(totals, enter) + sum(totals, leave)
-            }
+            What::Codes { column, enter, leave } => match (old, new) {
+                (Some(_), Some(_)) => {
+                    let totals = events.totals.of(*column);
+                    sum(totals, enter) + sum(totals, leave)
+                }
+                // Against none at all nearly every code flips, and to add those up takes longer than the rest.
+                _ => events.len() - one.estimate(events, order),
+            },
             What::Rows { enter, leave } => enter.count() + leave.count(),
         };
         Some(Self { what, count })
@@ -319,7 +329,7 @@ pub fn share(rows: usize, near: f64) -> usize {
 fn codes_of(filter: Option<&Filter>, wanted: Column) -> Option<Mask<'_>> {
     match filter {
         None => Some(Mask::ALL),
-        Some(Filter { shape: Shape::Codes { column, accepted }, negated, .. }) if *column == wanted => {
+        Some(Filter { shape: Shape::Codes { column, accepted, .. }, negated, .. }) if *column == wanted => {
             Some(Mask { bits: accepted, negated: *negated })
         }
         _ => None,

@@ -231,6 +231,10 @@ impl Map<'_> {
 
     /// The codes of a column that pass, if every filter is about it.
     fn codes(&self, column: Column, footing: &[FilterId]) -> Option<Bits> {
+        // Nearly all filters are about another column.
+        if self.selection.all(footing).any(|filter| filter.mask(column).is_none()) {
+            return None;
+        }
         let len = self.events.codes(column);
         let nothing = Bits::default();
         let mut passing = Mask::ALL.without(&Mask { bits: &nothing, negated: false }, len);

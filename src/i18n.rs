@@ -91,6 +91,8 @@ impl Lang {
                     include_str!(concat!("../locales/", $lang, "/findings.ftl")),
                     "\n",
                     include_str!(concat!("../locales/", $lang, "/notify.ftl")),
+                    "\n",
+                    include_str!(concat!("../locales/", $lang, "/sigma.ftl")),
                 )
             };
         }

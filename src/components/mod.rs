@@ -22,5 +22,6 @@ pub mod reading;
 pub mod saved_views;
 pub mod segmented;
 pub mod session_menu;
+pub mod sigma;
 pub mod strip;
 pub mod zone;

@@ -14,4 +14,5 @@ pub mod save;
 pub mod source;
 pub mod storage;
 pub mod streams;
+pub mod worker;
 pub mod zone;

@@ -26,6 +26,7 @@ pub mod saved;
 pub mod scan;
 pub mod send;
 pub mod session;
+pub mod sigma;
 pub mod steady;
 pub mod steps;
 pub mod terms;
@@ -53,6 +54,7 @@ use self::progress::Progress;
 use self::saved::Saved;
 use self::send::Outbox;
 use self::session::Session;
+use self::sigma::Sigma;
 use self::view::{Plan, Tab};
 use audit_model::Timestamp;
 use leptos::prelude::*;
@@ -109,6 +111,8 @@ pub struct App {
     pub names: NamesState,
     /// What the rules found.
     pub findings: Findings,
+    /// Sigma rules.
+    pub sigma: Sigma,
     /// A message about findings.
     pub notify: Notify,
     /// Theme.
@@ -157,6 +161,7 @@ impl App {
             export: Export::new(),
             import: Import::new(),
             findings: Findings::new(),
+            sigma: Sigma::new(),
             notify: Notify::new(),
             outbox: Outbox::new(),
             saved: Saved::new(),

@@ -24,3 +24,4 @@ pub mod prefs;
 pub mod profile;
 pub mod saved;
 pub mod send;
+pub mod sigma;

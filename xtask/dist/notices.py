@@ -9,14 +9,17 @@ import sys
 from pathlib import Path
 
 PAGE = "audit-dashboard"
+# Each of them is a program of its own beside the page.
+WORKER = "-worker"
 
 
 def components(metadata):
-    """Every package that gets into the page, without those that only build or test it, sorted by name."""
+    """Every package that gets into the page or a worker, without those that only build or test it, sorted by name."""
     packages = {package["id"]: package for package in metadata["packages"]}
     nodes = {node["id"]: node for node in metadata["resolve"]["nodes"]}
-    start = next(id for id, package in packages.items() if package["name"] == PAGE)
-    seen, todo = {start}, [start]
+    is_program = lambda package: not package["source"] and (package["name"] == PAGE or package["name"].endswith(WORKER))
+    todo = [id for id, package in packages.items() if is_program(package)]
+    seen = set(todo)
     while todo:
         for dependency in nodes[todo.pop()]["deps"]:
             is_in = any(kind["kind"] is None for kind in dependency["dep_kinds"])

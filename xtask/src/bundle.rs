@@ -31,22 +31,29 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
     }
 }
 
-/// One line a file: what is stored, and what travels to a browser that takes brotli; returns how much travels.
+/// One line a file: what is stored, and what travels to a browser that takes brotli; returns how much travels with the
+/// page. Workers (`crates/*-worker`) are listed apart.
 fn print_sizes(dir: &Path) -> Result<u64> {
     let script = "
         const fs = require('fs'), zlib = require('zlib'), path = require('path');
         const dir = process.argv[1];
         let raw = 0, small = 0;
+        const later = [];
         const line = (name, a, b) => console.log(`${String(a).padStart(10)} ${String(b).padStart(10)}  ${name}`);
         line('', 'bytes', 'brotli');
         for (const entry of fs.readdirSync(dir, { recursive: true, withFileTypes: true })) {
             if (!entry.isFile()) continue;
             const file = path.join(entry.parentPath ?? entry.path, entry.name);
             const content = fs.readFileSync(file), packed = zlib.brotliCompressSync(content);
+            const row = [path.relative(dir, file), content.length, packed.length];
+            // A worker travels only when it is asked for.
+            if (/-worker(_|\\.)/.test(entry.name)) { later.push(row); continue; }
             raw += content.length; small += packed.length;
-            line(path.relative(dir, file), content.length, packed.length);
+            line(...row);
         }
         line('in all', raw, small);
+        if (later.length > 0) line('when asked for:', '', '');
+        for (const row of later) line(...row);
         console.log(small);";
     let output = Command::new("node").args(["-e", script]).arg(dir).output().context("cannot start node")?;
     if !output.status.success() {

@@ -1,0 +1,184 @@
+//! What is in a file of rules.
+
+use crate::documents::{Document, documents};
+use rsigma_eval::{EvalError, compile_rule};
+use rsigma_parser::{CorrelationRule, SigmaCollection, SigmaRule, parse_sigma_yaml};
+use worker_link::sigma::{FileReport, Level, Problem, ProblemKind, RuleFile, RuleInfo};
+
+/// The rules of a file, and what is wrong with the others.
+pub fn read(file: &RuleFile) -> FileReport {
+    let mut report = FileReport { name: file.name.clone(), ..FileReport::default() };
+    let documents = documents(&file.text);
+    if documents.is_empty() {
+        report.problems.push(Problem {
+            rule: None,
+            line: None,
+            kind: ProblemKind::NotSigma,
+            detail: String::new(),
+        });
+    }
+    for document in &documents {
+        document.read(&mut report);
+    }
+    report
+}
+
+impl Document<'_> {
+    fn read(&self, report: &mut FileReport) {
+        let collection = match parse_sigma_yaml(self.text) {
+            Ok(collection) => collection,
+            Err(error) => return report.problems.push(self.problem(&error.to_string())),
+        };
+        report.problems.extend(collection.errors.iter().map(|error| self.problem(error)));
+        if collection.is_empty() && collection.errors.is_empty() {
+            report.problems.push(self.problem("no rule"));
+        }
+        self.rules(&collection, report);
+    }
+
+    fn rules(&self, collection: &SigmaCollection, report: &mut FileReport) {
+        for rule in &collection.rules {
+            match compile_rule(rule) {
+                Ok(_) => report.rules.push(of_rule(rule)),
+                Err(error) => report.problems.push(Problem {
+                    rule: Some(rule.title.clone()),
+                    line: Some(self.first_line()),
+                    kind: kind_of(&error),
+                    detail: error.to_string(),
+                }),
+            }
+        }
+        report.rules.extend(collection.correlations.iter().map(of_correlation));
+    }
+
+    fn problem(&self, detail: &str) -> Problem {
+        let kind = kind_of_words(detail);
+        let inner = if kind == ProblemKind::NotYaml { line_in(detail) } else { None };
+        let line = inner.map_or_else(|| self.first_line(), |line| self.lines_before + line);
+        Problem { rule: self.title(), line: Some(line), kind, detail: detail.to_owned() }
+    }
+}
+
+/// The line that the reader of YAML names in what it says.
+fn line_in(detail: &str) -> Option<usize> {
+    let (_, rest) = detail.split_once("at line ")?;
+    let digits = rest.split(|c: char| !c.is_ascii_digit()).next()?;
+    digits.parse().ok()
+}
+
+/// What kind of problem a sentence of the reader tells of: it gives sentences and no kinds.
+fn kind_of_words(detail: &str) -> ProblemKind {
+    const BEGINNINGS: [(&str, ProblemKind); 7] = [
+        ("YAML", ProblemKind::NotYaml),
+        ("Unknown modifier", ProblemKind::Modifier),
+        ("`not` is not a value modifier", ProblemKind::Modifier),
+        ("Condition", ProblemKind::Condition),
+        ("Missing required field", ProblemKind::NotSigma),
+        ("Document is not", ProblemKind::NotSigma),
+        ("Invalid value", ProblemKind::Value),
+    ];
+    let known = BEGINNINGS.into_iter().find(|(beginning, _)| detail.starts_with(beginning));
+    known.map_or(ProblemKind::Other, |(_, kind)| kind)
+}
+
+fn kind_of(error: &EvalError) -> ProblemKind {
+    match error {
+        EvalError::InvalidRegex(_)
+        | EvalError::InvalidCidr(_)
+        | EvalError::Base64(_)
+        | EvalError::ExpectedNumeric(_) => ProblemKind::Value,
+        EvalError::UnknownDetection(_) => ProblemKind::Condition,
+        EvalError::InvalidModifiers(_) | EvalError::IncompatibleValue(_) => ProblemKind::Modifier,
+        EvalError::UnknownRuleRef(_) | EvalError::CorrelationCycle(_) => ProblemKind::Reference,
+        EvalError::Parser(error) => kind_of_words(&error.to_string()),
+        _ => ProblemKind::Other,
+    }
+}
+
+fn of_rule(rule: &SigmaRule) -> RuleInfo {
+    RuleInfo {
+        title: rule.title.clone(),
+        level: rule.level.map(level),
+        description: rule.description.clone().unwrap_or_default(),
+        references: rule.references.clone(),
+        false_positives: rule.falsepositives.clone(),
+        is_correlation: false,
+    }
+}
+
+fn of_correlation(rule: &CorrelationRule) -> RuleInfo {
+    RuleInfo {
+        title: rule.title.clone(),
+        level: rule.level.map(level),
+        description: rule.description.clone().unwrap_or_default(),
+        references: rule.references.clone(),
+        false_positives: rule.falsepositives.clone(),
+        is_correlation: true,
+    }
+}
+
+const fn level(level: rsigma_parser::Level) -> Level {
+    match level {
+        rsigma_parser::Level::Informational => Level::Informational,
+        rsigma_parser::Level::Low => Level::Low,
+        rsigma_parser::Level::Medium => Level::Medium,
+        rsigma_parser::Level::High => Level::High,
+        rsigma_parser::Level::Critical => Level::Critical,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GOOD: &str = "title: A token\nlogsource:\n  product: pachca\ndetection:\n  made:\n    EventType|startswith: access_token\n  condition: made\nlevel: high\nfalsepositives:\n  - automation\n";
+
+    fn given(text: &str) -> FileReport {
+        read(&RuleFile { name: "rules.yml".to_owned(), text: text.to_owned() })
+    }
+
+    #[test]
+    fn a_rule_is_read_with_what_it_says_of_itself() {
+        let report = given(GOOD);
+        assert_eq!(report.problems, []);
+        let [rule] = report.rules.as_slice() else { panic!("{report:?}") };
+        assert_eq!((rule.title.as_str(), rule.level), ("A token", Some(Level::High)));
+        assert_eq!(rule.false_positives, ["automation"]);
+    }
+
+    #[test]
+    fn what_is_wrong_is_named_with_its_line_and_the_others_go_on() {
+        let bad_modifier = GOOD.replace("startswith", "startswiht").replace("A token", "Misspelt");
+        let bad_regex = GOOD.replace("startswith: access_token", "re: '('").replace("A token", "No regex");
+        let bad_condition = GOOD.replace("condition: made", "condition: maid").replace("A token", "No name");
+        let file = [GOOD, &bad_modifier, &bad_regex, &bad_condition, "title: Nothing\n", GOOD].join("---\n");
+        let report = given(&file);
+        assert_eq!(report.rules.len(), 2, "{report:?}");
+        let told: Vec<_> =
+            report.problems.iter().map(|one| (one.rule.as_deref(), one.kind, one.line)).collect();
+        assert_eq!(
+            told,
+            [
+                (Some("Misspelt"), ProblemKind::Modifier, Some(12)),
+                (Some("No regex"), ProblemKind::Value, Some(23)),
+                (Some("No name"), ProblemKind::Condition, Some(34)),
+                (Some("Nothing"), ProblemKind::NotSigma, Some(45)),
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_no_yaml_or_no_rule_is_said() {
+        for (text, kind) in [
+            ("title: [\n", ProblemKind::NotYaml),
+            ("just words", ProblemKind::NotSigma),
+            ("", ProblemKind::NotSigma),
+            ("\u{0}\u{1}PNG", ProblemKind::NotYaml),
+            ("a: &a [*a]", ProblemKind::NotYaml),
+        ] {
+            let report = given(text);
+            let kinds: Vec<_> = report.problems.iter().map(|one| one.kind).collect();
+            assert_eq!((kinds, report.rules.len()), (vec![kind], 0), "{text:?}");
+        }
+    }
+}

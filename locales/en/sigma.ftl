@@ -1,0 +1,29 @@
+### Sigma rules that somebody opened, and the workers that heavy things run in.
+
+worker-not-loaded = The part of the page that does this could not be loaded. Check the connection and try again.
+worker-other-version = The page is older than its server. Reload it, and try again.
+worker-ended = The part of the page that does this broke down. Nothing else is harmed; try again.
+worker-refused = This could not be done: { $name }
+
+sigma-title = Sigma rules
+sigma-hint = Rules in Sigma form (YAML) are read here, in this browser, and checked: which of them can be used, and what is wrong with the others.
+sigma-open = Open rule files…
+sigma-reading = Reading the rules…
+sigma-no-text = “{ $name }” is not text, or longer than a megabyte.
+sigma-remove = Remove “{ $name }”
+sigma-rules = { $count ->
+    [one] { $n } rule
+   *[other] { $n } rules
+}
+sigma-rule = rule
+sigma-correlation = correlation
+sigma-level-informational = Info
+sigma-at-rule = “{ $rule }”, line { $line }:
+sigma-at-line = Line { $line }:
+sigma-problem-yaml = this is not YAML.
+sigma-problem-sigma = this is no Sigma rule.
+sigma-problem-modifier = a modifier is unknown, or contradicts another or its value.
+sigma-problem-condition = the condition cannot be read, or names a selection that is not there.
+sigma-problem-value = a value cannot be used here.
+sigma-problem-reference = it refers to a rule that is not there, or to itself.
+sigma-problem-other = this rule cannot be used.

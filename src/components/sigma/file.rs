@@ -1,0 +1,81 @@
+//! A file of rules.
+
+use crate::components::icons::CloseIcon;
+use crate::i18n::{I18n, use_i18n};
+use leptos::prelude::*;
+use worker_link::sigma::{FileReport, Level, Problem, ProblemKind, RuleInfo};
+
+#[component]
+pub fn File(file: FileReport, remove: Callback<String>) -> impl IntoView {
+    let i18n = use_i18n();
+    let FileReport { name, rules, problems } = file;
+    let (said, taken, count) = (name.clone(), name.clone(), rules.len());
+    let label = move || i18n.ta("sigma-remove", &[("name", said.as_str().into())]);
+    view! {
+        <li class="sigma-file">
+            <div class="sigma-head">
+                <b><bdi>{name}</bdi></b><span class="quiet">{move || i18n.tn("sigma-rules", count)}</span>
+                <button type="button" class="menu-side" title=label.clone() aria-label=label on:click=move |_| remove.run(taken.clone())><CloseIcon/></button>
+            </div>
+            <ul class="sigma-rules">{rules.into_iter().map(|rule| view! { <Rule rule i18n/> }).collect_view()}</ul>
+            <ul class="sigma-problems">
+                {problems.into_iter().map(|problem| view! { <li>{move || sentence(i18n, &problem)}</li> }).collect_view()}
+            </ul>
+        </li>
+    }
+}
+
+#[component]
+fn Rule(rule: RuleInfo, i18n: I18n) -> impl IntoView {
+    let kind = if rule.is_correlation { "sigma-correlation" } else { "sigma-rule" };
+    view! {
+        <li>
+            {rule.level.map(|level| view! {
+                <span class=format!("sev {}", slug(level))>{move || i18n.t(word(level))}</span>
+            })}
+            <span class="sigma-name"><bdi>{rule.title}</bdi></span><span class="quiet">{move || i18n.t(kind)}</span>
+        </li>
+    }
+}
+
+const fn slug(level: Level) -> &'static str {
+    match level {
+        Level::Informational => "informational",
+        Level::Low => "low",
+        Level::Medium => "medium",
+        Level::High => "high",
+        Level::Critical => "critical",
+    }
+}
+
+const fn word(level: Level) -> &'static str {
+    match level {
+        Level::Informational => "sigma-level-informational",
+        Level::Low => "severity-low",
+        Level::Medium => "severity-medium",
+        Level::High => "severity-high",
+        Level::Critical => "severity-critical",
+    }
+}
+
+/// What is wrong, with where and in what.
+fn sentence(i18n: I18n, problem: &Problem) -> String {
+    let what = i18n.t(match problem.kind {
+        ProblemKind::NotYaml => "sigma-problem-yaml",
+        ProblemKind::NotSigma => "sigma-problem-sigma",
+        ProblemKind::Modifier => "sigma-problem-modifier",
+        ProblemKind::Condition => "sigma-problem-condition",
+        ProblemKind::Value => "sigma-problem-value",
+        ProblemKind::Reference => "sigma-problem-reference",
+        ProblemKind::Other => "sigma-problem-other",
+    });
+    let line = problem.line.unwrap_or_default().to_string();
+    let place = match &problem.rule {
+        Some(rule) => {
+            Some(i18n.ta("sigma-at-rule", &[("rule", rule.as_str().into()), ("line", line.into())]))
+        }
+        None => problem.line.map(|_| i18n.ta("sigma-at-line", &[("line", line.into())])),
+    };
+    let detail = (!problem.detail.is_empty()).then(|| format!("({})", problem.detail));
+    [place, Some(what), detail].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}

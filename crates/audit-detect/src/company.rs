@@ -98,12 +98,24 @@ pub fn weigh(findings: &mut [Finding], company: &Company) {
     let mut silenced = Vec::new();
     let mut raised = Vec::new();
     for list in by_actor(findings) {
-        for &place in &list {
+        // How far those before reach: where that is not far enough, nothing before is near either.
+        let mut reaches = i64::MIN;
+        let reach = |place: &usize| {
+            reaches = reaches.max(findings[*place].to.0);
+            reaches
+        };
+        let reaches: Vec<i64> = list.iter().map(reach).collect();
+        let span = i64::from(company.minutes) * MINUTE_MS;
+        for (position, &place) in list.iter().enumerate() {
             let finding = &findings[place];
+            let before = (0..position).rev().take_while(|at| reaches[*at] + span >= finding.from.0);
+            let after = position + 1..list.len();
+            let after = after.take_while(|at| findings[list[*at]].from.0 <= finding.to.0 + span);
             // Of one rule only once: the same thing twice is not two things.
             let mut weights = BTreeMap::from([(finding.rule, finding.weight)]);
-            for other in list.iter().map(|other| &findings[*other]) {
-                if near(finding, other, company.minutes) {
+            for other in before.chain(after).map(|at| &findings[list[at]]) {
+                let kin = finding.rule.keeps_company() && other.rule.keeps_company();
+                if kin && near(finding, other, company.minutes) {
                     weights.entry(other.rule).or_insert(other.weight);
                 }
             }
@@ -222,6 +234,15 @@ mod tests {
         assert_eq!(quiet.count(), 3, "they are there for whoever asks");
         lab.fail("7", "203.0.113.9", Lab::FIREFOX);
         assert_eq!(spoken(&lab), [Rule::LoneFailure, Rule::NewDevice, Rule::NewAddress]);
+    }
+
+    #[test]
+    fn a_leak_rule_speaks_and_lends_no_weight() {
+        let mut lab = Lab::new();
+        lab.usual_life("7", 20);
+        lab.sign_in("7", "203.0.113.9", Lab::CHROME);
+        lab.on("dlp_violation_detected", "7", "1", r#"{"dlp_rule_name":"Паспорта"}"#);
+        assert_eq!(spoken(&lab), [Rule::LeakRuleHit]);
     }
 
     #[test]

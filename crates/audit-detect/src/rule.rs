@@ -140,6 +140,12 @@ impl Rule {
         matches!(self, Self::NewAddress | Self::NewDevice | Self::OffHours)
     }
 
+    /// Whether it says something about how somebody came in or what an intruder does. What a message holds does not:
+    /// a leak rule is hit every day, and lends no weight to whatever happens beside it.
+    pub(crate) const fn keeps_company(self) -> bool {
+        !matches!(self, Self::LeakRuleHit)
+    }
+
     /// The rule with this [`slug`](Self::slug).
     pub fn from_slug(slug: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|rule| rule.slug() == slug)

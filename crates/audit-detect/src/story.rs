@@ -5,6 +5,7 @@ use crate::rule::Severity;
 use audit_model::Timestamp;
 use audit_model::time::MINUTE_MS;
 use serde::Serialize;
+use std::collections::HashMap;
 
 /// Findings that belong together: about one actor or from one address, close to each other.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -36,27 +37,70 @@ pub fn tell(findings: &[&Finding]) -> Vec<Story> {
     order.sort_by_key(|place| (findings[*place].from, findings[*place].id));
     // Each points to one of its story that came before; the first to itself.
     let mut leads: Vec<usize> = (0..findings.len()).collect();
-    for (position, &place) in order.iter().enumerate() {
-        for &before in &order[..position] {
-            if belong(findings[before], findings[place]) {
-                let (left, right) = (lead(&mut leads, before), lead(&mut leads, place));
-                leads[right] = left;
+    join_by_actor(findings, &order, &mut leads);
+    join_by_address(findings, &order, &mut leads);
+    let mut places: HashMap<usize, usize> = HashMap::new();
+    let mut stories: Vec<Story> = Vec::new();
+    for &place in &order {
+        let (head, finding) = (lead(&mut leads, place), findings[place]);
+        match places.get(&head).and_then(|at| stories.get_mut(*at)) {
+            Some(story) => story.add(finding),
+            None => {
+                places.insert(head, stories.len());
+                stories.push(Story::begin(finding));
             }
         }
     }
-    let mut stories: Vec<(usize, Story)> = Vec::new();
-    for &place in &order {
-        let (head, finding) = (lead(&mut leads, place), findings[place]);
-        match stories.iter_mut().find(|(other, _)| *other == head) {
-            Some((_, story)) => story.add(finding),
-            None => stories.push((head, Story::begin(finding))),
-        }
-    }
-    let mut stories: Vec<Story> = stories.into_iter().map(|(_, story)| story).collect();
     stories.sort_by(|left, right| {
         right.severity.cmp(&left.severity).then(right.to.cmp(&left.to)).then(left.id.cmp(&right.id))
     });
     stories
+}
+
+/// Findings of one actor, close to each other. It is enough to look at the one that reaches farthest of those before:
+/// in the order of their beginnings, whatever else reaches this far reaches that one, too.
+fn join_by_actor(findings: &[&Finding], order: &[usize], leads: &mut [usize]) {
+    let mut farthest: HashMap<&str, usize> = HashMap::new();
+    for &place in order {
+        let Some(actor) = findings[place].actor.as_deref() else { continue };
+        let far = farthest.entry(actor).or_insert(place);
+        if near(findings[*far], findings[place]) {
+            join(leads, *far, place);
+        }
+        if findings[place].to > findings[*far].to {
+            *far = place;
+        }
+    }
+}
+
+/// Findings about an address with those of whoever met it. An address is a link where it is an attacker's: from an
+/// office, everything comes.
+fn join_by_address(findings: &[&Finding], order: &[usize], leads: &mut [usize]) {
+    let mut met: HashMap<&str, Vec<usize>> = HashMap::new();
+    let about = |place: &usize| findings[*place].address().filter(|_| findings[*place].actor.is_none());
+    for address in order.iter().filter_map(about) {
+        met.entry(address).or_default();
+    }
+    for &place in order {
+        for address in &findings[place].addresses {
+            if let Some(places) = met.get_mut(address.as_str()) {
+                places.push(place);
+            }
+        }
+    }
+    for &place in order {
+        let Some(places) = about(&place).and_then(|address| met.get(address)) else { continue };
+        for &other in places {
+            if near(findings[place], findings[other]) {
+                join(leads, place, other);
+            }
+        }
+    }
+}
+
+fn join(leads: &mut [usize], left: usize, right: usize) {
+    let (left, right) = (lead(leads, left), lead(leads, right));
+    leads[right] = left;
 }
 
 fn lead(leads: &mut [usize], mut place: usize) -> usize {
@@ -67,17 +111,9 @@ fn lead(leads: &mut [usize], mut place: usize) -> usize {
     place
 }
 
-/// Whether two findings are of one incident.
-fn belong(left: &Finding, right: &Finding) -> bool {
-    let near = left.from.0 <= right.to.0 + REACH_MS && right.from.0 <= left.to.0 + REACH_MS;
-    let same_actor = left.actor.is_some() && left.actor == right.actor;
-    // An address is a link where it is new to somebody: from an office, everything comes.
-    let attacked = |finding: &Finding| finding.actor.is_none();
-    let from_there = |one: &Finding, other: &Finding| {
-        attacked(one)
-            && one.address().is_some_and(|address| other.addresses.iter().any(|theirs| theirs == address))
-    };
-    near && (same_actor || from_there(left, right) || from_there(right, left))
+/// Whether two findings are close to each other.
+const fn near(left: &Finding, right: &Finding) -> bool {
+    left.from.0 <= right.to.0 + REACH_MS && right.from.0 <= left.to.0 + REACH_MS
 }
 
 impl Story {
@@ -114,8 +150,63 @@ impl Story {
 
 #[cfg(test)]
 mod tests {
-    use crate::rule::{Rule, Severity};
+    use super::*;
+    use crate::rule::Rule;
     use crate::testing::Lab;
+    use std::collections::BTreeSet;
+
+    /// Whether two findings are of one incident, as the rule says it.
+    fn belong(left: &Finding, right: &Finding) -> bool {
+        let same_actor = left.actor.is_some() && left.actor == right.actor;
+        let from_there = |one: &Finding, other: &Finding| {
+            one.actor.is_none() && one.address().is_some_and(|it| other.addresses.iter().any(|its| its == it))
+        };
+        near(left, right) && (same_actor || from_there(left, right) || from_there(right, left))
+    }
+
+    #[test]
+    fn stories_are_what_belongs_together_pair_by_pair() {
+        let mut lab = Lab::new();
+        lab.usual_life("7", 20);
+        lab.event("user_2fa_disabled", "7", "192.0.2.1", Lab::CHROME, "{}");
+        let model = lab.only(Rule::TwoFactorOff);
+        let mut state = 7u64;
+        let mut draw = |below: u64| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) % below
+        };
+        let findings: Vec<Finding> = (0..300)
+            .map(|number| {
+                let from = Timestamp(draw(200) as i64 * 20 * MINUTE_MS);
+                Finding {
+                    id: FindingId(number),
+                    actor: (draw(4) > 0).then(|| draw(12).to_string()),
+                    addresses: (0..draw(3)).map(|_| draw(20).to_string()).collect(),
+                    to: Timestamp(from.0 + draw(5) as i64 * 30 * MINUTE_MS),
+                    from,
+                    ..model.clone()
+                }
+            })
+            .collect();
+        let mut leads: Vec<usize> = (0..findings.len()).collect();
+        for left in 0..findings.len() {
+            for right in 0..left {
+                if belong(&findings[left], &findings[right]) {
+                    join(&mut leads, left, right);
+                }
+            }
+        }
+        let mut expected: HashMap<usize, BTreeSet<FindingId>> = HashMap::new();
+        for (place, finding) in findings.iter().enumerate() {
+            expected.entry(lead(&mut leads, place)).or_default().insert(finding.id);
+        }
+        let expected: BTreeSet<BTreeSet<FindingId>> = expected.into_values().collect();
+        let told = tell(&findings.iter().collect::<Vec<_>>());
+        let told: BTreeSet<BTreeSet<FindingId>> =
+            told.iter().map(|story| story.findings.iter().copied().collect()).collect();
+        assert!(told.len() > 20 && told.iter().any(|one| one.len() > 4), "there is something to compare");
+        assert_eq!(told, expected);
+    }
 
     #[test]
     fn what_happens_to_one_actor_is_one_story_and_the_gravest_comes_first() {

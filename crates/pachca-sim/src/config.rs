@@ -21,6 +21,10 @@ pub struct Config {
     pub utc_offset_minutes: i32,
     /// Leaves the staged incidents out.
     pub quiet: bool,
+    /// Stages an incident for every rule beside the usual seven, and ordinary oddities of every kind (journeys, new
+    /// laptops, night shifts, password managers, an office that moves): what rules are judged by. Asks for more than 30
+    /// days, or nobody is away for long enough.
+    pub thorough: bool,
     /// Gives people, chats, tags and programs names that want to be more than text.
     pub hostile: bool,
 }
@@ -39,6 +43,7 @@ impl Config {
             end,
             utc_offset_minutes: 180,
             quiet: false,
+            thorough: false,
             hostile: false,
         }
     }

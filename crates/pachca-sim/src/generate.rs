@@ -5,7 +5,7 @@ use crate::activity::least;
 use crate::activity::scene::Scene;
 use crate::company::{dlp, hostile, people, rooms};
 use crate::config::Config;
-use crate::incidents::Cast;
+use crate::incidents::{Cast, Extras};
 use crate::rng::Rng;
 use crate::texts::Texts;
 use crate::workspace::{Workspace, whole_second};
@@ -21,16 +21,20 @@ impl Workspace {
         let calendar = Calendar::of(config);
         let mut workspace = Self::founded(config, &calendar);
         let cast = if config.quiet { None } else { Cast::choose(&mut workspace) };
+        let extras = if config.thorough && cast.is_some() { Extras::choose(&mut workspace) } else { None };
         let mut scene = Scene {
             workspace: &mut workspace,
             calendar,
             rng: Rng::new(config.seed, 0x5343_454e),
             ghosts: false,
         };
+        if config.thorough {
+            scene.oddities();
+        }
         scene.stories();
         scene.sign_ins(SIGN_INS * config.events as u64 / 100_000);
         if let Some(cast) = cast {
-            scene.stage_incidents(cast);
+            scene.stage_incidents(cast, extras);
         }
         // Talk fills what is left, so that the number of events comes out exactly.
         let written = scene.workspace.records.len();

@@ -9,12 +9,14 @@
 //! - [`company`]: people, bots, chats, tags, devices and addresses.
 //! - [`activity`]: what everybody does, in the history and live after it.
 //! - [`incidents`]: what is staged for detection rules to find.
+//! - [`atlas`]: where the addresses are, as a database of places would tell.
 //! - [`log`]: the events in order, and the indexes that find any page of them.
 //! - [`api`]: requests in, answers out, without I/O.
 //! - `server` (feature `server`): a socket in front of it, and the control requests for tests.
 
 pub mod activity;
 pub mod api;
+pub mod atlas;
 pub mod company;
 pub mod config;
 pub mod generate;

@@ -229,6 +229,33 @@ fn nothing_by_chance_looks_like_an_incident() {
 }
 
 #[test]
+fn a_thorough_workspace_stages_every_rule_and_its_oddities_are_nobodys_fault() {
+    let sample = Config { people: 300, events: 30_000, days: 45, ..Config::sample(END) };
+    let thorough = Workspace::generate(&Config { thorough: true, ..sample.clone() });
+    let staged: HashSet<_> = thorough.incidents.iter().flat_map(|incident| incident.rules).copied().collect();
+    let missing: Vec<_> = rules::ALL.iter().filter(|rule| !staged.contains(*rule)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+    assert_eq!(thorough.records.len(), sample.events);
+
+    // Somebody was away all the time, and one account is made and raised by the same administrator.
+    let (silent, records) = incident(&thorough, "long_silent_account");
+    let before = |record: &&Record| record.actor == silent.actor && record.at < records[0].at;
+    assert!(thorough.records.iter().filter(before).all(|record| record.client.is_none()));
+    let (_, records) = incident(&thorough, "account_made_and_raised");
+    let made =
+        |record: &&Record| key(&thorough, record) == "user_created" && record.entity == records[0].entity;
+    assert_eq!(thorough.records.iter().find(made).map(|record| record.actor), Some(records[0].actor));
+
+    // The oddities are there in a quiet one, too, and no intruder is.
+    let quiet = Workspace::generate(&Config { thorough: true, quiet: true, ..sample });
+    assert!(quiet.incidents.is_empty());
+    let from = |prefix: &str| {
+        quiet.records.iter().filter(|record| address(&quiet, record).starts_with(prefix)).count()
+    };
+    assert!(from("2001:db8:ffff:1::") > 20 && from("203.0.113.") == 0);
+}
+
+#[test]
 fn incidents_are_served_as_json() {
     let workspace = &workspaces()[0];
     let json = serde_json::to_value(&workspace.incidents).unwrap();

@@ -1,7 +1,9 @@
 //! Two sign-ins of one actor farther apart than anybody travels in the time between. Needs a database of places.
 //!
 //! Sources: Elastic, "First Time Seen / Geographically Distant Okta Sign-ins"; Panther, impossible travel (500 km,
-//! 800 km/h). Places that colleagues share are left out: an office's VPN is where its exit is, not where people are.
+//! 800 km/h). Networks of many colleagues are left out: an office's VPN is where its exit is, not where people are. A
+//! few neighbours make no VPN. Derived: between two networks that are both familiar nobody travels; a phone comes out
+//! in its provider's town, and somebody has a way home that leads through another country.
 
 use super::{Reads, Stand};
 use crate::action::Action;
@@ -19,6 +21,8 @@ settings! {
         kilometres: u32 = 500,
         /// Kilometres an hour; aeroplanes fly slower.
         speed: u32 = 800,
+        /// A network with so many colleagues may come out anywhere.
+        colleagues: u32 = 4,
     }
 }
 
@@ -27,6 +31,7 @@ struct Stop {
     time: i64,
     row: u32,
     network: Option<Network>,
+    familiar: bool,
     place: Place,
 }
 
@@ -39,22 +44,21 @@ impl Reads for ImpossibleTravel {
     fn read(&mut self, stand: &mut Stand<'_, '_>) {
         let seen = stand.seen;
         let Some(place) = seen.place.filter(|_| seen.action == Action::SignIn) else { return };
-        let learning = &stand.thresholds().learning;
-        let shared = |network: Option<Network>| {
-            network.is_some_and(|network| stand.networks.is_shared(network, seen.actor, seen.time, learning))
-        };
-        if stand.settled().is_none() || shared(seen.network) {
+        let (settings, learning) = (&stand.thresholds().travel, &stand.thresholds().learning);
+        let colleagues =
+            seen.network.map_or(0, |at| stand.networks.colleagues(at, seen.actor, seen.time, learning));
+        if stand.settled().is_none() || colleagues >= settings.colleagues as usize {
             return;
         }
-        let now = Stop { time: seen.time, row: seen.row, network: seen.network, place };
+        let familiar = stand.network_is_familiar();
+        let now = Stop { time: seen.time, row: seen.row, network: seen.network, familiar, place };
         let Some(before) = self.last.insert(seen.actor, now) else { return };
         let distance = place.distance_km(before.place);
         let hours = (seen.time - before.time) as f64 / 3_600_000.0;
-        let settings = &stand.thresholds().travel;
         if distance < f64::from(settings.kilometres) || distance <= f64::from(settings.speed) * hours {
             return;
         }
-        if before.network == seen.network {
+        if before.network == seen.network || before.familiar && familiar {
             return;
         }
         let speed = (distance / hours.max(1.0 / 60.0)).round() as i64;
@@ -121,13 +125,32 @@ mod tests {
     fn the_exit_of_a_vpn_is_nowhere() {
         let mut lab = Lab::new();
         lab.locate(Atlas);
-        for actor in ["1", "2"] {
+        for actor in ["1", "2", "3", "4"] {
             lab.live(actor, 3, "203.0.113.9", Lab::CHROME);
         }
         lab.usual_life("7", 6);
         lab.sign_in("7", "203.0.113.9", Lab::CHROME);
         lab.sign_in("7", Lab::OFFICE, Lab::CHROME);
         lab.none(Rule::ImpossibleTravel);
+    }
+
+    #[test]
+    fn between_two_familiar_networks_nobody_travels_and_neighbours_are_no_vpn() {
+        let mut lab = lab();
+        lab.live("7", 3, "203.0.113.9", Lab::CHROME);
+        let before = lab.report().all().iter().filter(|one| one.rule == Rule::ImpossibleTravel).count();
+        lab.sign_in("7", Lab::OFFICE, Lab::CHROME);
+        lab.wait(70);
+        lab.sign_in("7", "203.0.113.9", Lab::CHROME);
+        let after = lab.report().all().iter().filter(|one| one.rule == Rule::ImpossibleTravel).count();
+        assert_eq!((before, after), (0, 0));
+        for actor in ["1", "2"] {
+            lab.live(actor, 3, "192.0.2.7", Lab::CHROME);
+        }
+        lab.sign_in("7", "192.0.2.7", Lab::CHROME);
+        lab.wait(40);
+        lab.sign_in("7", "203.1.7.9", Lab::CHROME);
+        lab.only(Rule::ImpossibleTravel);
     }
 
     #[test]

@@ -4,6 +4,7 @@ pub(crate) mod calendar;
 pub(crate) mod day;
 pub(crate) mod details;
 pub mod live;
+pub(crate) mod oddities;
 mod plan;
 pub(crate) mod scene;
 mod sessions;

@@ -5,10 +5,14 @@
 
 mod cast;
 mod data;
+mod extras;
 mod incident;
 pub mod rules;
 mod sign_in;
 mod stage;
+mod takeover;
+mod workspace;
 
 pub(crate) use cast::Cast;
+pub(crate) use extras::Extras;
 pub use incident::Incident;

@@ -1,6 +1,7 @@
 //! Puts the incidents into the last days of the history and writes down what was staged.
 
 use super::cast::Cast;
+use super::extras::Extras;
 use super::incident::Incident;
 use crate::activity::calendar::Calendar;
 use crate::activity::scene::{Actor, Origin, Scene};
@@ -14,8 +15,8 @@ pub(super) struct Script {
 }
 
 impl Scene<'_> {
-    /// Stages everything.
-    pub fn stage_incidents(&mut self, cast: Cast) {
+    /// Stages everything; with the extras, an incident for each of the other rules as well.
+    pub fn stage_incidents(&mut self, cast: Cast, extras: Option<Extras>) {
         self.log_read_by_another(self.slot(7, 19, 30));
         self.stolen_token(cast, self.slot(6, 2, 10));
         self.two_factor_burst(cast, self.slot(5, 14, 14));
@@ -23,6 +24,19 @@ impl Scene<'_> {
         self.mass_deletion(self.slot(3, 16, 5));
         self.password_spray(cast, self.slot(2, 6, 40));
         self.afterlife(self.slot(1, 22, 15));
+        if let Some(extras) = extras {
+            self.many_addresses(extras.proxied, self.slot(9, 13, 5));
+            self.program_signs_in(extras.scripted, self.slot(8, 15, 20));
+            self.webhook_moved(self.slot(8, 17, 45));
+            self.parallel_sign_ins(extras.doubled, self.slot(7, 10, 40));
+            self.impossible_journey(extras.traveller, self.slot(6, 12, 15));
+            self.sign_in_at_night(extras.nightly, self.slot(5, 3, 10));
+            self.long_silent_account(extras.dormant, self.slot(4, 18, 30));
+            self.chats_opened(extras.opener, self.slot(3, 11, 50));
+            self.second_factor_taken_off(extras.stripped, self.slot(2, 9, 35));
+            self.leaks(extras.leaker, self.slot(1, 14, 25));
+            self.account_made_and_raised();
+        }
         self.workspace.incidents.sort_by_key(|incident| incident.from);
     }
 

@@ -254,6 +254,7 @@ thread_local! {
             utc_offset_minutes: 180,
             quiet: true,
             hostile: false,
+            thorough: false,
         });
         workspace.records.clear();
         workspace

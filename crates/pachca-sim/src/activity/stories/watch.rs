@@ -41,7 +41,13 @@ impl Scene<'_> {
 
     /// A message trips a data leak rule.
     pub fn leak_rule_hit(&mut self, at: Timestamp) {
-        let Some(actor) = self.anyone(at) else { return };
+        if let Some(actor) = self.anyone(at) {
+            self.leak(at, actor);
+        }
+    }
+
+    /// A message of somebody's trips a data leak rule.
+    pub fn leak(&mut self, at: Timestamp, actor: Actor) {
         let (Some(chat), Some(rule)) =
             (self.chat_of(actor, at, false), self.rng.pick(self.workspace.dlp_rules))
         else {

@@ -78,6 +78,8 @@ impl Lang {
                     "\n",
                     include_str!(concat!("../locales/", $lang, "/networks.ftl")),
                     "\n",
+                    include_str!(concat!("../locales/", $lang, "/facets.ftl")),
+                    "\n",
                     include_str!(concat!("../locales/", $lang, "/session.ftl")),
                     "\n",
                     include_str!(concat!("../locales/", $lang, "/export.ftl")),

@@ -54,7 +54,7 @@ test('a category can be left out', async ({ page, workspace }) => {
   const log = await readLog(workspace);
   await openLog(page, workspace);
   await value(categories(page), 'Messages').hover();
-  await page.getByRole('button', { name: 'Exclude Messages' }).click();
+  await page.getByRole('button', { name: 'Exclude Messages', exact: true }).click();
   await expectTotal(page, log.filter((event) => !isOf('Messages')(event)).length);
   await expect(page.getByRole('button', { name: 'Remove the filter not Messages' })).toBeVisible();
   expect(query(page).get('-category')).toBe('messages');
@@ -228,7 +228,7 @@ test('the shapes of categories that are not picked stay, and the exclude button 
   expect(await shapes()).toEqual(before);
   const messages = value(categories(page), 'Messages');
   await messages.hover();
-  const minus = (await page.getByRole('button', { name: 'Exclude Messages' }).boundingBox())!;
+  const minus = (await page.getByRole('button', { name: 'Exclude Messages', exact: true }).boundingBox())!;
   for (const part of [messages.locator('.sparkline'), messages.locator('.count')]) {
     const box = (await part.boundingBox())!;
     expect(box.x + box.width).toBeLessThanOrEqual(minus.x);

@@ -52,14 +52,14 @@ fn FacetItem(
     /// How many events make a full bar; no bar if not given.
     #[prop(optional)]
     full: Option<Signal<u32>>,
-    /// Where several values stand together: whether they are unfolded, and what folds.
+    /// Where several values stand together: whether they are unfolded, what folds, and the message that says so.
     #[prop(optional)]
-    fold: Option<(Signal<bool>, Callback<()>)>,
+    fold: Option<(Signal<bool>, Callback<()>, &'static str)>,
     on_pick: Callback<Pick>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let fold_name = move || i18n.ta("facet-fold", &[("name", row.with(|row| row.label.clone()).into())]);
-    let fold = fold.map(|(open, on_fold)| {
+    let fold = fold.map(|(open, on_fold, name)| {
+        let fold_name = move || i18n.ta(name, &[("name", row.with(|row| row.label.clone()).into())]);
         let is_group = Memo::new(move |_| row.with(|row| row.inside > 0));
         move || {
             is_group.get().then(|| {
@@ -168,18 +168,18 @@ pub fn CategoryFacet(
 fn Items(
     rows: Signal<Vec<FacetRow>>,
     mono: bool,
-    #[prop(optional)] full: Option<Signal<u32>>,
+    #[prop(optional_no_strip)] full: Option<Signal<u32>>,
     /// The values that stand together in a row.
     #[prop(optional)]
-    inside: Option<Callback<String, Vec<FacetRow>>>,
+    inside: Option<Inside>,
     on_pick: Callback<Pick>,
 ) -> impl IntoView {
     let item = move |value: String| {
         let row = row_of(rows, &value);
-        match full {
-            Some(full) if inside.is_some() => view! { <Group row mono full inside on_pick/> }.into_any(),
-            Some(full) => view! { <FacetItem row mono full on_pick/> }.into_any(),
-            None => view! { <FacetItem row mono on_pick/> }.into_any(),
+        match (inside, full) {
+            (Some(inside), _) => view! { <Group row mono full inside on_pick/> }.into_any(),
+            (None, Some(full)) => view! { <FacetItem row mono full on_pick/> }.into_any(),
+            (None, None) => view! { <FacetItem row mono on_pick/> }.into_any(),
         }
     };
     view! { <For each=move || values(rows) key=Clone::clone children=item/> }
@@ -190,8 +190,8 @@ fn Items(
 fn Group(
     row: Signal<FacetRow>,
     mono: bool,
-    full: Signal<u32>,
-    inside: Option<Callback<String, Vec<FacetRow>>>,
+    full: Option<Signal<u32>>,
+    inside: Inside,
     on_pick: Callback<Pick>,
 ) -> impl IntoView {
     let i18n = use_i18n();
@@ -199,35 +199,74 @@ fn Group(
     let open = Memo::new(move |_| row.with(|row| row.inside > 0 && folded.get().map_or(row.holds, |it| !it)));
     let on_fold = Callback::new(move |()| folded.set(Some(open.get_untracked())));
     let below = move || {
-        let inside = inside.filter(|_| open.get())?;
-        let rows = Signal::derive(move || inside.run(row.with(|row| row.value.clone())));
-        let name = move || i18n.ta("facet-inside", &[("name", row.with(|row| row.label.clone()).into())]);
-        Some(view! { <li><ul class="facet-keys" aria-label=name><Values rows mono on_pick/></ul></li> })
+        let values = open.get().then_some(inside.rows)?;
+        let rows = Signal::derive(move || values.run(row.with(|row| row.value.clone())));
+        let name = move || i18n.ta(inside.name, &[("name", row.with(|row| row.label.clone()).into())]);
+        // What is inside may hold values, too.
+        let items = view! { <Items rows mono inside on_pick/> }.into_any();
+        Some(view! { <li><ul class="facet-keys" aria-label=name>{items}</ul></li> })
+    };
+    let fold = (open.into(), on_fold, inside.fold);
+    let item = match full {
+        Some(full) => view! { <FacetItem row mono full fold on_pick/> }.into_any(),
+        None => view! { <FacetItem row mono fold on_pick/> }.into_any(),
     };
     view! {
-        <FacetItem row mono full fold=(open.into(), on_fold) on_pick/>
+        {item}
         {below}
     }
 }
 
-/// Plain rows.
-#[component]
-fn Values(rows: Signal<Vec<FacetRow>>, mono: bool, on_pick: Callback<Pick>) -> impl IntoView {
-    let item = move |value: String| view! { <FacetItem row=row_of(rows, &value) mono on_pick/> };
-    view! { <For each=move || values(rows) key=Clone::clone children=item/> }
+/// What unfolds below a row.
+#[derive(Clone, Copy)]
+struct Inside {
+    rows: Callback<String, Vec<FacetRow>>,
+    fold: &'static str,
+    name: &'static str,
 }
 
 /// How the values of a facet can stand together.
 #[derive(Clone, Copy)]
 pub struct Groups {
-    /// The name of the message on the button that puts them together.
-    pub together: &'static str,
-    /// And on the one that sets them apart again.
-    pub apart: &'static str,
+    /// The names of the messages on the button that puts them together, and on the one that sets them apart again;
+    /// without them they always stand together.
+    pub switch: Option<(&'static str, &'static str)>,
+    /// The name of the message on what unfolds a row.
+    pub fold: &'static str,
+    /// And of the one that names what unfolds.
+    pub within: &'static str,
     /// The rows for a limit and a search, and how many values there are.
     pub rows: Callback<(usize, String), (Vec<FacetRow>, usize)>,
     /// The values in a row, for a search.
     pub inside: Callback<(String, String), Vec<FacetRow>>,
+}
+
+/// A heading with lists of values of several facets below it, few of each; lists without values take no room.
+#[component]
+pub fn SmallFacets(
+    #[prop(into)] title: Signal<String>,
+    /// The rows of each, and what is done with them.
+    lists: Vec<(Signal<Vec<FacetRow>>, Callback<Pick>)>,
+) -> impl IntoView {
+    let signals: Vec<Signal<Vec<FacetRow>>> = lists.iter().map(|(rows, _)| *rows).collect();
+    let all = signals.clone();
+    let full = Signal::derive(move || {
+        let most = |rows: &Signal<Vec<FacetRow>>| rows.with(|rows| rows.iter().map(|row| row.count).max());
+        all.iter().filter_map(most).max().unwrap_or(1)
+    });
+    let i18n = use_i18n();
+    let list = move |(rows, on_pick): (Signal<Vec<FacetRow>>, Callback<Pick>)| {
+        view! { <ul><Items rows mono=false full=Some(full) on_pick/></ul> }
+    };
+    view! {
+        <section class="facet" aria-label=move || title.get()>
+            <h2>{move || title.get()}</h2>
+            {lists.into_iter().map(list).collect_view()}
+            <Show when=move || signals.iter().all(|rows| rows.with(Vec::is_empty))>
+                <p class="hint">{move || i18n.t("facet-nothing")}</p>
+            </Show>
+        </section>
+    }
 }
 
 /// A facet with any number of values: the most frequent, a search among all, show more.
@@ -246,7 +285,7 @@ pub fn ValueFacet(
     on_pick: Callback<Pick>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let grouped = RwSignal::new(false);
+    let grouped = RwSignal::new(groups.is_some_and(|groups| groups.switch.is_none()));
     let limit = RwSignal::new(FEW);
     let search = RwSignal::new(String::new());
     let body = NodeRef::<Div>::new();
@@ -258,8 +297,11 @@ pub fn ValueFacet(
             .map_or(rows, |groups| groups.rows)
             .run((limit.get(), search.get())),
     });
-    let inside =
-        groups.map(|groups| Callback::new(move |value: String| groups.inside.run((value, search.get()))));
+    let inside = groups.map(|groups| Inside {
+        rows: Callback::new(move |value: String| groups.inside.run((value, search.get()))),
+        fold: groups.fold,
+        name: groups.within,
+    });
     let rows = Signal::derive(move || found.with(|(rows, _)| rows.clone()));
     let full =
         Signal::derive(move || found.with(|(rows, _)| rows.iter().map(|row| row.count).max().unwrap_or(1)));
@@ -283,8 +325,8 @@ pub fn ValueFacet(
                 </label>
             </Show>
             <ul>{move || match inside.filter(|_| grouped.get()) {
-                Some(inside) => view! { <Items rows mono full inside on_pick/> }.into_any(),
-                None => view! { <Items rows mono full on_pick/> }.into_any(),
+                Some(inside) => view! { <Items rows mono full=Some(full) inside on_pick/> }.into_any(),
+                None => view! { <Items rows mono full=Some(full) on_pick/> }.into_any(),
             }}</ul>
             <Show when=move || found.with(|(rows, _)| rows.is_empty())>
                 <p class="hint">{move || i18n.t("facet-nothing")}</p>
@@ -302,9 +344,9 @@ pub fn ValueFacet(
                     {move || i18n.t(if open.get() { "facet-less" } else { "facet-more" })}
                 </button>
             </Show>
-            {groups.map(|groups| view! {
+            {groups.and_then(|groups| groups.switch).map(|(together, apart)| view! {
                 <button type="button" class="link" on:click=move |_| grouped.update(|grouped| *grouped = !*grouped)>
-                    {move || i18n.t(if grouped.get() { groups.apart } else { groups.together })}</button>
+                    {move || i18n.t(if grouped.get() { apart } else { together })}</button>
             })}
             </div>
         </section>

@@ -16,7 +16,7 @@ use crate::state::names::{Directory, Name, Noting};
 use crate::state::profile::Subject;
 use crate::text::{DetailRow, detail_rows, pretty_json, words};
 use audit_model::AuditEvent;
-use audit_model::client::Client;
+use audit_model::client::{Client, ClientGroup};
 use audit_store::Facet;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -247,7 +247,8 @@ fn facts(i18n: I18n, detail: &Detail, calls: Calls) -> impl IntoView + use<> {
     };
     let client = match event.user_agent.as_deref().map(Client::parse) {
         Some(client) => {
-            let usage = Use::of(Some(By::Value(Facet::Client, client.family.clone())), client.to_string());
+            let by = By::Value(Facet::Client, ClientGroup::whole(&client).to_string());
+            let usage = Use::of(Some(by), client.to_string());
             fact("detail-client", view! { <bdi>{client.to_string()}</bdi> }.into_any(), usage)
         }
         None => fact("detail-client", i18n.t("list-server").into_any(), Use::default()),

@@ -16,6 +16,8 @@ pub struct NotebookCalls {
     pub noted: Callback<Which, Vec<Noted>>,
     /// Opens an event, by id.
     pub open: Callback<String>,
+    /// Narrows the list to the events with these notes.
+    pub narrow: Callback<Which>,
     /// Puts the picked events into a case.
     pub add_picked: Callback<String>,
     /// Gives a case up.
@@ -67,6 +69,10 @@ pub fn Notebook(
             <div class="notebook-body" tabindex="0" role="group" aria-labelledby="notebook-title">
                 <Cases cases picked which calls is_open/>
                 <div class="notebook-filters" role="group" aria-label=move || i18n.t("notes-filter")>{filters}</div>
+                <Show when=move || !noted.with(Vec::is_empty)>
+                    <button type="button" class="link" popovertarget=NOTEBOOK_ID popovertargetaction="hide"
+                        on:click=move |_| calls.narrow.run(which.get_untracked())>{move || i18n.t("notes-narrow")}</button>
+                </Show>
                 <ul class="notebook-list">
                     <For each=move || noted.get() key=Noted::clone children=move |noted| line(i18n, noted, calls)/>
                 </ul>

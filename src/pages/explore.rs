@@ -2,19 +2,19 @@
 
 use super::charts::Charts;
 use super::export::ExportDialog;
+use super::facets::Facets;
 use super::findings::Findings;
 use super::import::FilesReport;
 use super::timeline::Timeline;
 use crate::charts::labels;
 use crate::components::chips::{Chip, Chips};
-use crate::components::facets::{CategoryFacet, Groups, Pick, ValueFacet};
 use crate::components::header::Header;
 use crate::components::icons::FilterIcon;
 use crate::components::notices::Notices;
 use crate::components::query_line::{LineCalls, QueryLine};
 use crate::components::saved_views::{SavedViews, ViewCalls};
 use crate::i18n::{I18n, use_i18n};
-use crate::queries::{facets, histogram, line, names, networks};
+use crate::queries::{line, names};
 use crate::state::address::FACETS;
 use crate::state::filters::Filters;
 use crate::state::progress::Stage;
@@ -22,16 +22,7 @@ use crate::state::terms::{Ask, Term};
 use crate::state::view::Tab;
 use crate::state::{App, use_app};
 use crate::tasks::{load, navigate, saved};
-use audit_model::Category;
-use audit_store::Facet;
 use leptos::prelude::*;
-
-/// The facets below the categories, in their order.
-const VALUE_FACETS: [Facet; 5] =
-    [Facet::Actor, Facet::Address, Facet::Client, Facet::EntityType, Facet::Entity];
-
-/// The objects of so many events are dear to count: there are nearly as many.
-const MANY_EVENTS: usize = 100_000;
 
 /// The frame.
 #[component]
@@ -129,7 +120,9 @@ pub fn chips(app: App, i18n: I18n) -> Vec<Chip> {
         let chip = |value: &String, not| Chip {
             key: format!("{name}={value}"),
             label: match names::label(app, i18n, facet, value) {
-                label if value.is_empty() => format!("{}: {label}", i18n.t(names::facet_id(facet))),
+                label if value.is_empty() || !names::says_what_it_is(facet) => {
+                    format!("{}: {label}", i18n.t(names::facet_id(facet)))
+                }
                 label => label,
             },
             not,
@@ -173,61 +166,10 @@ fn without_chip(filters: &Filters, key: &str) -> Filters {
     }
 }
 
-/// Applies what was done with a value of a facet.
-pub fn pick(app: App, facet: Facet, pick: &Pick) {
-    let filters = app.filters.get_untracked();
-    let next = match pick {
-        Pick::Toggle(value) => filters.toggled(facet, value),
-        Pick::Exclude(value) => filters.excluded(facet, value),
-    };
-    navigate::set_filters(app, next);
-}
-
-#[component]
-fn Facets() -> impl IntoView {
-    let app = use_app();
-    let i18n = use_i18n();
-    let categories = Memo::new(move |_| facets::categories(app, i18n));
-    let sparks = Memo::new(move |_| histogram::sparks(app));
-    let keys = Callback::new(move |slug: String| {
-        Category::from_slug(&slug).map(|category| facets::keys_of(app, category)).unwrap_or_default()
-    });
-    let on_pick = move |facet: Facet| Callback::new(move |done: Pick| pick(app, facet, &done));
-    let has_many = Memo::new(move |_| app.log.view(|store| store.len() > MANY_EVENTS));
-    let values = move |facet: Facet| {
-        // Entities take a pass over all events, networks one over all addresses.
-        let is_dear =
-            Signal::derive(move || matches!(facet, Facet::Entity | Facet::Address) && has_many.get());
-        let groups = (facet == Facet::Address).then(|| Groups {
-            together: "facet-networks",
-            apart: "facet-addresses",
-            rows: Callback::new(move |(limit, search): (usize, String)| {
-                networks::top(app, i18n, limit, &search)
-            }),
-            inside: Callback::new(move |(network, search): (String, String)| {
-                networks::inside(app, &network, &search)
-            }),
-        });
-        let rows = Callback::new(move |(limit, search): (usize, String)| {
-            facets::top(app, i18n, facet, limit, &search)
-        });
-        view! {
-            <ValueFacet title=Signal::derive(move || i18n.t(names::facet_id(facet))) mono=names::is_mono(facet) is_dear rows groups
-                on_pick=on_pick(facet)/>
-        }
-    };
-    view! {
-        <aside class="facets" id="facets" tabindex="0" aria-label=move || i18n.t("filters-label")>
-            <p class="hint">{move || i18n.t("facet-hint")}</p>
-            <CategoryFacet rows=categories keys sparks on_category=on_pick(Facet::Category) on_key=on_pick(Facet::EventKey)/>
-            {VALUE_FACETS.into_iter().map(values).collect_view()}
-        </aside>
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use audit_store::Facet;
 
     #[test]
     fn a_chip_takes_off_its_own_filter_and_no_other() {

@@ -4,6 +4,7 @@ pub mod charts;
 pub mod connect;
 pub mod explore;
 pub mod export;
+pub mod facets;
 pub mod findings;
 pub mod histogram;
 pub mod import;

@@ -7,8 +7,11 @@ use crate::platform::page;
 use crate::queries::notes as query;
 use crate::queries::notes::Which;
 use crate::state::App;
+use crate::state::filters::Filters;
+use crate::state::notes::MARKS;
 use crate::state::picked::Picked;
 use crate::tasks::{navigate, notes};
+use audit_store::Facet;
 use leptos::prelude::*;
 
 /// The notebook.
@@ -25,6 +28,18 @@ pub fn Notes(app: App, i18n: I18n) -> impl IntoView {
     let calls = NotebookCalls {
         noted: Callback::new(move |which: Which| query::noted(app, i18n, &which)),
         open: Callback::new(move |id: String| navigate::open_event(app, Some(id))),
+        narrow: Callback::new(move |which: Which| {
+            let none = Filters::default().with_own_shown(app.filters.get_untracked().own_shown);
+            navigate::set_filters(
+                app,
+                match which {
+                    Which::All => none.with_any_note(false),
+                    Which::Starred => none.only(Facet::Note, MARKS[0]),
+                    Which::Tag(tag) => none.only(Facet::Tag, &tag),
+                    Which::Case(name) => none.only(Facet::Case, &name),
+                },
+            );
+        }),
         add_picked: Callback::new(move |name: String| {
             let ids = app.picked.with_untracked(|picked| picked.ids().to_vec());
             notes::add_to_case(app, &name, &ids);

@@ -161,7 +161,7 @@ fn OpenProfile(app: App, i18n: I18n) -> impl IntoView {
             navigate::set_filters(app, filters);
         }),
         exclude: Callback::new(move |subject: Subject| {
-            super::explore::pick(app, subject.facet(), &Pick::Exclude(subject.value().to_owned()));
+            super::facets::pick(app, subject.facet(), &Pick::Exclude(subject.value().to_owned()));
         }),
     };
     view! { <ProfilePanel profile has_event=Signal::derive(move || app.open_event.with(Option::is_some)) calls/> }

@@ -1,13 +1,15 @@
 //! What the line of filters asks: what is wrong with it, and what could come next.
 
-use super::{facets, names};
+use super::{clients, facets, names};
 use crate::components::query_line::{Mark, Suggestion};
 use crate::i18n::{I18n, Lang, message};
 use crate::query_line::complete::{self, Asked};
 use crate::query_line::names::{self as words, Name};
+use crate::query_line::read::NOTE;
 use crate::query_line::{Found, Lookup, ProblemKind, read, write};
 use crate::state::App;
 use crate::state::filters::Filters;
+use crate::state::notes::MARKS;
 use crate::state::terms::OPTIONAL_FIELDS;
 use audit_model::Category;
 use audit_model::catalogue::KEYS;
@@ -32,6 +34,7 @@ impl Lookup for Known {
                 if named.is_empty() { self.itself(facet, text, is_id) } else { Some(named) }
             }
             Facet::Address => self.itself(facet, text, is_network(text) || text.parse::<IpAddr>().is_ok()),
+            Facet::Note => MARKS.contains(&text).then(|| vec![text.to_owned()]),
             _ => Some(vec![text.to_owned()]),
         };
         values.map_or(Found::Nothing, Found::Values)
@@ -94,6 +97,7 @@ pub fn marks(app: App, i18n: I18n, line: &str) -> Vec<Mark> {
         ProblemKind::NoAddress(text) => i18n.ta("query-no-address", &[("text", text.into())]),
         ProblemKind::NoTime(text) => i18n.ta("query-no-time", &[("text", text.into())]),
         ProblemKind::Backwards => i18n.t("query-backwards"),
+        ProblemKind::NoNote(text) => i18n.ta("query-no-note", &[("text", text.into())]),
         ProblemKind::NoField(text) => i18n.ta("query-no-field", &[("text", text.into())]),
         ProblemKind::TooMany => i18n.t("query-too-many"),
     };
@@ -125,8 +129,11 @@ pub fn suggestions(app: App, i18n: I18n, line: &str, caret: usize) -> Vec<Sugges
         }
         Some(Name::Values(facet)) => values(app, i18n, *facet, &asked, put),
         Some(Name::Has) => {
-            let fields = OPTIONAL_FIELDS.iter().filter(|(_, name)| name.starts_with(&asked.typed));
-            fields.map(|(_, name)| put((*name).to_owned(), String::new(), None, name)).collect()
+            let fields = OPTIONAL_FIELDS.iter().map(|(_, name)| *name).chain([NOTE]);
+            let fields = fields.filter(|name| name.starts_with(&asked.typed));
+            fields
+                .map(|name| put(name.to_owned(), i18n.t(&format!("filters-has-{name}")), None, name))
+                .collect()
         }
         Some(Name::Text(_) | Name::Detail(_) | Name::Time) => Vec::new(),
     }
@@ -143,6 +150,8 @@ fn values(
     let rows = if facet == Facet::Category {
         let fits = |label: &str, value: &str| label.to_lowercase().contains(&typed) || value.contains(&typed);
         facets::categories(app, i18n).into_iter().filter(|row| fits(&row.label, &row.value)).collect()
+    } else if facet == Facet::Client {
+        clients::called(app, i18n, &asked.typed, OFFERED)
     } else {
         facets::top(app, i18n, facet, OFFERED, &asked.typed).0
     };

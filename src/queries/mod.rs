@@ -3,6 +3,7 @@
 pub mod bars;
 pub mod before;
 pub mod charts;
+pub mod clients;
 pub mod coverage;
 pub mod days;
 pub mod exceptions;
@@ -11,6 +12,7 @@ pub mod facets;
 pub mod findings;
 pub mod heat;
 pub mod histogram;
+pub mod labels;
 pub mod line;
 pub mod list;
 pub mod names;

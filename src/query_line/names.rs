@@ -27,7 +27,7 @@ pub const HAS: &str = "has";
 pub const DETAIL: &str = "details.";
 
 /// Russian names, which are read and never written.
-const RUSSIAN: [(&str, &str); 11] = [
+const RUSSIAN: [(&str, &str); 16] = [
     ("категория", "category"),
     ("событие", "event"),
     ("кто", "actor"),
@@ -35,6 +35,11 @@ const RUSSIAN: [(&str, &str); 11] = [
     ("тип", "type"),
     ("адрес", "ip"),
     ("клиент", "client"),
+    ("скоуп", "scope"),
+    ("роль", "role"),
+    ("заметка", "note"),
+    ("метка", "tag"),
+    ("дело", "case"),
     ("агент", "agent"),
     ("детали", "details"),
     ("есть", HAS),

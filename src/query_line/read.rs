@@ -11,6 +11,9 @@ use std::ops::Range;
 /// The word for "no value".
 pub const NONE: &str = "none";
 
+/// What `has` asks for where it is no field of the log: any note of one's own.
+pub const NOTE: &str = "note";
+
 /// What the page knows of values.
 pub trait Lookup {
     /// The values of a facet that a person may mean by this text.
@@ -56,6 +59,8 @@ pub enum ProblemKind {
     NoTime(String),
     /// The stretch ends before it begins.
     Backwards,
+    /// No kind of note is called so.
+    NoNote(String),
     /// No field is called so.
     NoField(String),
     /// There are more texts than can be searched for at once.
@@ -148,6 +153,10 @@ impl<L: Lookup> Reader<'_, L> {
             Name::Time => return self.time(part),
             Name::Text(field) => Ask::In(*field, text),
             Name::Detail(field) => Ask::Detail(field.clone(), text),
+            Name::Has if text == NOTE => {
+                self.filters = self.filters.with_any_note(not);
+                return;
+            }
             Name::Has => match OPTIONAL_FIELDS.iter().find(|(_, known)| *known == text) {
                 Some((field, _)) => Ask::Has(*field),
                 None => return self.problem(&part.span, ProblemKind::NoField(text)),
@@ -189,6 +198,7 @@ const fn nothing(facet: Facet, text: String) -> ProblemKind {
         Facet::Category => ProblemKind::NoCategory(text),
         Facet::EventKey => ProblemKind::NoEvent(text),
         Facet::Address => ProblemKind::NoAddress(text),
+        Facet::Note => ProblemKind::NoNote(text),
         _ => ProblemKind::Nobody(text),
     }
 }

@@ -64,6 +64,16 @@ fn one_name_may_be_two_people_and_none_is_no_value() {
 }
 
 #[test]
+fn notes_are_asked_for_like_anything_else() {
+    let clicks = Filters::default().toggled(Facet::Tag, "to ask").excluded(Facet::Case, "Leak");
+    assert_eq!(understood("tag:\"to ask\" -дело:Leak"), clicks);
+    let any = understood("-has:note");
+    assert_eq!(any, Filters::default().with_any_note(true));
+    let line = write(&any, spell);
+    assert_eq!((line.as_str(), understood(&line)), ("-note:case,comment,star,tag", any));
+}
+
+#[test]
 fn what_is_wrong_is_named_at_its_place_and_the_rest_is_kept() {
     let line = "categry:auth category:aliens actor:Никто ip: time:yesterday \"open";
     let (filters, problems) = read(line, &Company);
@@ -105,7 +115,8 @@ fn term() -> impl Strategy<Value = Term> {
 }
 
 fn filters() -> impl Strategy<Value = Filters> {
-    let facet = select(vec![Facet::EventKey, Facet::Client, Facet::Entity, Facet::Address]);
+    let facet =
+        select(vec![Facet::EventKey, Facet::Client, Facet::Entity, Facet::Address, Facet::Scope, Facet::Tag]);
     let value =
         prop_oneof![4 => "[a-zя,\" \\\\:/-]{1,8}", 1 => Just(String::new()), 1 => Just("none".to_owned())];
     let choices = prop::collection::vec((facet, value, any::<bool>()), 0..6);

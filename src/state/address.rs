@@ -5,6 +5,7 @@
 
 use super::filters::Filters;
 use super::lens::{Lens, SPLITS};
+use super::notes::MARKS;
 use super::period::{Period, TimeRange};
 use super::profile::Subject;
 use super::steps;
@@ -41,7 +42,7 @@ pub struct Address {
 }
 
 /// The facets that can be filtered by, with their names in an address.
-pub const FACETS: [(Facet, &str); 7] = [
+pub const FACETS: [(Facet, &str); 12] = [
     (Facet::Category, "category"),
     (Facet::EventKey, "event"),
     (Facet::Actor, "actor"),
@@ -49,6 +50,11 @@ pub const FACETS: [(Facet, &str); 7] = [
     (Facet::EntityType, "type"),
     (Facet::Address, "ip"),
     (Facet::Client, "client"),
+    (Facet::Scope, "scope"),
+    (Facet::Role, "role"),
+    (Facet::Note, "note"),
+    (Facet::Tag, "tag"),
+    (Facet::Case, "case"),
 ];
 
 /// The most events that a sample workspace is made with: beyond it a tab runs out of memory.
@@ -76,7 +82,11 @@ impl Address {
         }
         let (excluded, facet_name) = name.strip_prefix('-').map_or((false, name), |rest| (true, rest));
         if let Some((facet, _)) = FACETS.iter().find(|(_, known)| *known == facet_name) {
-            let known = *facet != Facet::Category || Category::from_slug(value).is_some();
+            let known = match facet {
+                Facet::Category => Category::from_slug(value).is_some(),
+                Facet::Note => MARKS.contains(&value),
+                _ => true,
+            };
             if known {
                 let choice = self.filters.choices.entry(*facet).or_default();
                 let (to, from) = if excluded {
@@ -270,6 +280,9 @@ mod tests {
                 .toggled(Facet::Category, "auth")
                 .excluded(Facet::EventKey, "user_logout")
                 .toggled(Facet::Client, "a&b=c, d")
+                .toggled(Facet::Client, "Chrome/142/")
+                .toggled(Facet::Note, "star")
+                .excluded(Facet::Scope, "messages:read")
                 .with_range(TimeRange::new(Timestamp(1_763_000_000_000), Timestamp(1_763_100_000_000)))
                 .with_term(Term::text("Игорь 100%"))
                 .and_then(|filters| {
@@ -315,10 +328,11 @@ mod tests {
             ("zone", "Mars or Venus"),
             ("sample", "many"),
             ("sample", "4000000000"),
+            ("note", "aliens"),
             ("actor", "7"),
         ];
         let (address, ignored) = Address::read(pairs);
-        assert_eq!(ignored, 19);
+        assert_eq!(ignored, 20);
         assert_eq!(
             address,
             Address { filters: Filters::default().toggled(Facet::Actor, "7"), ..Address::default() }

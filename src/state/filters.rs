@@ -1,8 +1,10 @@
 //! What is selected. One set of filters for all screens.
 
+use super::notes::MARKS;
 use super::period::TimeRange;
 use super::terms::{self, MOST_TERMS, Term};
 use audit_model::Timestamp;
+use audit_model::client::ClientGroup;
 use audit_store::{Clause, Facet, Source, Store, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -96,6 +98,18 @@ impl Filters {
         })
     }
 
+    /// Wants events with any note at all, or without any.
+    #[must_use]
+    pub fn with_any_note(&self, not: bool) -> Self {
+        self.with_choice(Facet::Note, |choice| {
+            let marks = MARKS.map(str::to_owned).into();
+            *choice = match not {
+                true => Choice { not: marks, ..Choice::default() },
+                false => Choice { only: marks, ..Choice::default() },
+            };
+        })
+    }
+
     /// Another stretch of time.
     #[must_use]
     pub fn with_range(&self, range: Option<TimeRange>) -> Self {
@@ -151,13 +165,19 @@ fn any_of(facet: Facet, values: &BTreeSet<String>, negated: bool) -> Option<Clau
     (!values.is_empty()).then_some(Clause::AnyOf { facet, values, negated })
 }
 
-/// The empty text stands for "no value": no facet of the log has an empty one. An address with a slash is a block.
+/// The empty text stands for "no value": no facet of the log has an empty one. An address with a slash is a block, and
+/// a client with one a version of a family.
 fn stored(facet: Facet, value: &str) -> Value {
     if value.is_empty() {
         return Value::Missing;
     }
-    let block = (facet == Facet::Address).then(|| value.parse().ok()).flatten();
-    block.filter(|_| value.contains('/')).map_or_else(|| Value::from(value), Value::Block)
+    match facet {
+        Facet::Address if value.contains('/') => {
+            value.parse().map_or_else(|_| Value::from(value), Value::Block)
+        }
+        Facet::Client if value.contains('/') => Value::Client(ClientGroup::parse(value)),
+        _ => Value::from(value),
+    }
 }
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
 //! The loaded log: the store behind one handle, and a counter that says when to look again.
 
 use super::filters::Filters;
+use super::notes::Notebook;
 use super::own::{self, OwnReads};
 use audit_model::{AuditEvent, Unreadable};
-use audit_store::{Appended, Store};
+use audit_store::{Appended, Facet, Source, Store};
 use leptos::prelude::*;
 
 /// The handle. Copy it wherever the log is read.
@@ -12,6 +13,7 @@ pub struct Log {
     store: StoredValue<Store, LocalStorage>,
     unreadable: StoredValue<Vec<Unreadable>, LocalStorage>,
     own: RwSignal<Option<OwnReads>>,
+    notes: StoredValue<Notebook>,
     epoch: StoredValue<u64>,
     version: RwSignal<u64>,
     arrivals: RwSignal<u64>,
@@ -27,6 +29,7 @@ impl Log {
             store: StoredValue::new_local(Store::new()),
             unreadable: StoredValue::new_local(Vec::new()),
             own: RwSignal::new(None),
+            notes: StoredValue::default(),
             epoch: StoredValue::new(0),
             version: RwSignal::new(0),
             arrivals: RwSignal::new(0),
@@ -81,6 +84,7 @@ impl Log {
 
     /// Tells every screen that events have come in.
     pub fn announce(self) {
+        self.tell_notes();
         self.arrivals.update(|arrivals| *arrivals += 1);
         self.version.update(|version| *version += 1);
     }
@@ -93,6 +97,33 @@ impl Log {
             store.set(own::SOURCE, own);
         });
         self.version.update(|version| *version += 1);
+    }
+
+    /// Takes in what was noted on events, so that it can be filtered by.
+    pub fn know_notes(self, book: Notebook) {
+        self.notes.set_value(book);
+        let is_asked = |facet| [Source::Only(facet), Source::Except(facet)];
+        let asked = self.peek(|store| {
+            let mut sources = [Facet::Note, Facet::Tag, Facet::Case].into_iter().flat_map(is_asked);
+            sources.any(|source| store.clause(source).is_some())
+        });
+        // Otherwise nothing on the screen is another but the counts of notes, and those follow the notes.
+        if self.tell_notes() && asked {
+            self.version.update(|version| *version += 1);
+        }
+    }
+
+    /// Says whether that changed anything.
+    fn tell_notes(self) -> bool {
+        self.notes
+            .try_with_value(|book| {
+                self.peek(|store| {
+                    book.told()
+                        .into_iter()
+                        .fold(false, |changed, (facet, told)| store.tell(facet, told) || changed)
+                })
+            })
+            .unwrap_or_default()
     }
 
     /// Takes in what our own reads look like, or that it is not known (any longer).

@@ -1,6 +1,7 @@
 //! Notes on events, and cases: named sets of events. Plain data, kept in this browser together with the events
 //! themselves, so that a case outlives the period that is loaded.
 
+use audit_store::Facet;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,6 +11,9 @@ pub const MOST_TEXT: usize = 2_000;
 pub const MOST_NAME: usize = 60;
 /// The most tags of an event.
 const MOST_TAGS: usize = 12;
+
+/// The kinds of notes, by the names that they are filtered by: a star, a comment, any tag, any case.
+pub const MARKS: [&str; 4] = ["star", "comment", "tag", "case"];
 
 /// What somebody noted on an event.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -41,6 +45,9 @@ pub struct Case {
     pub ids: BTreeSet<String>,
 }
 
+/// Values of a facet, by the ids of events that have them.
+pub type Told<'a> = (Facet, Vec<(&'a str, Vec<&'a str>)>);
+
 /// All notes and cases.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -71,6 +78,21 @@ impl Notebook {
     /// The names of the cases that an event is in.
     pub fn cases_of<'a>(&'a self, id: &str) -> impl Iterator<Item = &'a str> {
         self.cases.iter().filter(move |case| case.ids.contains(id)).map(|case| case.name.as_str())
+    }
+
+    /// What the log is told of the notes, to filter by: values of a facet by the ids of events.
+    pub fn told(&self) -> [Told<'_>; 3] {
+        let (mut marks, mut tags, mut cases) = (Vec::new(), Vec::new(), Vec::new());
+        for (id, note) in &self.notes {
+            let in_cases: Vec<&str> = self.cases_of(id).collect();
+            let has =
+                [note.starred, !note.text.trim().is_empty(), !note.tags.is_empty(), !in_cases.is_empty()];
+            let kinds = MARKS.into_iter().zip(has).filter(|(_, has)| *has).map(|(mark, _)| mark);
+            marks.push((id.as_str(), kinds.collect()));
+            tags.push((id.as_str(), note.tags.iter().map(String::as_str).collect()));
+            cases.push((id.as_str(), in_cases));
+        }
+        [(Facet::Note, marks), (Facet::Tag, tags), (Facet::Case, cases)]
     }
 
     /// All tags in use, in order.
@@ -170,6 +192,10 @@ mod tests {
             .with_case("Leak", &[event("3")]);
         assert_eq!((book.cases.len(), book.cases[0].ids.len(), book.notes.len()), (1, 3, 3));
         assert_eq!(book.cases_of("2").collect::<Vec<_>>(), ["Leak"]);
+        let [(_, marks), (_, tags), (_, cases)] = book.told();
+        assert_eq!(marks, [("1", vec!["comment", "case"]), ("2", vec!["case"]), ("3", vec!["case"])]);
+        assert!(tags.iter().all(|(_, tags)| tags.is_empty()));
+        assert!(cases.iter().all(|(_, cases)| *cases == ["Leak"]));
         let book = book.without_event("Leak", "2");
         assert_eq!(book.notes.len(), 2);
         let book = book.without_case("Leak");

@@ -11,7 +11,7 @@ const NOTES: &str = "audit-dashboard.notes";
 /// Reads what was kept. What is not ours or was damaged is left alone.
 pub fn start(app: App) {
     let kept = storage::load(NOTES).and_then(|json| serde_json::from_str(&json).ok());
-    app.notes.set(kept.unwrap_or_default());
+    show(app, kept.unwrap_or_default());
 }
 
 /// Notes something on an event.
@@ -44,5 +44,11 @@ fn keep(app: App, book: Notebook) {
     // Such a struct is always JSON.
     let kept = serde_json::to_string(&book).is_ok_and(|json| storage::keep(NOTES, &json));
     app.notes_kept.set(kept);
+    show(app, book);
+}
+
+/// The log first: what follows the notes reads it.
+fn show(app: App, book: Notebook) {
+    app.log.know_notes(book.clone());
     app.notes.set(book);
 }

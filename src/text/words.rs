@@ -64,6 +64,11 @@ pub(super) fn value_word(lang: Lang, kind: &str, value: &str) -> String {
     slug.unwrap_or_else(|| value.to_owned())
 }
 
+/// The name of a role; as it came, if it is none of the published ones.
+pub fn role_name(lang: Lang, role: &str) -> String {
+    value_word(lang, "role", role)
+}
+
 /// `yes` or `no`.
 pub(super) fn yes_or_no(lang: Lang, value: bool) -> String {
     message(lang, if value { "value-yes" } else { "value-no" }, &[])

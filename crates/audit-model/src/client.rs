@@ -26,7 +26,58 @@ impl Client {
         }
         let word = user_agent.split([' ', '(']).next().unwrap_or_default();
         let (family, version) = word.split_once('/').unwrap_or((word, ""));
+        let version = version.split('/').next().unwrap_or_default();
         Self { family: family.to_owned(), version: parts(version, 2), platform }
+    }
+}
+
+/// A family of clients, or those of one version, or those of one version on one platform.
+///
+/// Written as `Chrome`, `Chrome/142` or `Chrome/142/Linux`; nothing between the slashes stands for a version or a
+/// platform that user agents do not tell. No family and no version has a slash in it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct ClientGroup {
+    /// As [`Client::family`].
+    pub family: String,
+    /// As [`Client::version`]; any if not given.
+    pub version: Option<String>,
+    /// As [`Client::platform`]; any if not given.
+    pub platform: Option<String>,
+}
+
+impl ClientGroup {
+    /// Reads it as it is written.
+    pub fn parse(text: &str) -> Self {
+        let mut parts = text.splitn(3, '/').map(str::to_owned);
+        let family = parts.next().unwrap_or_default();
+        Self { family, version: parts.next(), platform: parts.next() }
+    }
+
+    /// The version of a client, whatever its platform.
+    pub fn version_of(client: &Client) -> Self {
+        Self { family: client.family.clone(), version: Some(client.version.clone()), platform: None }
+    }
+
+    /// All that is known of a client.
+    pub fn whole(client: &Client) -> Self {
+        Self { platform: Some(client.platform.to_owned()), ..Self::version_of(client) }
+    }
+
+    /// Whether a client is one of these.
+    pub fn has(&self, client: &Client) -> bool {
+        self.family == client.family
+            && self.version.as_ref().is_none_or(|version| *version == client.version)
+            && self.platform.as_ref().is_none_or(|platform| platform == client.platform)
+    }
+}
+
+impl fmt::Display for ClientGroup {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.family)?;
+        if self.version.is_some() || self.platform.is_some() {
+            write!(f, "/{}", self.version.as_deref().unwrap_or_default())?;
+        }
+        self.platform.as_ref().map_or(Ok(()), |platform| write!(f, "/{platform}"))
     }
 }
 
@@ -108,9 +159,33 @@ mod tests {
             ("python-httpx/0.28.1", "python-httpx 0.28"),
             ("curl/8.5.0", "curl 8.5"),
             ("strange", "strange"),
+            ("tool/1/2 (Linux)", "tool 1 · Linux"),
             ("", ""),
         ] {
             assert_eq!(Client::parse(user_agent).to_string(), label, "{user_agent}");
         }
+    }
+
+    #[test]
+    fn a_group_holds_its_clients_and_is_read_as_it_is_written() {
+        let client = Client::parse("tool/1.2.3 (Linux)");
+        let whole = ClientGroup::whole(&client);
+        assert_eq!(whole.to_string(), "tool/1.2/Linux");
+        assert_eq!(ClientGroup::version_of(&client).to_string(), "tool/1.2");
+        for (text, is_in) in [
+            ("tool", true),
+            ("tool/1.2", true),
+            ("tool/1.2/Linux", true),
+            ("tool/", false),
+            ("tool/1.2/", false),
+            ("tool/1.2/Windows", false),
+            ("tools", false),
+            ("", false),
+        ] {
+            let group = ClientGroup::parse(text);
+            assert_eq!(group.has(&client), is_in, "{text}");
+            assert_eq!(group.to_string(), text);
+        }
+        assert!(ClientGroup::parse("curl//").has(&Client::parse("curl")));
     }
 }

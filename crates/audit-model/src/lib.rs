@@ -11,6 +11,7 @@
 //! - [`error_body`]: what an error response says, told apart by the shape of its body.
 //! - [`time`]: instants in milliseconds and their text form.
 //! - [`client`]: the client behind a user agent.
+//! - [`rights`]: the scopes and roles that details name.
 
 pub mod catalogue;
 pub mod client;
@@ -19,6 +20,7 @@ pub mod error_body;
 pub mod event;
 mod lenient;
 pub mod page;
+pub mod rights;
 pub mod time;
 
 pub use catalogue::{Category, KeyInfo};

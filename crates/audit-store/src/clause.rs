@@ -2,6 +2,7 @@
 
 use crate::Facet;
 use audit_model::Timestamp;
+use audit_model::client::ClientGroup;
 use ipnet::IpNet;
 
 /// Where a clause comes from. A source has one clause at a time, and views about that source leave it out.
@@ -90,6 +91,8 @@ pub enum Value {
     Missing,
     /// Any address inside; only for [`Facet::Address`].
     Block(IpNet),
+    /// Any client of the group; only for [`Facet::Client`].
+    Client(ClientGroup),
 }
 
 impl From<&str> for Value {

@@ -6,11 +6,13 @@ use crate::dictionary::Dictionary;
 use crate::facet::Column;
 use crate::ids::{Ids, NewId};
 use crate::kinds::{Kinds, category_code, category_of_code};
+use crate::labels::Labels;
 use crate::sparse::SparseTexts;
 use crate::totals::Totals;
 use crate::{Code, Facet};
 use audit_model::client::Client;
 use audit_model::event::NO_DETAILS;
+use audit_model::rights::Rights;
 use audit_model::{AuditEvent, Category, Timestamp};
 use std::borrow::Cow;
 
@@ -32,6 +34,8 @@ pub struct Events {
     /// The client of each agent.
     client_of: Vec<u32>,
     pub entity_names: Dictionary,
+    /// In the order of [`Facet::LABELS`].
+    labels: [Labels; 5],
 }
 
 /// Marks an entity id that is a plain number below it: most are, and most occur once, so a dictionary of them
@@ -72,6 +76,12 @@ impl Events {
         self.entities.push(entity);
         if let Some(span) = details {
             self.details.assign(row, span);
+            let rights = Rights::read(&event.details);
+            for (facet, found) in [(Facet::Scope, &rights.scopes), (Facet::Role, &rights.roles)] {
+                if let Some(labels) = self.labels_mut(facet).filter(|_| !found.is_empty()) {
+                    labels.assign(row, found.iter().map(String::as_str));
+                }
+            }
         }
         if let Some(span) = extra {
             self.extra.assign(row, span);
@@ -107,6 +117,15 @@ impl Events {
         }
     }
 
+    /// The values of a facet of which an event has several.
+    pub fn labels(&self, facet: Facet) -> Option<&Labels> {
+        self.labels.get(facet.label_index()?)
+    }
+
+    pub fn labels_mut(&mut self, facet: Facet) -> Option<&mut Labels> {
+        self.labels.get_mut(facet.label_index()?)
+    }
+
     /// How many codes a column uses: all of them are below.
     pub fn codes(&self, column: Column) -> usize {
         match column {
@@ -122,15 +141,18 @@ impl Events {
         match facet {
             Facet::Category => Some(Category::ALL.len() + 1),
             Facet::Entity => None,
+            // Not one code for each row.
+            _ if facet.label_index().is_some() => None,
             _ => self.dictionary(facet).map(Dictionary::len),
         }
     }
 
     /// What a row is in a facet.
     pub fn facet(&self, row: u32, facet: Facet) -> u32 {
-        match Column::of(facet) {
-            Some(column) => self.facet_of(facet, self.columns.code(column, row)),
-            None => self.entities.get(row),
+        match (Column::of(facet), self.labels(facet)) {
+            (Some(column), _) => self.facet_of(facet, self.columns.code(column, row)),
+            (None, Some(labels)) => labels.first_of(row),
+            (None, None) => self.entities.get(row),
         }
     }
 
@@ -142,6 +164,7 @@ impl Events {
             }
             Facet::Client => self.client_of.get(code as usize).copied().unwrap_or(Code::MISSING.0),
             Facet::Actor | Facet::Entity | Facet::Address | Facet::UserAgent => code,
+            Facet::Scope | Facet::Role | Facet::Note | Facet::Tag | Facet::Case => code,
         }
     }
 
@@ -178,6 +201,7 @@ impl Events {
             Facet::Address => &self.addresses,
             Facet::Client => &self.clients,
             Facet::UserAgent => &self.agents,
+            Facet::Scope | Facet::Role | Facet::Note | Facet::Tag | Facet::Case => &self.labels(facet)?.names,
         })
     }
 }

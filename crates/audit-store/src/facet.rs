@@ -21,6 +21,27 @@ pub enum Facet {
     Client,
     /// `user_agent`, whole.
     UserAgent,
+    /// The scopes that the details name, see [`audit_model::rights`].
+    Scope,
+    /// The roles that the details name.
+    Role,
+    /// What kinds of notes somebody made on it, see [`crate::Store::tell`].
+    Note,
+    /// The tags that somebody gave it.
+    Tag,
+    /// The cases that somebody put it in.
+    Case,
+}
+
+impl Facet {
+    /// The facets of which an event has any number of values, or none. None is no value of theirs: their counts
+    /// leave it out. A timeline split by one of them sees the first value of each event.
+    pub const LABELS: [Self; 5] = [Self::Scope, Self::Role, Self::Note, Self::Tag, Self::Case];
+
+    /// Where a facet is among [`LABELS`](Self::LABELS).
+    pub(crate) fn label_index(self) -> Option<usize> {
+        Self::LABELS.iter().position(|facet| *facet == self)
+    }
 }
 
 /// Stands for one value of one facet, from its first event on, for the life of the store.
@@ -71,14 +92,15 @@ pub(crate) enum Column {
 impl Column {
     pub const ALL: [Self; 4] = [Self::Kind, Self::Actor, Self::Address, Self::Agent];
 
-    /// The column that a facet is read off; none for entities, which have no dictionary of their own.
+    /// The column that a facet is read off; none for entities, which have no dictionary of their own,
+    /// and where an event has several values.
     pub const fn of(facet: Facet) -> Option<Self> {
         match facet {
             Facet::Category | Facet::EventKey | Facet::ActorType | Facet::EntityType => Some(Self::Kind),
             Facet::Actor => Some(Self::Actor),
             Facet::Address => Some(Self::Address),
             Facet::Client | Facet::UserAgent => Some(Self::Agent),
-            Facet::Entity => None,
+            Facet::Entity | Facet::Scope | Facet::Role | Facet::Note | Facet::Tag | Facet::Case => None,
         }
     }
 }

@@ -25,7 +25,16 @@ pub fn find(test: &Test, events: &Events, hits: &mut Bits, among: Option<&Bits>)
                 .filter_map(|label| events.code(*facet, label))
                 .chain(missing.then_some(Code::MISSING.0))
                 .collect();
-            entities(events, first, hits, |code| wanted.contains(&code));
+            let Some(labels) = events.labels(*facet) else {
+                return entities(events, first, hits, |code| wanted.contains(&code));
+            };
+            let is_wanted = |codes: &[u32]| codes.iter().any(|code| wanted.contains(code));
+            set(hits, labels.since(first).filter(|(_, codes)| is_wanted(codes)).map(|(row, _)| row));
+            if *missing {
+                let mut labelled = labels.since(first).map(|(row, _)| row).peekable();
+                let has_none = |row: &u32| labelled.next_if_eq(row).is_none();
+                set(hits, (first..events.len() as u32).filter(has_none));
+            }
         }
         Test::Text { needle, field } => {
             let asked = |one: Field| field.is_none_or(|field| field == one);
@@ -70,7 +79,7 @@ fn all_of(parts: &[Test], events: &Events, first: u32) -> Vec<u32> {
         let Test::AnyOf { facet, .. } = part else { continue };
         let Some(column) = Column::of(*facet) else {
             let mut rows = found.unwrap_or_else(|| (first..events.len() as u32).collect());
-            rows.retain(|row| part.accepts_value(events, *facet, events.entities.get(*row)));
+            rows.retain(|row| part.accepts_row(events, *facet, *row));
             found = Some(rows);
             continue;
         };

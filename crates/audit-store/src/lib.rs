@@ -21,6 +21,9 @@
 //! - **Ids** (`ids`, `id_index`): 16 bytes where they are UUIDs as the API spells them, else the text.
 //! - **Entities** have no dictionary: ids of messages occur once or twice, and are numbers. Their counts are kept
 //!   in a hash table, and only if asked for.
+//! - **Labels** (`labels`): what an event has several of, or none: scopes and roles out of its details, and what the page
+//!   tells of it (notes, tags, cases). Few rows have any, so a list of those rows is enough: they are counted by
+//!   looking at each, and the counts are good until filters or events change.
 //! - **Filters** (`filter`, `test`, `hits`). A clause about one column becomes a bit for every code: a search in
 //!   the user agent looks at some hundred texts. Anything else (text anywhere, details, entities) becomes a bit for
 //!   every row, and a search that goes on from the last one looks only at what that one found.
@@ -76,6 +79,7 @@ mod ids;
 mod journey;
 mod journeys;
 mod kinds;
+mod labels;
 mod order;
 mod parts;
 mod rows;

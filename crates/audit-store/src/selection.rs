@@ -2,6 +2,7 @@
 
 use crate::clause::{Clause, Source};
 use crate::events::Events;
+use crate::facet::Facet;
 use crate::filter::Filter;
 use audit_model::Timestamp;
 use hashbrown::HashMap;
@@ -40,6 +41,24 @@ impl Selection {
             self.current.push((source, id));
         }
         true
+    }
+
+    /// Resolves the filters anew that ask for values of this facet: its labels have become others.
+    pub fn renew(&mut self, facet: Facet, events: &Events) {
+        for (source, clause) in
+            self.clauses().map(|(source, clause)| (source, clause.clone())).collect::<Vec<_>>()
+        {
+            let asks = match &clause {
+                Clause::AnyOf { facet: asked, .. } => *asked == facet,
+                Clause::AllOf { values, .. } => values.iter().any(|(asked, _)| *asked == facet),
+                _ => false,
+            };
+            if asks {
+                // Another id, so that no view takes it for what it was.
+                let id = self.keep(Filter::new(clause, events, None));
+                self.current.iter_mut().filter(|(other, _)| *other == source).for_each(|(_, old)| *old = id);
+            }
+        }
     }
 
     /// Takes all clauses away. Says whether that changed anything.

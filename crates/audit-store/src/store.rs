@@ -121,6 +121,38 @@ impl Store {
         self.changed(changed)
     }
 
+    /// Says which events have which values of [`Facet::Note`], [`Facet::Tag`] or [`Facet::Case`], by their ids, in place of
+    /// what was said before; events that are not loaded are passed over. Says whether that changed anything.
+    pub fn tell<'a>(
+        &mut self,
+        facet: Facet,
+        told: impl IntoIterator<Item = (&'a str, Vec<&'a str>)>,
+    ) -> bool {
+        let found = |(id, values): (&'a str, Vec<&'a str>)| Some((self.events.ids.find(id).ok()?, values));
+        let mut told: Vec<(u32, Vec<&str>)> = told.into_iter().filter_map(found).collect();
+        told.iter_mut().for_each(|(_, values)| {
+            values.sort_unstable();
+            values.dedup();
+        });
+        told.retain(|(_, values)| !values.is_empty());
+        told.sort_unstable_by_key(|(row, _)| *row);
+        told.dedup_by_key(|(row, _)| *row);
+        let Some(labels) = self.events.labels_mut(facet) else { return false };
+        if labels.says(&told) {
+            return false;
+        }
+        labels.clear();
+        told.into_iter().for_each(|(row, values)| labels.assign(row, values.into_iter()));
+        self.selection.renew(facet, &self.events);
+        self.views.forget_labels();
+        self.changed(true)
+    }
+
+    /// How many values of a facet of several values any event was ever given.
+    pub fn known_labels(&self, facet: Facet) -> usize {
+        self.events.labels(facet).map_or(0, |labels| labels.names.len() - 1)
+    }
+
     /// Takes all clauses away. Says whether that changed anything.
     pub fn clear(&mut self) -> bool {
         let changed = self.selection.clear();

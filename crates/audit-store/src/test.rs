@@ -6,6 +6,7 @@ use crate::events::Events;
 use crate::facet::Column;
 use crate::text::Needle;
 use crate::{Code, Facet};
+use audit_model::client::{Client, ClientGroup};
 use hashbrown::HashSet;
 use ipnet::IpNet;
 use std::net::IpAddr;
@@ -22,6 +23,7 @@ pub enum Test {
         labels: HashSet<String>,
         missing: bool,
         blocks: Vec<IpNet>,
+        clients: Vec<ClientGroup>,
     },
     /// Each of these, which are about one value of one facet.
     AllOf {
@@ -62,15 +64,16 @@ impl Test {
     }
 
     fn any_of(facet: Facet, values: &[Value]) -> Self {
-        let (mut labels, mut blocks) = (HashSet::new(), Vec::new());
+        let (mut labels, mut blocks, mut clients) = (HashSet::new(), Vec::new(), Vec::new());
         for value in values {
             match value {
                 Value::Label(label) => drop(labels.insert(label.clone())),
                 Value::Block(block) => blocks.push(*block),
+                Value::Client(group) => clients.push(group.clone()),
                 Value::Missing => {}
             }
         }
-        Self::AnyOf { facet, labels, missing: values.contains(&Value::Missing), blocks }
+        Self::AnyOf { facet, labels, missing: values.contains(&Value::Missing), blocks, clients }
     }
 
     /// Whether the codes of a column matter.
@@ -90,7 +93,7 @@ impl Test {
     pub fn reads_rows(&self) -> bool {
         match self {
             Self::Time { .. } => false,
-            Self::AnyOf { facet, .. } => *facet == Facet::Entity,
+            Self::AnyOf { facet, .. } => Column::of(*facet).is_none(),
             Self::Detail { .. } | Self::AllOf { .. } | Self::Text { field: None, .. } => true,
             Self::Text { field: Some(field), .. } | Self::Present { field } => {
                 facet_of(*field).and_then(Column::of).is_none()
@@ -114,7 +117,7 @@ impl Test {
     /// The codes that are asked for by name, where a column's codes are the values themselves: there may be a
     /// million of them, and few are asked for.
     pub fn named_codes(&self, events: &Events, column: Column) -> Option<Vec<u32>> {
-        let Self::AnyOf { facet, labels, missing, blocks } = self else { return None };
+        let Self::AnyOf { facet, labels, missing, blocks, .. } = self else { return None };
         let plain = matches!(facet, Facet::Actor | Facet::Address | Facet::UserAgent);
         (plain && blocks.is_empty() && Column::of(*facet) == Some(column)).then(|| {
             let named = labels.iter().filter_map(|label| events.code(*facet, label));
@@ -125,7 +128,10 @@ impl Test {
     pub fn accepts_code(&self, events: &Events, column: Column, code: u32) -> bool {
         match self {
             Self::Time { .. } | Self::Detail { .. } | Self::AllOf { .. } => false,
-            Self::AnyOf { facet, .. } => self.accepts_value(events, *facet, events.facet_of(*facet, code)),
+            Self::AnyOf { facet, clients, .. } => {
+                self.accepts_value(events, *facet, events.facet_of(*facet, code))
+                    || (*facet == Facet::Client && !clients.is_empty() && is_one_of(clients, events, code))
+            }
             Self::Text { needle, field } => facets_of(column)
                 .iter()
                 .filter(|facet| field.is_none_or(|field| facet_of(field) == Some(**facet)))
@@ -134,6 +140,15 @@ impl Test {
             Self::Present { field } => {
                 facet_of(*field).is_some_and(|facet| events.facet_of(facet, code) != Code::MISSING.0)
             }
+        }
+    }
+
+    /// Whether a row passes, whose values of a facet are not in a column.
+    pub fn accepts_row(&self, events: &Events, facet: Facet, row: u32) -> bool {
+        match events.labels(facet).map(|labels| labels.of(row)) {
+            None => self.accepts_value(events, facet, events.entities.get(row)),
+            Some([]) => self.accepts_value(events, facet, Code::MISSING.0),
+            Some(codes) => codes.iter().any(|code| self.accepts_value(events, facet, *code)),
         }
     }
 
@@ -147,6 +162,15 @@ impl Test {
                     .parse::<IpAddr>()
                     .is_ok_and(|address| blocks.iter().any(|block| block.contains(&address))))
     }
+}
+
+/// Whether a user agent is a client of one of these groups.
+fn is_one_of(clients: &[ClientGroup], events: &Events, agent: u32) -> bool {
+    let label = events.label(Facet::UserAgent, agent);
+    label.is_some_and(|agent| {
+        let client = Client::parse(&agent);
+        clients.iter().any(|group| group.has(&client))
+    })
 }
 
 /// The facet whose labels are the values of a field.

@@ -9,7 +9,7 @@ use audit_store::{Buckets, Clause, Code, Facet, Row, Source, Store, Timeline, Zo
 use proptest::prelude::*;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use support::generate::{FACETS, START, event, setting};
+use support::generate::{FACETS, LABELS, START, event, setting, told};
 use support::oracle::{Counts, Oracle, present, value};
 
 const HOUR: i64 = 3_600_000;
@@ -19,6 +19,8 @@ enum Step {
     Append(Vec<AuditEvent<'static>>),
     Set(Source, Option<Clause>),
     Clear,
+    /// Which events have which values of a facet.
+    Tell(Facet, Vec<(usize, Vec<&'static str>)>),
     /// Compare only now and then: views that are not read must catch up as well.
     Compare,
 }
@@ -28,6 +30,7 @@ fn step() -> impl Strategy<Value = Step> {
         4 => prop::collection::vec(event(), 0..40).prop_map(Step::Append),
         8 => setting().prop_map(|(source, clause)| Step::Set(source, clause)),
         1 => Just(Step::Clear),
+        2 => told().prop_map(|(facet, told)| Step::Tell(facet, told)),
         10 => Just(Step::Compare),
     ]
 }
@@ -44,7 +47,7 @@ fn compare(store: &mut Store, oracle: &Oracle) {
         assert_eq!(store.kept_out(source), oracle.kept_out(source), "{source:?}");
         assert_eq!(store.ruled_out(source), oracle.ruled_out(source), "{source:?}");
     }
-    for facet in FACETS {
+    for facet in FACETS.into_iter().chain(LABELS) {
         let expected = oracle.counts(facet);
         let counts: Counts =
             store.counts(facet).into_iter().map(|(code, count)| (label(store, facet, code), count)).collect();
@@ -57,6 +60,10 @@ fn compare(store: &mut Store, oracle: &Oracle) {
             .collect();
         assert_eq!(top, oracle.top(facet, 3), "{facet:?}");
     }
+    let agents = store.counts_of_agents();
+    let name = |code| label(store, Facet::UserAgent, code).unwrap_or_else(|| "none".to_owned());
+    let agents: BTreeMap<String, u32> = agents.into_iter().map(|(code, count)| (name(code), count)).collect();
+    assert_eq!(agents, oracle.agents());
     compare_times(store, oracle);
     compare_period(store, oracle);
     compare_list(store, oracle);
@@ -77,7 +84,7 @@ fn compare_period(store: &mut Store, oracle: &Oracle) {
         let inside = elsewhere.timeline_of_all(buckets, split);
         assert_eq!(cells_of(store, &timeline, split, count), inside);
     }
-    for facet in [Facet::Category, Facet::Actor, Facet::Entity] {
+    for facet in [Facet::Category, Facet::Actor, Facet::Entity, Facet::Scope, Facet::Tag] {
         assert_eq!(store.during(from, until).distinct(facet), present(&elsewhere.counts(facet)).len());
     }
 }
@@ -184,6 +191,16 @@ proptest! {
                 Step::Clear => {
                     prop_assert_eq!(store.clear(), !oracle.clauses.is_empty());
                     oracle.clauses.clear();
+                }
+                Step::Tell(facet, told) => {
+                    // The last word on an event counts, and the store takes one.
+                    let id = |place: usize| oracle.events.get(place).map_or("?".into(), |event| event.id.clone());
+                    let told: BTreeMap<_, _> = told.into_iter().map(|(place, values)| (id(place), values)).collect();
+                    let told: Vec<(&str, Vec<&str>)> =
+                        told.iter().map(|(id, values)| (id.as_ref(), values.clone())).collect();
+                    let changed = store.tell(facet, told.clone());
+                    prop_assert_eq!(changed, oracle.tell(facet, &told));
+                    prop_assert_eq!(store.generation() != before, changed);
                 }
                 Step::Compare => compare(&mut store, &oracle),
             }

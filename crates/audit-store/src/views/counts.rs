@@ -4,9 +4,10 @@ use crate::events::Events;
 use crate::facet::Column;
 use crate::journey::Map;
 use crate::rows::Rows;
+use crate::selection::Footing;
 use crate::tally::EntityTally;
 use crate::view::View;
-use crate::views::{Period, is_own};
+use crate::views::{Key, Period, is_own};
 use crate::{Code, Facet, Source, Store};
 use std::cmp::Ordering;
 
@@ -36,10 +37,16 @@ impl Store {
         own.map_or(0, |filter| self.len() - filter.estimate(&self.events, &self.order))
     }
 
-    /// The values of a facet that occur, and how often, in no particular order; the missing value, too.
+    /// The values of a facet that occur, and how often, in no particular order; the missing value, too, where it is one.
     /// Leaves out the facet's own clauses.
     pub fn counts(&mut self, facet: Facet) -> Vec<(Code, u32)> {
         self.counts_in(facet, None)
+    }
+
+    /// How many events each user agent has, for grouping by client: leaves out the clauses of [`Facet::Client`].
+    pub fn counts_of_agents(&mut self) -> Vec<(Code, u32)> {
+        let counts = (0..).zip(self.column(Column::Agent, Some(Facet::Client), None));
+        counts.filter(|(_, count)| **count > 0).map(|(code, count)| (Code(code), *count)).collect()
     }
 
     /// The most frequent values of a facet, at most `n`, without the missing one: by count, then by label.
@@ -98,8 +105,10 @@ impl Store {
     /// Calls `visit` with every value of a facet that occurs, and how often.
     fn each(&mut self, facet: Facet, period: Period, mut visit: impl FnMut(u32, u32, &Events)) {
         let Some(column) = Column::of(facet) else {
-            self.each_entity(period, visit);
-            return;
+            return match facet {
+                Facet::Entity => self.each_entity(period, visit),
+                _ => self.each_label(facet, period, visit),
+            };
         };
         self.column(column, Some(facet), period);
         let counts = (0..).zip(self.kept(facet, period)).filter(|(_, count)| **count > 0);
@@ -127,6 +136,41 @@ impl Store {
         let view = &mut entities[index].1;
         view.travel(&footing, &map, journeys);
         view.tally.counts.iter().for_each(|(code, count)| visit(*code, *count, events));
+    }
+}
+
+/// How many events have each value of a facet of several values.
+#[derive(Debug)]
+pub struct LabelCounts {
+    key: Key,
+    footing: Footing,
+    /// For so many events.
+    seen: usize,
+    counts: Vec<u32>,
+}
+
+impl Store {
+    fn each_label(&mut self, facet: Facet, period: Period, mut visit: impl FnMut(u32, u32, &Events)) {
+        self.settle();
+        let Self { events, order, selection, views, .. } = self;
+        let Some(labels) = events.labels(facet) else { return };
+        let key = (Some(facet), period.is_some());
+        let footing = selection.footing(|source| is_own(facet, source), period, events);
+        let is_good = |known: &LabelCounts| known.footing == footing && known.seen == events.len();
+        let known = views.labels.iter().position(|known| known.key == key);
+        let index = match known.filter(|index| is_good(&views.labels[*index])) {
+            Some(index) => index,
+            None => {
+                known.map(|index| views.labels.swap_remove(index));
+                let map = Map { events, order, selection };
+                let rows = map.retain(Rows::List(labels.rows().to_vec()), &footing);
+                let counts = labels.count(&rows.pieces(order).concat());
+                views.labels.push(LabelCounts { key, footing, seen: events.len(), counts });
+                views.labels.len() - 1
+            }
+        };
+        let counts = (0..).zip(&views.labels[index].counts).filter(|(_, count)| **count > 0);
+        counts.for_each(|(code, count)| visit(code, *count, events));
     }
 }
 

@@ -14,6 +14,7 @@ use crate::tally::{Calendar, Cells, ColumnTally, EntityTally, Split};
 use crate::view::View;
 use crate::{Facet, Source, Store};
 use audit_model::Timestamp;
+use counts::LabelCounts;
 use list::Listing;
 
 /// The period that replaces the one selected, if any: from an instant up to but not including another.
@@ -32,9 +33,15 @@ pub struct Views {
     /// The last used comes last.
     timelines: Vec<View<Cells<Split>>>,
     listing: Option<Listing>,
+    labels: Vec<LabelCounts>,
 }
 
 impl Views {
+    /// Labels have become others: what was counted of them is no longer so.
+    pub fn forget_labels(&mut self) {
+        self.labels.clear();
+    }
+
     /// Whether any view was computed under a filter.
     pub fn stand_on(&self, filter: FilterId) -> bool {
         self.columns.iter().any(|(_, view)| view.footing().contains(&filter))

@@ -1,5 +1,6 @@
 //! Random events and clauses: few values, so that filters hit, and the odd ones among them.
 
+use audit_model::client::ClientGroup;
 use audit_model::{AuditEvent, Timestamp};
 use audit_store::{Clause, Facet, Field, Source, Value};
 use proptest::prelude::*;
@@ -31,6 +32,8 @@ const DETAILS: &[&str] = &[
     r#"{"chat_id":12}"#,
     r#"{"title":"Отдел Продаж"}"#,
     r#"{"scopes":["users:read",12,null],"title":null}"#,
+    r#"{"added_scopes":["chats:read","users:read"],"by":{"new_role":"admin","role":"user"}}"#,
+    r#"{"old_role":"user","changes":{"scopes":{"previous":["users:read"],"new":[]}}}"#,
     "null",
     "{ }",
 ];
@@ -91,6 +94,12 @@ pub const FACETS: [Facet; 9] = [
     Facet::UserAgent,
 ];
 
+/// Of which an event has several values, or none.
+pub const LABELS: [Facet; 5] = Facet::LABELS;
+const SCOPES: &[&str] = &["users:read", "chats:read", "unseen"];
+const ROLES: &[&str] = &["admin", "user", "unseen"];
+const NOTES: &[&str] = &["star", "comment", "Ё", ""];
+
 const FIELDS: [Field; 10] = [
     Field::Id,
     Field::EventKey,
@@ -104,6 +113,9 @@ const FIELDS: [Field; 10] = [
     Field::Extra,
 ];
 
+const CLIENTS: &[&str] =
+    &["Chrome", "Chrome/142", "Chrome/141/Linux", "Chrome/141/", "Pachca/3.60/iOS", "/", "Клиент/1", "x/1"];
+
 fn values(facet: Facet) -> impl Strategy<Value = Vec<Value>> {
     let pool = match facet {
         Facet::Category => &["auth", "messages", "reactions", "encryption", "other", "no such"][..],
@@ -114,12 +126,16 @@ fn values(facet: Facet) -> impl Strategy<Value = Vec<Value>> {
         Facet::Address => ADDRESSES,
         Facet::Client => &["Chrome", "Pachca", "Клиент", "", "unseen"],
         Facet::UserAgent => AGENTS,
+        Facet::Scope => SCOPES,
+        Facet::Role => ROLES,
+        Facet::Note | Facet::Tag | Facet::Case => NOTES,
     };
     let blocks = ["10.0.0.0/8", "10.0.0.0/24", "2001:db8::/32", "0.0.0.0/0"];
     let value = prop_oneof![
         8 => select(pool).prop_map(Value::from),
         1 => Just(Value::Missing),
         2 => select(blocks.map(|block| Value::Block(block.parse().unwrap())).to_vec()),
+        2 => select(CLIENTS).prop_map(|group| Value::Client(ClientGroup::parse(group))),
     ];
     prop::collection::vec(value, 0..4)
 }
@@ -129,8 +145,8 @@ pub fn any_of(facet: Facet) -> impl Strategy<Value = Clause> {
 }
 
 fn all_of() -> impl Strategy<Value = Clause> {
-    let one =
-        select(&FACETS[..]).prop_flat_map(|facet| values(facet).prop_map(move |values| (facet, values)));
+    let one = select([&FACETS[..], &LABELS[..]].concat())
+        .prop_flat_map(|facet| values(facet).prop_map(move |values| (facet, values)));
     (prop::collection::vec(one, 0..4), any::<bool>()).prop_map(|(parts, negated)| {
         let first = |(facet, values): (Facet, Vec<Value>)| Some((facet, values.into_iter().next()?));
         Clause::AllOf { values: parts.into_iter().filter_map(first).collect(), negated }
@@ -177,9 +193,15 @@ fn present() -> impl Strategy<Value = Clause> {
     (select(&FIELDS[..]), any::<bool>()).prop_map(|(field, negated)| Clause::Present { field, negated })
 }
 
+/// Which events, by their place in all, have which values of a facet that is told.
+pub fn told() -> impl Strategy<Value = (Facet, Vec<(usize, Vec<&'static str>)>)> {
+    let values = prop::collection::vec(select(NOTES), 0..4);
+    (select(&LABELS[2..]), prop::collection::vec((0usize..60, values), 0..20))
+}
+
 /// A source with a clause that fits, or with none.
 pub fn setting() -> impl Strategy<Value = (Source, Option<Clause>)> {
-    let facet = || select(&FACETS[..]);
+    let facet = || select([&FACETS[..], &LABELS[..]].concat());
     let setting = prop_oneof![
         4 => range().prop_map(|clause| (Source::Time, clause)),
         4 => facet().prop_flat_map(|facet| any_of(facet).prop_map(move |clause| (Source::Only(facet), clause))),

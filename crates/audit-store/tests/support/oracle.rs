@@ -1,6 +1,7 @@
 //! The store written as plainly as can be: a list of events, and every answer computed from all of them.
 
 use audit_model::client::Client;
+use audit_model::rights::Rights;
 use audit_model::{AuditEvent, Timestamp};
 use audit_store::{Appended, Buckets, Clause, Facet, Field, ID_PREFIX, MOST_BUCKETS, Source, Value, Zone};
 use serde_json::Value as Json;
@@ -12,6 +13,8 @@ use std::net::IpAddr;
 pub struct Oracle {
     pub events: Vec<AuditEvent<'static>>,
     pub clauses: BTreeMap<Source, Clause>,
+    /// By facet and id.
+    pub told: BTreeMap<(Facet, String), BTreeSet<String>>,
     pub most_events: Option<usize>,
 }
 
@@ -46,7 +49,7 @@ impl Oracle {
 
     fn passing(&self, leave_out: impl Fn(Source) -> bool) -> impl Iterator<Item = &AuditEvent<'static>> {
         self.events.iter().filter(move |event| {
-            self.clauses.iter().all(|(source, clause)| leave_out(*source) || passes(event, clause))
+            self.clauses.iter().all(|(source, clause)| leave_out(*source) || self.passes(event, clause))
         })
     }
 
@@ -66,9 +69,57 @@ impl Oracle {
     pub fn counts(&self, facet: Facet) -> Counts {
         let mut counts = Counts::new();
         for event in self.passing(|source| source == Source::Only(facet) || source == Source::Except(facet)) {
-            *counts.entry(value(event, facet)).or_default() += 1;
+            if Facet::LABELS.contains(&facet) {
+                for label in self.labels(event, facet) {
+                    *counts.entry(Some(label)).or_default() += 1;
+                }
+            } else {
+                *counts.entry(value(event, facet)).or_default() += 1;
+            }
         }
         counts
+    }
+
+    pub fn agents(&self) -> BTreeMap<String, u32> {
+        let mut counts = BTreeMap::new();
+        let own = [Source::Only(Facet::Client), Source::Except(Facet::Client)];
+        for event in self.passing(|source| own.contains(&source)) {
+            *counts.entry(event.user_agent.as_deref().unwrap_or("none").to_owned()).or_default() += 1;
+        }
+        counts
+    }
+
+    /// Replaces what was told of a facet. Says whether that changed anything.
+    pub fn tell(&mut self, facet: Facet, told: &[(&str, Vec<&str>)]) -> bool {
+        let before = self.told.clone();
+        self.told.retain(|(of, _), _| *of != facet);
+        for (id, values) in told.iter().filter(|(_, values)| !values.is_empty()) {
+            if self.events.iter().any(|event| event.id == *id) {
+                let values = values.iter().map(|value| (*value).to_owned()).collect();
+                self.told.insert((facet, (*id).to_owned()), values);
+            }
+        }
+        self.told != before
+    }
+
+    fn labels(&self, event: &AuditEvent<'_>, facet: Facet) -> BTreeSet<String> {
+        match facet {
+            Facet::Scope => Rights::read(&event.details).scopes,
+            Facet::Role => Rights::read(&event.details).roles,
+            _ => self.told.get(&(facet, event.id.to_string())).cloned().unwrap_or_default(),
+        }
+    }
+
+    fn has(&self, event: &AuditEvent<'_>, facet: Facet, wanted: &Value) -> bool {
+        if !Facet::LABELS.contains(&facet) {
+            return has(event, facet, wanted);
+        }
+        let labels = self.labels(event, facet);
+        match wanted {
+            Value::Label(wanted) => labels.contains(wanted),
+            Value::Missing => labels.is_empty(),
+            Value::Block(_) | Value::Client(_) => false,
+        }
     }
 
     pub fn top(&self, facet: Facet, n: usize) -> Vec<(String, u32)> {
@@ -123,6 +174,48 @@ impl Oracle {
     }
 }
 
+impl Oracle {
+    fn passes(&self, event: &AuditEvent<'_>, clause: &Clause) -> bool {
+        match clause {
+            Clause::Time { from, until, negated } => {
+                (*from <= event.created_at && event.created_at < *until) != *negated
+            }
+            Clause::AnyOf { facet, values, negated } => {
+                values.iter().any(|value| self.has(event, *facet, value)) != *negated
+            }
+            Clause::AllOf { values, negated } => {
+                values.iter().all(|(facet, value)| self.has(event, *facet, value)) != *negated
+            }
+            Clause::Text { needle, field: asked, negated } => {
+                let needle = needle.to_lowercase();
+                let hit = match asked {
+                    Some(asked) => {
+                        field(event, *asked).is_some_and(|text| text.to_lowercase().contains(&needle))
+                    }
+                    None => FIELDS.iter().filter_map(|asked| Some((asked, field(event, *asked)?))).any(
+                        |(asked, text)| match asked {
+                            Field::Id => {
+                                needle.len() >= ID_PREFIX && text.to_lowercase().starts_with(&needle)
+                            }
+                            _ => text.to_lowercase().contains(&needle),
+                        },
+                    ),
+                };
+                hit != *negated
+            }
+            Clause::Detail { name, needle, negated } => {
+                let details: Json = serde_json::from_str(&event.details).unwrap_or_default();
+                let hit = details.get(name).is_some_and(|value| holds(value, &needle.to_lowercase()));
+                hit != *negated
+            }
+            Clause::Present { field: asked, negated } => {
+                let there = field(event, *asked).is_some();
+                there != *negated
+            }
+        }
+    }
+}
+
 pub fn value(event: &AuditEvent<'_>, facet: Facet) -> Option<String> {
     let text = match facet {
         Facet::Category => return Some(event.category().slug().to_owned()),
@@ -134,6 +227,8 @@ pub fn value(event: &AuditEvent<'_>, facet: Facet) -> Option<String> {
         Facet::EntityType => &event.entity_type,
         Facet::Address => &event.ip_address,
         Facet::UserAgent => &event.user_agent,
+        // Of these an event has several.
+        Facet::Scope | Facet::Role | Facet::Note | Facet::Tag | Facet::Case => return None,
     };
     text.as_deref().map(str::to_owned)
 }
@@ -166,42 +261,6 @@ fn field<'a>(event: &'a AuditEvent<'_>, field: Field) -> Option<&'a str> {
     }
 }
 
-fn passes(event: &AuditEvent<'_>, clause: &Clause) -> bool {
-    match clause {
-        Clause::Time { from, until, negated } => {
-            (*from <= event.created_at && event.created_at < *until) != *negated
-        }
-        Clause::AnyOf { facet, values, negated } => {
-            values.iter().any(|value| has(event, *facet, value)) != *negated
-        }
-        Clause::AllOf { values, negated } => {
-            values.iter().all(|(facet, value)| has(event, *facet, value)) != *negated
-        }
-        Clause::Text { needle, field: asked, negated } => {
-            let needle = needle.to_lowercase();
-            let hit = match asked {
-                Some(asked) => field(event, *asked).is_some_and(|text| text.to_lowercase().contains(&needle)),
-                None => FIELDS.iter().filter_map(|asked| Some((asked, field(event, *asked)?))).any(
-                    |(asked, text)| match asked {
-                        Field::Id => needle.len() >= ID_PREFIX && text.to_lowercase().starts_with(&needle),
-                        _ => text.to_lowercase().contains(&needle),
-                    },
-                ),
-            };
-            hit != *negated
-        }
-        Clause::Detail { name, needle, negated } => {
-            let details: Json = serde_json::from_str(&event.details).unwrap_or_default();
-            let hit = details.get(name).is_some_and(|value| holds(value, &needle.to_lowercase()));
-            hit != *negated
-        }
-        Clause::Present { field: asked, negated } => {
-            let there = field(event, *asked).is_some();
-            there != *negated
-        }
-    }
-}
-
 fn has(event: &AuditEvent<'_>, facet: Facet, wanted: &Value) -> bool {
     let label = value(event, facet);
     match wanted {
@@ -210,6 +269,10 @@ fn has(event: &AuditEvent<'_>, facet: Facet, wanted: &Value) -> bool {
         Value::Block(block) => {
             let address = label.and_then(|label| label.parse::<IpAddr>().ok());
             facet == Facet::Address && address.is_some_and(|address| block.contains(&address))
+        }
+        Value::Client(group) => {
+            let client = event.user_agent.as_deref().map(Client::parse);
+            facet == Facet::Client && client.is_some_and(|client| group.has(&client))
         }
     }
 }

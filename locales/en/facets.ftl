@@ -1,0 +1,20 @@
+# More facets: clients as a tree, rights, notes.
+client-fold = Show what is in { $name }
+client-inside = In { $name }
+client-no-version = version unknown
+client-no-platform = platform unknown
+facet-scope = Scopes
+facet-role = Roles
+facet-notes = My notes
+notes-mark-star = Starred
+notes-mark-comment = With a comment
+notes-mark-tag = With a tag
+notes-mark-case = In a case
+filters-has-note = with a note of yours
+query-name-scope = scope in the details, such as messages:read
+query-name-role = role in the details, before or after
+query-name-note = your notes: star, comment, tag, case
+query-name-tag = a tag of yours
+query-name-case = a case of yours
+query-no-note = There are no notes of the kind “{ $text }”: star, comment, tag, case
+notes-narrow = Show these in the list

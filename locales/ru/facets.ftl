@@ -1,0 +1,20 @@
+# Ещё фасеты: клиенты деревом, права, заметки.
+client-fold = Показать, что внутри: { $name }
+client-inside = Внутри: { $name }
+client-no-version = версия неизвестна
+client-no-platform = платформа неизвестна
+facet-scope = Скоупы
+facet-role = Роли
+facet-notes = Мои заметки
+notes-mark-star = Со звездой
+notes-mark-comment = С комментарием
+notes-mark-tag = С меткой
+notes-mark-case = В деле
+filters-has-note = с вашей заметкой
+query-name-scope = скоуп в подробностях, например messages:read
+query-name-role = роль в подробностях, до или после
+query-name-note = ваши заметки: star, comment, tag, case
+query-name-tag = ваша метка
+query-name-case = ваше дело
+query-no-note = Нет заметок вида «{ $text }»: star, comment, tag, case
+notes-narrow = Показать их в списке

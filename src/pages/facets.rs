@@ -1,0 +1,120 @@
+//! What there is to filter by, at the left of the connected screens.
+
+use crate::components::facets::{CategoryFacet, Groups, Pick, SmallFacets, ValueFacet};
+use crate::i18n::{I18n, use_i18n};
+use crate::queries::{clients, facets, histogram, labels, names, networks};
+use crate::state::{App, use_app};
+use crate::tasks::navigate;
+use audit_model::Category;
+use audit_store::Facet;
+use leptos::prelude::*;
+
+/// The facets below the categories, in their order.
+const VALUE_FACETS: [Facet; 7] = [
+    Facet::Actor,
+    Facet::Address,
+    Facet::Client,
+    Facet::Scope,
+    Facet::Role,
+    Facet::EntityType,
+    Facet::Entity,
+];
+
+/// The objects of so many events are dear to count: there are nearly as many.
+const MANY_EVENTS: usize = 100_000;
+
+/// Applies what was done with a value of a facet.
+pub fn pick(app: App, facet: Facet, pick: &Pick) {
+    let filters = app.filters.get_untracked();
+    let next = match pick {
+        Pick::Toggle(value) => filters.toggled(facet, value),
+        Pick::Exclude(value) => filters.excluded(facet, value),
+    };
+    navigate::set_filters(app, next);
+}
+
+/// The facets.
+#[component]
+pub fn Facets() -> impl IntoView {
+    let app = use_app();
+    let i18n = use_i18n();
+    let categories = Memo::new(move |_| facets::categories(app, i18n));
+    let sparks = Memo::new(move |_| histogram::sparks(app));
+    let keys = Callback::new(move |slug: String| {
+        Category::from_slug(&slug).map(|category| facets::keys_of(app, category)).unwrap_or_default()
+    });
+    let has_notes = Memo::new(move |_| labels::has_notes(app));
+    view! {
+        <aside class="facets" id="facets" tabindex="0" aria-label=move || i18n.t("filters-label")>
+            <p class="hint">{move || i18n.t("facet-hint")}</p>
+            <CategoryFacet rows=categories keys sparks on_category=on_pick(app, Facet::Category)
+                on_key=on_pick(app, Facet::EventKey)/>
+            <Show when=move || has_notes.get()><Noted app i18n/></Show>
+            {VALUE_FACETS.into_iter().map(|facet| view! { <Values app i18n facet/> }).collect_view()}
+        </aside>
+    }
+}
+
+fn on_pick(app: App, facet: Facet) -> Callback<Pick> {
+    Callback::new(move |done: Pick| pick(app, facet, &done))
+}
+
+/// The values of a facet. What few logs have takes no room where there is none.
+#[component]
+fn Values(app: App, i18n: I18n, facet: Facet) -> impl IntoView {
+    let has_many = Memo::new(move |_| app.log.view(|store| store.len() > MANY_EVENTS));
+    // Entities take a pass over all events, networks one over all addresses.
+    let is_dear = Signal::derive(move || matches!(facet, Facet::Entity | Facet::Address) && has_many.get());
+    let rows =
+        Callback::new(move |(limit, search): (usize, String)| facets::top(app, i18n, facet, limit, &search));
+    let groups = groups(app, i18n, facet);
+    let is_rare = matches!(facet, Facet::Scope | Facet::Role);
+    let is_there = Memo::new(move |_| !is_rare || labels::is_there(app, facet));
+    let title = Signal::derive(move || i18n.t(names::facet_id(facet)));
+    view! {
+        <Show when=move || is_there.get()>
+            <ValueFacet title mono=names::is_mono(facet) is_dear rows groups on_pick=on_pick(app, facet)/>
+        </Show>
+    }
+}
+
+fn groups(app: App, i18n: I18n, facet: Facet) -> Option<Groups> {
+    match facet {
+        Facet::Address => Some(Groups {
+            switch: Some(("facet-networks", "facet-addresses")),
+            fold: "facet-fold",
+            within: "facet-inside",
+            rows: Callback::new(move |(limit, search): (usize, String)| {
+                networks::top(app, i18n, limit, &search)
+            }),
+            inside: Callback::new(move |(network, search): (String, String)| {
+                networks::inside(app, &network, &search)
+            }),
+        }),
+        Facet::Client => Some(Groups {
+            switch: None,
+            fold: "client-fold",
+            within: "client-inside",
+            rows: Callback::new(move |(limit, search): (usize, String)| {
+                clients::top(app, i18n, limit, &search)
+            }),
+            inside: Callback::new(move |(group, search): (String, String)| {
+                clients::inside(app, i18n, &group, &search)
+            }),
+        }),
+        _ => None,
+    }
+}
+
+/// What was noted on events.
+#[component]
+fn Noted(app: App, i18n: I18n) -> impl IntoView {
+    let marks = Memo::new(move |_| labels::marks(app, i18n));
+    let rows = move |facet| Signal::from(Memo::new(move |_| labels::noted(app, i18n, facet)));
+    let lists = vec![
+        (marks.into(), on_pick(app, Facet::Note)),
+        (rows(Facet::Tag), on_pick(app, Facet::Tag)),
+        (rows(Facet::Case), on_pick(app, Facet::Case)),
+    ];
+    view! { <SmallFacets title=Signal::derive(move || i18n.t("facet-notes")) lists/> }
+}

@@ -1,4 +1,5 @@
-"""Holds the simulated workspace to the API: two descriptions of it, and a client that others wrote.
+"""Holds the simulated workspace to the API: two descriptions of it, and a client that others wrote. Then has other
+programs read the files that the page writes for them; $CONVERT is the example `convert` of audit-export.
 
     python conformance/run.py                                         starts $PACHCA_SIM on a free port
     python conformance/run.py --base-url URL/api/shared/v1 --sim-url URL   takes one that runs, with --no-limits
@@ -17,6 +18,7 @@ import time
 from pathlib import Path
 
 import describe
+import formats
 import walk
 
 HERE = Path(__file__).parent
@@ -84,11 +86,16 @@ def run(base_url: str, sim_url: str, reference: Path) -> Results:
             print(f"schemathesis holds it to {description.parent.name}/{description.name}", flush=True)
             for name, wrong in describe.check(description, base_url, token):
                 results.add(name, wrong)
+    print("files are read by other programs", flush=True)
+    for name, wrong in formats.check():
+        results.add(name, wrong)
     return results
 
 
 def main() -> None:
     given = arguments()
+    if "CONVERT" not in os.environ:
+        sys.exit("CONVERT is not set: run `cargo xtask test conformance`")
     started = contextlib.nullcontext((given.base_url, given.sim_url)) if given.base_url else simulator()
     began = time.monotonic()
     with started as (base_url, sim_url):

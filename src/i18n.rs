@@ -86,6 +86,8 @@ impl Lang {
                     "\n",
                     include_str!(concat!("../locales/", $lang, "/import.ftl")),
                     "\n",
+                    include_str!(concat!("../locales/", $lang, "/formats.ftl")),
+                    "\n",
                     include_str!(concat!("../locales/", $lang, "/send.ftl")),
                     "\n",
                     include_str!(concat!("../locales/", $lang, "/events.ftl")),

@@ -4,7 +4,9 @@ use super::turn::Turn;
 use crate::i18n::Lang;
 use crate::platform::streams::StreamError;
 use crate::state::picked::Picked;
-use audit_export::{Format, Key, Layout, Redaction, Separator, Survey, Treatment, names_person, redactable};
+use audit_export::{
+    Format, Key, Layout, Redaction, Schema, Separator, Survey, Treatment, names_person, redactable,
+};
 use audit_store::{Row, Store};
 use leptos::prelude::*;
 use std::cmp::Reverse;
@@ -70,18 +72,27 @@ pub enum FileKind {
     Ndjson,
     /// One array.
     Json,
+    /// Elastic Common Schema.
+    Ecs,
+    /// Open Cybersecurity Schema Framework.
+    Ocsf,
+    /// Common Event Format.
+    Cef,
 }
 
 impl FileKind {
     /// All, in the order of the choice.
-    pub const ALL: [Self; 3] = [Self::Csv, Self::Ndjson, Self::Json];
+    pub const ALL: [Self; 6] = [Self::Csv, Self::Ndjson, Self::Json, Self::Ecs, Self::Ocsf, Self::Cef];
 
-    /// The ending of names, which is its name, too.
+    /// The name in messages and forms.
     pub const fn slug(self) -> &'static str {
         match self {
             Self::Csv => "csv",
             Self::Ndjson => "ndjson",
             Self::Json => "json",
+            Self::Ecs => "ecs",
+            Self::Ocsf => "ocsf",
+            Self::Cef => "cef",
         }
     }
 }
@@ -141,6 +152,9 @@ impl Choice {
             FileKind::Csv => Format::Csv(self.separator(lang)),
             FileKind::Ndjson => Format::Ndjson,
             FileKind::Json => Format::Json,
+            FileKind::Ecs => Format::Schema(Schema::Ecs),
+            FileKind::Ocsf => Format::Schema(Schema::Ocsf),
+            FileKind::Cef => Format::Schema(Schema::Cef),
         }
     }
 }

@@ -34,6 +34,8 @@ pub struct FileReport {
     pub span: Option<(Timestamp, Timestamp)>,
     /// Whether it is a manifest and no more.
     pub is_manifest: bool,
+    /// Whether it is a manifest that a later version of this program wrote.
+    pub is_newer: bool,
     /// Why it was not read, or not to its end.
     pub failure: Option<Failure>,
     /// Whether it is the file that a manifest describes; nothing if none does.
@@ -56,6 +58,8 @@ pub enum Failure {
     Content(Problem),
     /// There is no event in it.
     NoEvents,
+    /// It is a manifest of a later version of this program.
+    NewerManifest,
     /// It is packed, and the packing is damaged or ends in the middle.
     Packing,
     /// The browser could not read it.
@@ -86,6 +90,7 @@ impl BadRecord {
             Reason::NotText => "import-bad-text",
             Reason::CutShort => "import-bad-cut",
             Reason::TooLong => "import-bad-long",
+            Reason::NewerManifest => "import-bad-newer",
         }
     }
 }
@@ -221,6 +226,7 @@ mod tests {
             file: FileFacts {
                 name: String::new(),
                 format: String::new(),
+                schema: None,
                 gzip: false,
                 bytes: 0,
                 sha256: String::new(),

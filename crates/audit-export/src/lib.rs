@@ -1,7 +1,7 @@
 //! Audit events as files, and back from files.
 //!
-//! - [`EventWriter`] writes events into any [`std::io::Write`]: JSON as the API gives it, NDJSON, or CSV with a column
-//!   for each field of `details`. A [`Survey`] of the same events comes first: it finds the columns and the counts.
+//! - [`EventWriter`] writes events into any [`std::io::Write`]: JSON as the API gives it, NDJSON, CSV with a column
+//!   for each field of `details`, or the words of security tools, see [`schema`]. A [`Survey`] of the same events comes first: it finds the columns and the counts.
 //! - [`Redaction`] leaves fields out or replaces them by stable pseudonyms, on the way into the file.
 //! - [`Manifest`] says beside the file what is in it, what is missing, and its hash.
 //! - [`read::Reader`] takes a file in pieces of any size and finds out by itself what it is. What it cannot read it
@@ -21,6 +21,7 @@ mod notes;
 mod preview;
 pub mod read;
 mod redact;
+pub mod schema;
 pub mod send;
 mod survey;
 mod writer;
@@ -33,5 +34,6 @@ pub use manifest::{
 pub use notes::{NOTES_FIELD, Notes};
 pub use preview::{Preview, preview};
 pub use redact::{Key, Redaction, Treatment, names_person, redactable};
+pub use schema::Schema;
 pub use survey::{MOST_COLUMNS, Survey};
 pub use writer::{EventWriter, Format, Layout, Written};

@@ -49,8 +49,11 @@ pub struct Manifest {
 pub struct FileFacts {
     /// Its name.
     pub name: String,
-    /// `json`, `ndjson` or `csv`.
+    /// `json`, `ndjson`, `csv`, `ecs.ndjson`, `ocsf.ndjson` or `cef`.
     pub format: String,
+    /// The schema of security tools that it follows, with its version.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub schema: Option<String>,
     /// Whether it is compressed.
     pub gzip: bool,
     /// Its length.
@@ -132,10 +135,31 @@ pub struct Redacted {
     pub treatment: String,
 }
 
+/// Why a text was not read as a manifest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotRead {
+    /// A later version of this crate wrote it.
+    Newer,
+    /// It is none.
+    Other,
+}
+
 impl Manifest {
-    /// Reads a manifest; nothing for any other text, and for a version that is not known.
-    pub fn read(json: &str) -> Option<Self> {
-        serde_json::from_str::<Self>(json).ok().filter(|one| one.format == FORMAT && one.version == VERSION)
+    /// Reads a manifest.
+    ///
+    /// # Errors
+    /// For any other text, and for a version that is not known.
+    pub fn read(json: &str) -> Result<Self, NotRead> {
+        #[derive(Deserialize)]
+        struct Head {
+            format: String,
+            version: u32,
+        }
+        match serde_json::from_str::<Head>(json) {
+            Ok(head) if head.format == FORMAT && head.version > VERSION => Err(NotRead::Newer),
+            Ok(head) if head.format == FORMAT => serde_json::from_str(json).map_err(|_| NotRead::Other),
+            _ => Err(NotRead::Other),
+        }
     }
 
     /// The text, for people, too.
@@ -194,6 +218,7 @@ mod tests {
             file: FileFacts {
                 name: "a.csv".to_owned(),
                 format: "csv".to_owned(),
+                schema: None,
                 gzip: true,
                 bytes: 3,
                 sha256: "00".to_owned(),
@@ -217,8 +242,10 @@ mod tests {
         };
         let text = manifest.to_json();
         assert!(text.contains(r#""start": "2025-11-18T11:21:07.000Z""#), "{text}");
-        assert_eq!(Manifest::read(&text), Some(manifest));
-        assert_eq!(Manifest::read(&text.replace(FORMAT, "other")), None);
-        assert_eq!(Manifest::read(&text.replace("\"version\": 1", "\"version\": 2")), None);
+        assert_eq!(Manifest::read(&text), Ok(manifest));
+        assert_eq!(Manifest::read(&text.replace(FORMAT, "other")), Err(NotRead::Other));
+        assert_eq!(Manifest::read(&text.replace("made_by", "maker")), Err(NotRead::Other));
+        let newer = text.replace("\"version\": 1", "\"version\": 2").replace("made_by", "maker");
+        assert_eq!(Manifest::read(&newer), Err(NotRead::Newer));
     }
 }

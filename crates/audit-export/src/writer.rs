@@ -4,6 +4,7 @@ use crate::csv_columns::{Columns, Separator};
 use crate::json;
 use crate::notes::Notes;
 use crate::redact::Redaction;
+use crate::schema::Schema;
 use crate::survey::Survey;
 use audit_model::AuditEvent;
 use csv::{StringRecord, Terminator, WriterBuilder};
@@ -19,6 +20,8 @@ pub enum Format {
     Ndjson,
     /// A table for spreadsheets.
     Csv(Separator),
+    /// What security tools read, an event a line.
+    Schema(Schema),
 }
 
 impl Format {
@@ -28,6 +31,17 @@ impl Format {
             Self::Json => "json",
             Self::Ndjson => "ndjson",
             Self::Csv(_) => "csv",
+            Self::Schema(Schema::Ecs) => "ecs.ndjson",
+            Self::Schema(Schema::Ocsf) => "ocsf.ndjson",
+            Self::Schema(Schema::Cef) => "cef",
+        }
+    }
+
+    /// The schema of security tools that it follows, with its version.
+    pub const fn schema(self) -> Option<&'static str> {
+        match self {
+            Self::Json | Self::Ndjson | Self::Csv(_) => None,
+            Self::Schema(schema) => Some(schema.version()),
         }
     }
 
@@ -35,7 +49,8 @@ impl Format {
     pub const fn media_type(self) -> &'static str {
         match self {
             Self::Json => "application/json",
-            Self::Ndjson => "application/x-ndjson",
+            Self::Ndjson | Self::Schema(Schema::Ecs | Schema::Ocsf) => "application/x-ndjson",
+            Self::Schema(Schema::Cef) => "text/plain",
             Self::Csv(_) => "text/csv;charset=utf-8",
         }
     }
@@ -74,6 +89,7 @@ pub struct EventWriter<W: Write> {
 enum Out<W: Write> {
     Json(W),
     Ndjson(W),
+    Schema { schema: Schema, out: W, line: Vec<u8> },
     Csv { table: Box<csv::Writer<W>>, columns: Columns, record: StringRecord },
 }
 
@@ -93,6 +109,7 @@ impl<W: Write> EventWriter<W> {
                 Out::Json(out)
             }
             Format::Ndjson => Out::Ndjson(out),
+            Format::Schema(schema) => Out::Schema { schema, out, line: Vec::new() },
             Format::Csv(separator) => {
                 out.write_all(BYTE_ORDER_MARK)?;
                 let mut builder = WriterBuilder::new();
@@ -128,6 +145,11 @@ impl<W: Write> EventWriter<W> {
                 }
                 out.write_all(b"\n")?;
             }
+            Out::Schema { schema, out, line } => {
+                line.clear();
+                schema.write(line, event, noted.unwrap_or(&Notes::default()));
+                out.write_all(line)?;
+            }
             Out::Csv { table, columns, record } => {
                 self.written.defused += columns.fill(record, event, &notes);
                 table.write_record(&*record)?;
@@ -143,7 +165,7 @@ impl<W: Write> EventWriter<W> {
     /// Those of the writer below.
     pub fn flush(&mut self) -> io::Result<()> {
         match &mut self.out {
-            Out::Json(out) | Out::Ndjson(out) => out.flush(),
+            Out::Json(out) | Out::Ndjson(out) | Out::Schema { out, .. } => out.flush(),
             Out::Csv { table, .. } => table.flush(),
         }
     }

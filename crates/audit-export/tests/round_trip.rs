@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used)] // Helpers of tests are tests, too.
 
 use audit_export::read::{Batch, Kind, Name, Reader};
-use audit_export::{EventWriter, Format, Layout, Notes, Redaction, Separator, Survey};
+use audit_export::{EventWriter, Format, Layout, Notes, Redaction, Schema, Separator, Survey};
 use audit_model::{AuditEvent, Timestamp};
 use proptest::collection::vec;
 use proptest::option;
@@ -131,6 +131,22 @@ proptest! {
             let named = events.iter().any(|event| event.actor_id.is_some());
             prop_assert_eq!(!back.names.is_empty(), noted && named);
             prop_assert!(back.names.iter().all(|name| name.name == "=Анна" && name.of == "User"));
+        }
+    }
+
+    #[test]
+    fn security_tools_get_a_line_for_each_event_and_all_that_it_holds(events in vec(event(), 1..6)) {
+        let notes = Notes { actor_name: Some("=Анна".into()), ..Notes::default() };
+        for schema in [Schema::Ecs, Schema::Ocsf, Schema::Cef] {
+            let bytes = write(&events, &notes, layout(Format::Schema(schema), true));
+            let text = String::from_utf8(bytes).unwrap();
+            prop_assert_eq!(text.matches(['\n', '\r']).count(), events.len(), "{}", text);
+            for (line, event) in text.lines().zip(&events).filter(|_| schema != Schema::Cef) {
+                let json: serde_json::Value = serde_json::from_str(line).unwrap();
+                let own = if schema == Schema::Ecs { &json["pachca"] } else { &json["unmapped"] };
+                let details: serde_json::Value = serde_json::from_str(&event.details).unwrap();
+                prop_assert!(own["details"] == details || event.details == "{}", "{}", line);
+            }
         }
     }
 

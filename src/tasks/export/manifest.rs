@@ -48,6 +48,7 @@ pub fn receipt(
         file: FileFacts {
             name: name.clone(),
             format: layout.format.extension().to_owned(),
+            schema: layout.format.schema().map(str::to_owned),
             gzip: choice.gzip,
             bytes,
             sha256: sha256.clone(),

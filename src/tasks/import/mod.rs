@@ -71,7 +71,7 @@ fn finish(app: App, place: usize, digest: Option<String>, manifests: &[Manifest]
     let by_hash = manifests.iter().find(is_its);
     let manifest = by_hash.or_else(|| manifests.iter().find(|one| one.file.name == report.name));
     if report.failure.is_none() && report.is_empty() {
-        report.failure = Some(Failure::NoEvents);
+        report.failure = Some(if report.is_newer { Failure::NewerManifest } else { Failure::NoEvents });
     }
     if report.events == 0 {
         set(app, place, report);

@@ -7,7 +7,7 @@ use crate::state::App;
 use crate::state::import::{BAD_KEPT, BadRecord, Failure, FileReport};
 use audit_client::Clock;
 use audit_export::Manifest;
-use audit_export::read::{Batch, Name, Reader};
+use audit_export::read::{Batch, Name, Reader, Reason};
 use leptos::prelude::*;
 use std::collections::HashMap;
 
@@ -126,6 +126,7 @@ impl Taker {
         manifests.extend(batch.manifests);
         self.names.extend(batch.names);
         self.total.bad += batch.bad.len();
+        self.total.is_newer |= batch.bad.iter().any(|bad| bad.reason == Reason::NewerManifest);
         let file = &self.file;
         app.import.bad.update_value(|kept| {
             let room = BAD_KEPT.saturating_sub(kept.len());
@@ -159,6 +160,7 @@ impl Taker {
                 report.bad = self.total.bad;
                 report.span = self.total.span;
                 report.is_manifest = self.total.is_manifest;
+                report.is_newer = self.total.is_newer;
                 change(report);
             }
         });

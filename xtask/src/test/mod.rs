@@ -33,7 +33,7 @@ const STEPS: &[Step] = &[
     Step { name: "doc", about: "examples in the documentation", run: native::doc },
     Step {
         name: "conformance",
-        about: "the simulated workspace against the API's contract",
+        about: "the simulated workspace against the API's contract, files against other programs",
         run: conformance::run,
     },
     Step { name: "wasm", about: "tests that run inside a browser", run: wasm::run },

@@ -2,7 +2,7 @@
 
 use super::{Bad, Batch, Name, Reason};
 use crate::fields::Fields;
-use crate::manifest::{FORMAT, Manifest};
+use crate::manifest::{FORMAT, Manifest, NotRead};
 use crate::notes::{NOTES_FIELD, Notes};
 use audit_model::AuditEvent;
 use audit_model::event::EventError;
@@ -52,9 +52,12 @@ impl Items {
             }
             return;
         }
-        if let Some(manifest) = text.contains(FORMAT).then(|| Manifest::read(text)).flatten() {
-            batch.manifests.push(manifest);
-            return;
+        match text.contains(FORMAT).then(|| Manifest::read(text)) {
+            Some(Ok(manifest)) => return batch.manifests.push(manifest),
+            Some(Err(NotRead::Newer)) => {
+                return self.refuse(text.as_bytes(), place, Reason::NewerManifest, batch);
+            }
+            Some(Err(NotRead::Other)) | None => {}
         }
         let is_cut = is_last
             && error == EventError::NotAnObject

@@ -55,6 +55,8 @@ pub enum Reason {
     CutShort,
     /// It goes on for longer than any record does.
     TooLong,
+    /// It is a manifest of a later version of this crate.
+    NewerManifest,
 }
 
 /// A name of a thing.
@@ -81,6 +83,8 @@ pub enum Problem {
     Zip,
     /// A Parquet file.
     Parquet,
+    /// Events in the words of other programs: [`crate::Schema`].
+    Schema,
     /// It is gzip inside of gzip, or gzip that nobody has unpacked.
     Gzip,
     /// From some place on it cannot be taken apart into records.

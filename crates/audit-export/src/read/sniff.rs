@@ -24,23 +24,26 @@ pub fn sniff(bytes: &[u8], is_end: bool) -> Option<Sniffed> {
         return is_end.then_some(Sniffed::Problem(Problem::Empty));
     };
     let bytes = &bytes[start..];
-    for (magic, problem) in
-        [(&b"PK\x03\x04"[..], Problem::Zip), (b"PAR1", Problem::Parquet), (b"\x1f\x8b", Problem::Gzip)]
-    {
+    for (magic, problem) in [
+        (&b"PK\x03\x04"[..], Problem::Zip),
+        (b"CEF:", Problem::Schema),
+        (b"PAR1", Problem::Parquet),
+        (b"\x1f\x8b", Problem::Gzip),
+    ] {
         if bytes.starts_with(magic) {
             return Some(Sniffed::Problem(problem));
         }
     }
     match bytes[0] {
         b'[' => Some(Sniffed::Nested),
-        b'{' => object(bytes).or(is_end.then_some(Sniffed::Lines)),
+        b'{' => object(bytes, is_end).or(is_end.then_some(Sniffed::Lines)),
         _ => table(bytes, is_end),
     }
 }
 
 /// A page of the API begins with one of its fields, an indented object with a new line; anything else stands on a line
 /// of its own.
-fn object(bytes: &[u8]) -> Option<Sniffed> {
+fn object(bytes: &[u8], is_end: bool) -> Option<Sniffed> {
     let after = &bytes[1..];
     let first = after.iter().position(|byte| !byte.is_ascii_whitespace())?;
     if after[..first].contains(&b'\n') {
@@ -50,16 +53,33 @@ fn object(bytes: &[u8]) -> Option<Sniffed> {
     let Some(end) = memchr::memchr(b'"', name) else {
         return (name.len() > LONGEST_LINE).then_some(Sniffed::Lines);
     };
+    // What security tools take has another shape; where lines are ours with a field more, they stay ours.
+    let marks = match &name[..end] {
+        b"@timestamp" => Some(&b"\"ecs\":{"[..]),
+        b"metadata" => Some(&b"\"class_uid\":"[..]),
+        _ => None,
+    };
+    if let Some(mark) = marks {
+        let line = first_line(bytes, is_end)?;
+        if memchr::memmem::find(line, mark).is_some() {
+            return Some(Sniffed::Problem(Problem::Schema));
+        }
+    }
     let is_page = matches!(&name[..end], b"data" | b"meta" | b"errors" | b"error");
     Some(if is_page { Sniffed::Nested } else { Sniffed::Lines })
 }
 
+/// The first line, or its beginning where it is very long; nothing while it goes on.
+fn first_line(bytes: &[u8], is_end: bool) -> Option<&[u8]> {
+    match memchr::memchr(b'\n', bytes) {
+        Some(end) => Some(&bytes[..end]),
+        None if is_end || bytes.len() > LONGEST_LINE => Some(&bytes[..bytes.len().min(LONGEST_LINE)]),
+        None => None,
+    }
+}
+
 fn table(bytes: &[u8], is_end: bool) -> Option<Sniffed> {
-    let line = match memchr::memchr(b'\n', bytes) {
-        Some(end) => &bytes[..end],
-        None if is_end || bytes.len() > LONGEST_LINE => &bytes[..bytes.len().min(LONGEST_LINE)],
-        None => return None,
-    };
+    let line = first_line(bytes, is_end)?;
     let has = |name: &[u8]| memchr::memmem::find(line, name).is_some();
     let separator = [b',', b';', b'\t']
         .into_iter()
@@ -92,6 +112,10 @@ mod tests {
         assert_eq!(whole("id,created_at\n"), Some(Sniffed::Problem(Problem::NoColumns)));
         assert_eq!(whole("  \n"), Some(Sniffed::Problem(Problem::Empty)));
         assert_eq!(whole("<html>"), Some(Sniffed::Problem(Problem::NotOurs)));
+        for text in ["CEF:0|Pachca|", "{\"@timestamp\":\"\",\"ecs\":{", "{\"metadata\":{},\"class_uid\":1"] {
+            assert_eq!(whole(text), Some(Sniffed::Problem(Problem::Schema)));
+        }
+        assert_eq!(whole("{\"@timestamp\":\"\",\"id\":1}\n"), Some(Sniffed::Lines));
         assert_eq!(whole("PK\u{3}\u{4}"), Some(Sniffed::Problem(Problem::Zip)));
     }
 

@@ -24,6 +24,7 @@ pub fn App() -> impl IntoView {
     tasks::names::follow_log(state);
     tasks::profile::follow(state);
     tasks::detect::follow(state);
+    tasks::sigma::follow(state);
     tasks::load::follow_connection(state);
     tasks::import::follow_drops(state);
     view! { <Screen/> }

@@ -1,7 +1,15 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { test, expect } from '../support/test.ts';
 import { expectAccessible } from '../support/accessibility.ts';
-import { address, openLog } from '../support/screens.ts';
+import { drop } from '../support/files.ts';
+import { HISTORY_FLAGS } from '../support/log.ts';
+import { address, details, openLog, query } from '../support/screens.ts';
+import type { Workspace } from '../support/workspace.ts';
+
+/** As in findings.spec.ts: a month with staged incidents. */
+const MONTH = { start: '2026-10-21T15:00:00.000Z', end: '2026-11-20T14:59:59.999Z' };
+test.use({ simulatorFlags: [...HISTORY_FLAGS, '--days', '30', '--events', '6000'] });
 
 const RULE = `title: A token is made
 logsource:
@@ -12,49 +20,118 @@ detection:
     EventType: access_token_created
   condition: made
 level: high
+falsepositives:
+  - somebody who <b>asked</b>
 `;
 
-const panel = (page: Page) => page.locator('details').filter({ hasText: 'Sigma rules' });
+const panel = (page: Page) => page.locator('details').filter({ hasText: 'Your own rules (Sigma)' });
+const found = (page: Page) => page.getByRole('region', { name: /^Found by your own rules/ });
+const card = (page: Page, title: string) => found(page).getByRole('article').filter({ hasText: title });
+const checked = (page: Page) => expect(panel(page)).toContainText('The rules have looked at every loaded event');
+const unfold = (page: Page) => panel(page).getByText('Your own rules (Sigma)').click();
+
+async function open(page: Page, workspace: Workspace): Promise<void> {
+  await openLog(page, workspace, address({ tab: 'findings' }, MONTH));
+  await unfold(page);
+}
 
 async function give(page: Page, ...files: [name: string, text: string][]): Promise<void> {
   const given = files.map(([name, text]) => ({ name, mimeType: 'application/yaml', buffer: Buffer.from(text) }));
   await panel(page).locator('input[type=file]').setInputFiles(given);
 }
 
-test('rules are read in a worker that comes only then, and what is wrong with them is said', async ({ page, workspace }) => {
+async function staged(workspace: Workspace, kind: string): Promise<string[]> {
+  const all = (await (await fetch(`${workspace.simulator}/sim/incidents`)).json()) as { kind: string; event_ids: string[] }[];
+  return all.find((incident) => incident.kind === kind)!.event_ids;
+}
+
+test('the examples find what was staged, in a worker that comes only then, and each can be switched off', async ({ page, workspace }) => {
+  const truth = await staged(workspace, 'two_factor_burst');
   const programs: string[] = [];
   page.on('request', (request) => {
     if (request.url().includes('-worker')) programs.push(request.url());
   });
-  await openLog(page, workspace, address({ tab: 'findings' }));
+  await open(page, workspace);
   expect(programs).toEqual([]);
-  await panel(page).getByText('Sigma rules').click();
-  const misspelt = RULE.replace('EventType:', 'EventType|startswiht:').replace('A token is made', 'Misspelt <b>rule</b>');
-  await give(page, ['tokens.yml', `${RULE}---\n${misspelt}`], ['notes.yml', 'no rule at all']);
-  const files = panel(page).getByRole('listitem');
-  await expect(files.filter({ hasText: 'A token is made' }).last()).toContainText('High');
-  await expect(panel(page)).toContainText('“Misspelt <b>rule</b>”, line 11: a modifier is unknown');
-  await expect(panel(page)).toContainText('Line 1: this is no Sigma rule.');
+  await panel(page).getByRole('button', { name: 'Add the examples' }).click();
+  await checked(page);
   expect(programs.length).toBeGreaterThan(0);
-  expect(page.workers()).toEqual([]);
-  await expectAccessible(page);
 
+  const burst = card(page, 'Second factor guessed at, then a sign-in');
+  await expect(burst).toContainText('Critical');
+  await burst.getByRole('heading').getByRole('button').click();
+  await expect(burst).toContainText('the person, who finally found the right code');
+  await expectAccessible(page);
+  await burst.locator('.evidence-row').first().click();
+  await expect(details(page)).toBeVisible();
+  expect(truth).toContain(query(page).get('id'));
+  await page.goBack();
+
+  await unfoldIfFolded(page);
+  const rule = panel(page).getByRole('checkbox', { name: 'Second factor guessed at, then a sign-in' });
+  await rule.uncheck();
+  await expect(burst).toHaveCount(0);
+  await expect(card(page, 'Second factor guessed at')).not.toHaveCount(0);
+  await rule.check();
+  await expect(burst).toHaveCount(1);
+});
+
+async function unfoldIfFolded(page: Page): Promise<void> {
+  if (!(await panel(page).evaluate((element) => (element as HTMLDetailsElement).open))) await unfold(page);
+}
+
+test('what is wrong with rules is said by name and line, and the others run', async ({ page, workspace }) => {
+  await open(page, workspace);
+  const misspelt = RULE.replace('EventType:', 'EventType|startswiht:').replace('A token is made', 'Misspelt <b>rule</b>');
+  const windows = RULE.replace('pachca', 'windows').replace('A token is made', 'Elsewhere');
+  await give(page, ['tokens.yml', `${RULE}---\n${misspelt}---\n${windows}`], ['notes.yml', 'no rule at all']);
+  await expect(panel(page)).toContainText('“Misspelt <b>rule</b>”, line 13: a modifier is unknown');
+  await expect(panel(page)).toContainText('“Elsewhere”, line 25: it is about another system');
+  await expect(panel(page)).toContainText('Line 1: this is no Sigma rule.');
+  await checked(page);
+  await card(page, 'A token is made').first().getByRole('heading').getByRole('button').click();
+  await expect(card(page, 'A token is made').first()).toContainText('somebody who <b>asked</b>');
+});
+
+test('rules stay in this browser, travel with the settings, and go in a click', async ({ page, workspace, newcomer }) => {
+  await open(page, workspace);
+  await drop(page, { name: 'tokens.yml', bytes: RULE });
+  await checked(page);
+  await open(page, workspace);
+  await checked(page);
+  await expect(card(page, 'A token is made')).not.toHaveCount(0);
+
+  const settings = page.locator('details').filter({ hasText: 'Rules and exceptions' });
+  await settings.getByText('Rules and exceptions').click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    settings.getByRole('button', { name: 'Save as a file' }).click(),
+  ]);
+  const file = await readFile((await download.path())!);
   await panel(page).getByRole('button', { name: 'Remove “tokens.yml”' }).click();
-  await expect(panel(page)).not.toContainText('A token is made');
+  await expect(found(page)).toHaveCount(0);
+  await open(page, workspace);
+  await expect(panel(page)).not.toContainText('tokens.yml');
+
+  await open(newcomer, workspace);
+  const theirs = newcomer.locator('details').filter({ hasText: 'Rules and exceptions' });
+  await theirs.getByText('Rules and exceptions').click();
+  await theirs.locator('input[type=file]').setInputFiles({ name: 'rules.json', mimeType: 'application/json', buffer: file });
+  await checked(newcomer);
+  await expect(card(newcomer, 'A token is made')).not.toHaveCount(0);
 });
 
 test.describe('where the worker does not come', () => {
   test.use({ expectedConsoleErrors: [/Failed to load resource/, /sigma-worker/] });
 
   test('that is said, and it can be tried again', async ({ page, workspace }) => {
-    await openLog(page, workspace, address({ tab: 'findings' }));
-    await panel(page).getByText('Sigma rules').click();
+    await open(page, workspace);
     await page.route('**/sigma-worker*.wasm', (route) => route.abort());
     await give(page, ['tokens.yml', RULE]);
     await expect(panel(page).getByRole('alert')).toContainText('could not be loaded');
     await page.unroute('**/sigma-worker*.wasm');
     await give(page, ['tokens.yml', RULE]);
-    await expect(panel(page)).toContainText('A token is made');
+    await checked(page);
     await expect(panel(page).getByRole('alert')).toHaveCount(0);
   });
 });

@@ -1,10 +1,10 @@
 //! The findings: incidents by severity, each with its evidence, what to do about it, and what was made of it.
 
+use super::sigma::{SigmaFindings, SigmaPanel};
 use crate::components::findings::{
     Around, Calls, ExpectChoice, ExportMenu, Incident, Kind, NotifyDialog, Reach, RuleCalls, Rules,
     SeverityPicks, Stage, WhichPicks, Wish,
 };
-use crate::components::sigma::{SigmaCalls, SigmaRules};
 use crate::i18n::{I18n, use_i18n};
 use crate::platform::clock::BrowserClock;
 use crate::platform::files::GivenFile;
@@ -17,7 +17,7 @@ use crate::state::findings::Which;
 use crate::state::progress::Stage as Loading;
 use crate::state::view::Tab;
 use crate::state::{App, use_app};
-use crate::tasks::{findings as tasks, navigate, notify, sigma};
+use crate::tasks::{findings as tasks, navigate, notify};
 use audit_client::Clock;
 use audit_detect::{AllowWhat, Expected, ExpectedScope, Finding, Severity};
 use audit_model::time::DAY_MS;
@@ -61,7 +61,7 @@ pub fn Findings() -> impl IntoView {
         <div class="findings">
             <Head app i18n/>
             <RulesPanel app i18n/>
-            <SigmaPanel app/>
+            <SigmaPanel/>
             <Missing app i18n/>
             <ol class="incidents"><For each=move || ids.get() key=Clone::clone children=item/></ol>
             <Show when=move || cards.with(|(cards, all)| cards.len() < *all)>
@@ -69,6 +69,7 @@ pub fn Findings() -> impl IntoView {
                     {move || i18n.t("findings-show-more")}</button>
             </Show>
             <Show when=move || ids.with(Vec::is_empty)><Empty app i18n/></Show>
+            <SigmaFindings/>
             <NotifyDialog message=app.notify around=around(app, i18n)/>
         </div>
     }
@@ -192,7 +193,7 @@ fn RulesPanel(app: App, i18n: I18n) -> impl IntoView {
         save: Callback::new(move |()| {
             let name = "pachca-rules.json".to_owned();
             let file = FileName { name, media_type: "application/json", ending: ".json".to_owned() };
-            save::download_text(&app.findings.kept.with_untracked(|kept| kept.settings.to_json()), &file);
+            save::download_text(&tasks::settings_file(app), &file);
         }),
         open: Callback::new(move |files: Vec<GivenFile>| {
             if let Some(file) = files.into_iter().next() {
@@ -203,15 +204,6 @@ fn RulesPanel(app: App, i18n: I18n) -> impl IntoView {
     let lines = Memo::new(move |_| exceptions::rules(app, i18n));
     let exceptions = Memo::new(move |_| exceptions::exceptions(app, i18n));
     view! { <Rules lines exceptions problem=app.findings.problem calls/> }
-}
-
-#[component]
-fn SigmaPanel(app: App) -> impl IntoView {
-    let calls = SigmaCalls {
-        open: Callback::new(move |files: Vec<GivenFile>| sigma::open(app, files)),
-        remove: Callback::new(move |name: String| sigma::remove(app, &name)),
-    };
-    view! { <SigmaRules files=app.sigma.files busy=app.sigma.busy problem=app.sigma.problem calls/> }
 }
 
 /// That the address names a finding which is not there.

@@ -10,5 +10,6 @@ pub mod histogram;
 pub mod import;
 pub mod notes;
 pub mod panel;
+pub mod sigma;
 pub mod summary;
 pub mod timeline;

@@ -40,6 +40,8 @@ pub enum WorkerError {
     OtherVersion,
     /// It broke down, and what it knew is gone.
     Ended,
+    /// It took too long, and was ended.
+    TooSlow,
     /// It could not do what it was asked, in its own words. It can be asked again.
     Refused(String),
 }
@@ -51,6 +53,7 @@ impl WorkerError {
             Self::NotLoaded => "worker-not-loaded",
             Self::OtherVersion => "worker-other-version",
             Self::Ended => "worker-ended",
+            Self::TooSlow => "worker-too-slow",
             Self::Refused(_) => "worker-refused",
         }
     }

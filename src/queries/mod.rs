@@ -24,5 +24,6 @@ pub mod picked;
 pub mod profile;
 pub mod send;
 pub mod series;
+pub mod sigma;
 pub mod story;
 pub mod top;

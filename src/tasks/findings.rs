@@ -1,5 +1,6 @@
 //! What a reader does about findings, kept in this browser for each workspace by itself.
 
+use super::sigma;
 use crate::platform::files::{self, GivenFile};
 use crate::platform::storage;
 use crate::state::App;
@@ -11,8 +12,8 @@ use std::rc::Rc;
 
 /// What is kept, by the id of the token's owner: ids of people say nothing in another workspace.
 const PREFIX: &str = "audit-dashboard.findings.";
-/// A longer file holds no rules.
-const MOST_BYTES: usize = 1 << 20;
+/// A longer file holds no rules, not even the reader's own.
+const MOST_BYTES: usize = 8 << 20;
 
 fn name(app: App) -> String {
     let owner = app.session.owner.get_untracked().unwrap_or_default();
@@ -80,17 +81,37 @@ fn person(app: App, text: &str) -> Option<String> {
     if called.len() == 1 { called.pop() } else { None }
 }
 
+/// Where the reader's own Sigma rules stand in the file of settings.
+const SIGMA: &str = "sigma";
+
+/// Rules and exceptions as a file, the reader's own rules among them.
+pub fn settings_file(app: App) -> String {
+    let settings = app.findings.kept.with_untracked(|kept| serde_json::to_value(&kept.settings));
+    let mut file = settings.unwrap_or_default();
+    if let Some(rules) = sigma::part_of_file(app) {
+        file[SIGMA] = rules;
+    }
+    serde_json::to_string_pretty(&file).unwrap_or_default()
+}
+
 /// Takes over rules and exceptions from a file; what was looked at and sent stays.
 pub fn open_file(app: App, file: GivenFile) {
     spawn_local(async move {
-        let outcome = match files::text(&file, MOST_BYTES).await {
-            Some(json) => Settings::from_json(&json),
+        let text = files::text(&file, MOST_BYTES).await;
+        let outcome = match &text {
+            Some(json) => Settings::from_json(json),
             None => Err(file.name),
         };
         match outcome {
             Ok(settings) => {
                 app.findings.problem.set(None);
                 change(app, |kept| Kept { settings, ..kept.clone() });
+                let file = text.and_then(|json| serde_json::from_str::<serde_json::Value>(&json).ok());
+                if let Some(rules) =
+                    file.and_then(|mut file| file.get_mut(SIGMA).map(serde_json::Value::take))
+                {
+                    sigma::take_part_of_file(app, rules);
+                }
             }
             Err(error) => app.findings.problem.set(Some(error)),
         }

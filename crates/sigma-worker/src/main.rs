@@ -1,5 +1,5 @@
 //! The worker's program.
 
 fn main() {
-    worker_host::serve(sigma_worker::Rules);
+    worker_host::serve(sigma_worker::Rules::default());
 }

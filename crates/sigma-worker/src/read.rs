@@ -1,54 +1,55 @@
-//! What is in a file of rules.
+//! What is in a file of rules, each document by itself.
 
 use crate::documents::{Document, documents};
+use crate::item::{Item, Items, Kind};
 use rsigma_eval::{EvalError, compile_rule};
-use rsigma_parser::{CorrelationRule, SigmaCollection, SigmaRule, parse_sigma_yaml};
-use worker_link::sigma::{FileReport, Level, Problem, ProblemKind, RuleFile, RuleInfo};
+use rsigma_parser::parse_sigma_yaml;
+use worker_link::sigma::{Problem, ProblemKind, RuleFile};
 
 /// The rules of a file, and what is wrong with the others.
-pub fn read(file: &RuleFile) -> FileReport {
-    let mut report = FileReport { name: file.name.clone(), ..FileReport::default() };
+pub fn read(file: &RuleFile) -> Items {
+    let mut items = Items { name: file.name.clone(), ..Items::default() };
     let documents = documents(&file.text);
     if documents.is_empty() {
-        report.problems.push(Problem {
-            rule: None,
-            line: None,
-            kind: ProblemKind::NotSigma,
-            detail: String::new(),
-        });
+        let detail = String::new();
+        items.problems.push(Problem { rule: None, line: None, kind: ProblemKind::NotSigma, detail });
     }
     for document in &documents {
-        document.read(&mut report);
+        document.read(&mut items);
     }
-    report
+    items
 }
 
 impl Document<'_> {
-    fn read(&self, report: &mut FileReport) {
+    fn read(&self, out: &mut Items) {
         let collection = match parse_sigma_yaml(self.text) {
             Ok(collection) => collection,
-            Err(error) => return report.problems.push(self.problem(&error.to_string())),
+            Err(error) => return out.problems.push(self.problem(&error.to_string())),
         };
-        report.problems.extend(collection.errors.iter().map(|error| self.problem(error)));
+        out.problems.extend(collection.errors.iter().map(|error| self.problem(error)));
         if collection.is_empty() && collection.errors.is_empty() {
-            report.problems.push(self.problem("no rule"));
+            out.problems.push(self.problem("Missing required field"));
         }
-        self.rules(&collection, report);
-    }
-
-    fn rules(&self, collection: &SigmaCollection, report: &mut FileReport) {
-        for rule in &collection.rules {
-            match compile_rule(rule) {
-                Ok(_) => report.rules.push(of_rule(rule)),
-                Err(error) => report.problems.push(Problem {
-                    rule: Some(rule.title.clone()),
-                    line: Some(self.first_line()),
-                    kind: kind_of(&error),
-                    detail: error.to_string(),
-                }),
+        let line = self.first_line();
+        for rule in collection.rules {
+            match compile_rule(&rule) {
+                Ok(compiled) => {
+                    out.items.push(Item { line, kind: Kind::Single(Box::new((rule, compiled))) });
+                }
+                Err(error) => {
+                    let (kind, detail) = (kind_of(&error), error.to_string());
+                    out.problems.push(Problem { rule: Some(rule.title), line: Some(line), kind, detail });
+                }
             }
         }
-        report.rules.extend(collection.correlations.iter().map(of_correlation));
+        let correlations = collection.correlations.into_iter();
+        out.items.extend(correlations.map(|rule| Item { line, kind: Kind::Correlation(Box::new(rule)) }));
+        out.problems.extend(collection.filters.into_iter().map(|filter| Problem {
+            rule: Some(filter.title),
+            line: Some(line),
+            kind: ProblemKind::Filter,
+            detail: String::new(),
+        }));
     }
 
     fn problem(&self, detail: &str) -> Problem {
@@ -58,7 +59,6 @@ impl Document<'_> {
         Problem { rule: self.title(), line: Some(line), kind, detail: detail.to_owned() }
     }
 }
-
 /// The line that the reader of YAML names in what it says.
 fn line_in(detail: &str) -> Option<usize> {
     let (_, rest) = detail.split_once("at line ")?;
@@ -95,45 +95,14 @@ fn kind_of(error: &EvalError) -> ProblemKind {
     }
 }
 
-fn of_rule(rule: &SigmaRule) -> RuleInfo {
-    RuleInfo {
-        title: rule.title.clone(),
-        level: rule.level.map(level),
-        description: rule.description.clone().unwrap_or_default(),
-        references: rule.references.clone(),
-        false_positives: rule.falsepositives.clone(),
-        is_correlation: false,
-    }
-}
-
-fn of_correlation(rule: &CorrelationRule) -> RuleInfo {
-    RuleInfo {
-        title: rule.title.clone(),
-        level: rule.level.map(level),
-        description: rule.description.clone().unwrap_or_default(),
-        references: rule.references.clone(),
-        false_positives: rule.falsepositives.clone(),
-        is_correlation: true,
-    }
-}
-
-const fn level(level: rsigma_parser::Level) -> Level {
-    match level {
-        rsigma_parser::Level::Informational => Level::Informational,
-        rsigma_parser::Level::Low => Level::Low,
-        rsigma_parser::Level::Medium => Level::Medium,
-        rsigma_parser::Level::High => Level::High,
-        rsigma_parser::Level::Critical => Level::Critical,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use worker_link::sigma::Level;
 
     const GOOD: &str = "title: A token\nlogsource:\n  product: pachca\ndetection:\n  made:\n    EventType|startswith: access_token\n  condition: made\nlevel: high\nfalsepositives:\n  - automation\n";
 
-    fn given(text: &str) -> FileReport {
+    fn given(text: &str) -> Items {
         read(&RuleFile { name: "rules.yml".to_owned(), text: text.to_owned() })
     }
 
@@ -141,7 +110,8 @@ mod tests {
     fn a_rule_is_read_with_what_it_says_of_itself() {
         let report = given(GOOD);
         assert_eq!(report.problems, []);
-        let [rule] = report.rules.as_slice() else { panic!("{report:?}") };
+        let [item] = report.items.as_slice() else { panic!("{report:?}") };
+        let rule = item.info();
         assert_eq!((rule.title.as_str(), rule.level), ("A token", Some(Level::High)));
         assert_eq!(rule.false_positives, ["automation"]);
     }
@@ -153,7 +123,7 @@ mod tests {
         let bad_condition = GOOD.replace("condition: made", "condition: maid").replace("A token", "No name");
         let file = [GOOD, &bad_modifier, &bad_regex, &bad_condition, "title: Nothing\n", GOOD].join("---\n");
         let report = given(&file);
-        assert_eq!(report.rules.len(), 2, "{report:?}");
+        assert_eq!(report.items.len(), 2, "{report:?}");
         let told: Vec<_> =
             report.problems.iter().map(|one| (one.rule.as_deref(), one.kind, one.line)).collect();
         assert_eq!(
@@ -178,7 +148,7 @@ mod tests {
         ] {
             let report = given(text);
             let kinds: Vec<_> = report.problems.iter().map(|one| one.kind).collect();
-            assert_eq!((kinds, report.rules.len()), (vec![kind], 0), "{text:?}");
+            assert_eq!((kinds, report.items.len()), (vec![kind], 0), "{text:?}");
         }
     }
 }

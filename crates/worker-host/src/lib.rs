@@ -15,10 +15,18 @@ extern "C" {
     #[wasm_bindgen(js_name = addEventListener)]
     fn listen(kind: &str, listener: &JsValue);
 
+    #[wasm_bindgen(js_namespace = performance)]
+    fn now() -> f64;
+
     type MessageEvent;
 
     #[wasm_bindgen(method, getter)]
     fn data(this: &MessageEvent) -> JsValue;
+}
+
+/// What a clock says that never goes back, in milliseconds.
+pub fn now_ms() -> f64 {
+    now()
 }
 
 /// Where parts of an answer go.

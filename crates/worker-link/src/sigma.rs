@@ -1,7 +1,8 @@
-//! Sigma rules, read and checked.
+//! Sigma rules over the log.
 
 use crate::Topic;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// The topic.
 #[derive(Debug)]
@@ -17,16 +18,59 @@ impl Topic for Sigma {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Ask {
-    /// What is in these files? Answered by one [`Told::Read`] for each, in order.
-    Read(Vec<RuleFile>),
+    /// What rules come with the page? Answered by one [`Told::Example`] for each file.
+    Examples,
+    /// Begin anew with these files. Answered by one [`Told::Read`] for each, in order.
+    Start {
+        /// The files.
+        files: Vec<RuleFile>,
+        /// The keys of rules that are off.
+        off: BTreeSet<String>,
+    },
+    /// Look at the events in the bytes: one a line as the API writes them, none older than those before.
+    Events,
+    /// What has been found so far? Answered by one [`Told::Results`]; more events may follow.
+    Finish,
 }
 
 /// What the worker tells.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Told {
+    /// A file of rules that comes with the page.
+    Example(RuleFile),
     /// What is in a file.
     Read(FileReport),
+    /// What has been found so far.
+    Results(Results),
+}
+
+/// What has been found.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Results {
+    /// The findings, in the order in which they began.
+    pub findings: Vec<Finding>,
+    /// How many there was no room for.
+    pub dropped: usize,
+    /// The keys of rules that were given up because they took too long.
+    pub slow: Vec<String>,
+}
+
+/// What a rule found.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Finding {
+    /// The key of the rule.
+    pub rule: String,
+    /// What a correlation counted together: fields and their values.
+    pub group: Vec<(String, String)>,
+    /// The oldest event, in seconds since 1970.
+    pub from_seconds: i64,
+    /// The newest.
+    pub to_seconds: i64,
+    /// How many events.
+    pub count: usize,
+    /// The ids of the first hundred.
+    pub ids: Vec<String>,
 }
 
 /// A file of rules.
@@ -52,6 +96,8 @@ pub struct FileReport {
 /// A rule or a correlation of rules.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct RuleInfo {
+    /// What it is known by: its id, or the file's name and its number there.
+    pub key: String,
     /// What its author calls it.
     pub title: String,
     /// How grave, if it says so.
@@ -111,6 +157,12 @@ pub enum ProblemKind {
     Value,
     /// A correlation names rules that are not there, or itself.
     Reference,
+    /// Another rule has the same id.
+    Double,
+    /// It is about another system.
+    Foreign,
+    /// It is a filter upon other rules, which are not applied here.
+    Filter,
     /// Anything else.
     Other,
 }

@@ -1,12 +1,13 @@
 //! A file of rules.
 
+use super::SigmaCalls;
 use crate::components::icons::CloseIcon;
 use crate::i18n::{I18n, use_i18n};
 use leptos::prelude::*;
 use worker_link::sigma::{FileReport, Level, Problem, ProblemKind, RuleInfo};
 
 #[component]
-pub fn File(file: FileReport, remove: Callback<String>) -> impl IntoView {
+pub fn File(file: FileReport, calls: SigmaCalls) -> impl IntoView {
     let i18n = use_i18n();
     let FileReport { name, rules, problems } = file;
     let (said, taken, count) = (name.clone(), name.clone(), rules.len());
@@ -15,9 +16,10 @@ pub fn File(file: FileReport, remove: Callback<String>) -> impl IntoView {
         <li class="sigma-file">
             <div class="sigma-head">
                 <b><bdi>{name}</bdi></b><span class="quiet">{move || i18n.tn("sigma-rules", count)}</span>
-                <button type="button" class="menu-side" title=label.clone() aria-label=label on:click=move |_| remove.run(taken.clone())><CloseIcon/></button>
+                <button type="button" class="menu-side" title=label.clone() aria-label=label
+                    on:click=move |_| calls.remove.run(taken.clone())><CloseIcon/></button>
             </div>
-            <ul class="sigma-rules">{rules.into_iter().map(|rule| view! { <Rule rule i18n/> }).collect_view()}</ul>
+            <ul class="sigma-rules">{rules.into_iter().map(|rule| view! { <Rule rule calls/> }).collect_view()}</ul>
             <ul class="sigma-problems">
                 {problems.into_iter().map(|problem| view! { <li>{move || sentence(i18n, &problem)}</li> }).collect_view()}
             </ul>
@@ -26,18 +28,28 @@ pub fn File(file: FileReport, remove: Callback<String>) -> impl IntoView {
 }
 
 #[component]
-fn Rule(rule: RuleInfo, i18n: I18n) -> impl IntoView {
+fn Rule(rule: RuleInfo, calls: SigmaCalls) -> impl IntoView {
+    let i18n = use_i18n();
+    let key = StoredValue::new(rule.key);
     let kind = if rule.is_correlation { "sigma-correlation" } else { "sigma-rule" };
     view! {
         <li>
+            <label class="choice">
+                <input type="checkbox" prop:checked=move || calls.is_on.run(key.get_value())
+                    on:change=move |event| calls.switch.run((key.get_value(), event_target_checked(&event)))/>
+                <bdi>{rule.title}</bdi>
+            </label>
+            <span class="quiet">{move || i18n.t(kind)}</span>
             {rule.level.map(|level| view! {
                 <span class=format!("sev {}", slug(level))>{move || i18n.t(word(level))}</span>
             })}
-            <span class="sigma-name"><bdi>{rule.title}</bdi></span><span class="quiet">{move || i18n.t(kind)}</span>
+            <span class="quiet sigma-count">{move || {
+                let count = calls.count.run(key.get_value());
+                (count > 0).then(|| i18n.tn("findings-count", count))
+            }}</span>
         </li>
     }
 }
-
 const fn slug(level: Level) -> &'static str {
     match level {
         Level::Informational => "informational",
@@ -67,6 +79,9 @@ fn sentence(i18n: I18n, problem: &Problem) -> String {
         ProblemKind::Condition => "sigma-problem-condition",
         ProblemKind::Value => "sigma-problem-value",
         ProblemKind::Reference => "sigma-problem-reference",
+        ProblemKind::Double => "sigma-problem-double",
+        ProblemKind::Foreign => "sigma-problem-foreign",
+        ProblemKind::Filter => "sigma-problem-filter",
         ProblemKind::Other => "sigma-problem-other",
     });
     let line = problem.line.unwrap_or_default().to_string();

@@ -1,51 +1,69 @@
-//! Sigma rules that somebody opened: what is in each file, and what in it cannot be used.
+//! The reader's own rules, in Sigma form: what is in each file, what in it cannot be used, and what the rules found.
 
 mod file;
+mod hit;
+
+pub use hit::{Hit, HitCalls};
 
 use self::file::File;
 use crate::components::icons::OpenIcon;
 use crate::i18n::use_i18n;
 use crate::platform::files::{GivenFile, picked};
+use crate::state::sigma::Problem;
 use leptos::prelude::*;
 use std::rc::Rc;
 use worker_link::sigma::FileReport;
 
-/// What can be done.
+/// What can be done with rules.
 #[derive(Clone, Copy)]
 pub struct SigmaCalls {
     /// Opens files.
     pub open: Callback<Vec<GivenFile>>,
-    /// Forgets one, by name.
+    /// Adds the rules that come with the page.
+    pub examples: Callback<()>,
+    /// Forgets a file, by name.
     pub remove: Callback<String>,
+    /// Switches a rule, by key.
+    pub switch: Callback<(String, bool)>,
+    /// Whether a rule is on.
+    pub is_on: Callback<String, bool>,
+    /// How many findings a rule has.
+    pub count: Callback<String, usize>,
 }
 
 /// The files, folded away until somebody wants them.
 #[component]
 pub fn SigmaRules(
     #[prop(into)] files: Signal<Rc<Vec<FileReport>>, LocalStorage>,
-    #[prop(into)] busy: Signal<bool>,
-    /// Why the last could not be read: the name of a sentence, and what is put into it.
+    /// What is being done, in words.
     #[prop(into)]
-    problem: Signal<Option<(&'static str, String)>>,
+    status: Signal<String>,
+    #[prop(into)] problem: Signal<Option<Problem>>,
+    unfolded: RwSignal<bool>,
     calls: SigmaCalls,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let list = move || files.with(|files| files.iter().cloned().collect::<Vec<_>>());
+    let toggle = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        unfolded.update(|unfolded| *unfolded = !*unfolded);
+    };
+    let list = move || files.with(|files| files.to_vec());
     view! {
-        <details class="rules sigma">
-            <summary>{move || i18n.t("sigma-title")}</summary>
+        <details class="rules sigma" prop:open=move || unfolded.get()>
+            <summary on:click=toggle>{move || i18n.t("sigma-title")}</summary>
             <div class="rules-body">
                 <p class="hint">{move || i18n.t("sigma-hint")}</p>
                 <ul class="sigma-files">
-                    <For each=list key=Clone::clone children=move |file| view! { <File file remove=calls.remove/> }/>
+                    <For each=list key=Clone::clone children=move |file| view! { <File file calls/> }/>
                 </ul>
                 <div class="rules-files">
                     <label class="button"><OpenIcon/>{move || i18n.t("sigma-open")}
-                        <input type="file" multiple class="hidden" accept=".yml,.yaml" disabled=move || busy.get()
+                        <input type="file" multiple class="hidden" accept=".yml,.yaml"
                             on:change=move |event| calls.open.run(picked(&event_target(&event)))/></label>
-                    <span class="hint" role="status">{move || busy.get().then(|| i18n.t("sigma-reading"))}</span>
+                    <button type="button" class="button" on:click=move |_| calls.examples.run(())>{move || i18n.t("sigma-examples")}</button>
+                    <span class="hint" role="status">{move || status.get()}</span>
                 </div>
-                {move || problem.get().map(|(id, name)| view! {
+                {move || problem.get().map(|Problem { id, name }| view! {
                     <p class="rules-problem" role="alert">{i18n.ta(id, &[("name", name.into())])}</p>
                 })}
             </div>

@@ -4,6 +4,7 @@
 mod read;
 mod session;
 
+use super::sigma;
 use crate::i18n::I18n;
 use crate::platform::files::{self, GivenFile};
 use crate::platform::save::{self, FileName};
@@ -155,7 +156,10 @@ pub fn follow_drops(app: App) {
         if files::drags_files(&event) {
             event.prevent_default();
             app.import.hovering.set(false);
-            open(app, files::dropped(&event));
+            let (rules, others) =
+                files::dropped(&event).into_iter().partition(|file| sigma::takes(app, file));
+            sigma::open_dropped(app, rules);
+            open(app, others);
         }
     });
 }

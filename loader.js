@@ -4,11 +4,14 @@ const splash = document.querySelector('[data-splash]');
 try {
   const module = document.querySelector('link[rel="modulepreload"]');
   const binary = document.querySelector('link[rel="preload"][type="application/wasm"]');
-  const { default: init } = await import(module.href);
+  // Only the optimised program comes in parts; what brings them needs what the first part shares.
+  const parts = document.querySelector('link[data-parts]');
+  const [{ default: init }, rest] = await Promise.all([import(module.href), parts && import(parts.href)]);
   // Any other option would make this a different request than the preload, and the file would be loaded twice.
   const response = await fetch(binary.href, { integrity: binary.integrity });
   if (!response.ok) throw new Error(`${binary.href} answered ${response.status}`);
-  await init({ module_or_path: response });
+  const first = await init({ module_or_path: response });
+  rest?.give(first);
   splash?.remove();
 } catch (error) {
   console.error(error);

@@ -2,10 +2,11 @@
 
 use crate::components::import::DropSheet;
 use crate::i18n::{I18n, provide_i18n, use_i18n};
-use crate::pages::{connect::Connect, explore::Explore};
+use crate::pages::connect::Connect;
 use crate::state::App as State;
 use crate::state::session::Phase;
 use crate::tasks;
+use crate::tasks::parts::dashboard;
 use leptos::prelude::*;
 
 /// The whole page.
@@ -15,18 +16,9 @@ pub fn App() -> impl IntoView {
     let state = State::new();
     provide_context(state);
     tasks::prefs::follow(state, i18n);
-    tasks::idle::follow(state);
-    tasks::saved::start(state);
-    tasks::layout::start(state);
-    tasks::notes::start(state);
     tasks::navigate::start(state);
-    tasks::lens::follow(state);
-    tasks::names::follow_log(state);
-    tasks::profile::follow(state);
-    tasks::detect::follow(state);
-    tasks::sigma::follow(state);
-    tasks::load::follow_connection(state);
-    tasks::import::follow_drops(state);
+    tasks::drops::follow(state);
+    tasks::parts::fetch(state, i18n);
     view! { <Screen/> }
 }
 
@@ -34,10 +26,15 @@ pub fn App() -> impl IntoView {
 fn Screen() -> impl IntoView {
     let state = crate::state::use_app();
     let connected = Memo::new(move |_| state.session.phase.get() == Phase::Connected);
+    // Nobody can be connected before the dashboard has come: it is what connects.
+    let screen = move || match connected.get().then(dashboard).flatten() {
+        Some(dashboard) => (dashboard.screen)(),
+        None => view! { <Connect/> }.into_any(),
+    };
     let i18n = use_i18n();
     view! {
         <a class="skip" href="#content">{move || i18n.t("skip-to-content")}</a>
-        {move || if connected.get() { view! { <Explore/> }.into_any() } else { view! { <Connect/> }.into_any() }}
+        {screen}
         <DropSheet hovering=state.import.hovering/>
     }
 }

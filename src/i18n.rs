@@ -6,9 +6,15 @@
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use leptos::prelude::*;
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use unic_langid::LanguageIdentifier;
 
+/// Fluent files as one.
+macro_rules! files {
+    ($lang:literal: $($name:literal),+) => {
+        concat!($(include_str!(concat!("../locales/", $lang, "/", $name, ".ftl")), "\n"),+)
+    };
+}
 /// A language of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Lang {
@@ -44,65 +50,28 @@ impl Lang {
         Self::ALL.into_iter().find(|lang| tag.split('-').next() == Some(lang.code()))
     }
 
-    const fn source(self) -> &'static str {
-        macro_rules! files {
+    /// The words of the first screen.
+    const fn first(self) -> &'static str {
+        match self {
+            Self::En => files!("en": "app", "failures", "first", "keys"),
+            Self::Ru => files!("ru": "app", "failures", "first", "keys"),
+        }
+    }
+
+    /// All others. They come with the dashboard: nothing that the first screen leads to may call this.
+    pub const fn rest(self) -> &'static str {
+        macro_rules! rest {
             ($lang:literal) => {
-                concat!(
-                    include_str!(concat!("../locales/", $lang, "/app.ftl")),
-                    "\n",
-                    include_str!(concat!("../locales/", $lang, "/failures.ftl")),
-                    "\n",
-                    include_str!(concat!("../locales/", $lang, "/explore.ftl")),
-                    "\n",
-                    include_str!(concat!("../locales/", $lang, "/query.ftl")),
-                    "\n",
-                    include_str!(concat!("../locales/", $lang, "/story.ftl")),
-                    "\n",
-                    include_str!(concat!("../locales/", $lang, "/detail.ftl")),
-                    "\n",
-                    include_str!(concat!("../locales/", $lang, "/list.ftl")),
-                    "\n",
-                    include_str!(concat!("../locales/", $lang, "/notes.ftl")),
-                    "\n",
-                    include_str!(concat!("../locales/", $lang, "/charts.ftl")),
-                    "\n",
-                    include_str!(concat!("../locales/", $lang, "/compare.ftl")),
-                    "\n",
-                    include_str!(concat!("../locales/", $lang, "/save.ftl")),
-                    "\n",
-                    include_str!(concat!("../locales/", $lang, "/keys.ftl")),
-                    "\n",
-                    include_str!(concat!("../locales/", $lang, "/zone.ftl")),
-                    "\n",
-                    include_str!(concat!("../locales/", $lang, "/histogram.ftl")),
-                    "\n",
-                    include_str!(concat!("../locales/", $lang, "/networks.ftl")),
-                    "\n",
-                    include_str!(concat!("../locales/", $lang, "/facets.ftl")),
-                    "\n",
-                    include_str!(concat!("../locales/", $lang, "/session.ftl")),
-                    "\n",
-                    include_str!(concat!("../locales/", $lang, "/export.ftl")),
-                    "\n",
-                    include_str!(concat!("../locales/", $lang, "/import.ftl")),
-                    "\n",
-                    include_str!(concat!("../locales/", $lang, "/formats.ftl")),
-                    "\n",
-                    include_str!(concat!("../locales/", $lang, "/send.ftl")),
-                    "\n",
-                    include_str!(concat!("../locales/", $lang, "/events.ftl")),
-                    "\n",
-                    include_str!(concat!("../locales/", $lang, "/findings.ftl")),
-                    "\n",
-                    include_str!(concat!("../locales/", $lang, "/notify.ftl")),
-                    "\n",
-                    include_str!(concat!("../locales/", $lang, "/sigma.ftl")),
+                files!(
+                    $lang: "explore", "query", "story", "detail", "list", "notes", "charts", "compare", "save", "zone",
+                    "histogram", "networks", "facets", "session", "export", "import", "formats", "send", "events", "findings",
+                    "notify", "sigma"
                 )
             };
         }
         match self {
-            Self::En => files!("en"),
-            Self::Ru => files!("ru"),
+            Self::En => rest!("en"),
+            Self::Ru => rest!("ru"),
         }
     }
 }
@@ -110,17 +79,36 @@ impl Lang {
 /// An argument of a message.
 pub type Arg<'a> = (&'static str, FluentValue<'a>);
 
+/// The words of a set in each language.
+type Words = fn(Lang) -> &'static str;
+
+type Bundles = [OnceCell<FluentBundle<FluentResource>>; 2];
+
 thread_local! {
-    static BUNDLES: [OnceCell<FluentBundle<FluentResource>>; 2] = const { [OnceCell::new(), OnceCell::new()] };
+    static FIRST: Bundles = const { [OnceCell::new(), OnceCell::new()] };
+    static REST: Bundles = const { [OnceCell::new(), OnceCell::new()] };
+    /// Unknown until the part that has them has come.
+    static KNOWN_REST: Cell<Option<Words>> = const { Cell::new(AT_FIRST) };
 }
 
-fn parse(lang: Lang) -> FluentBundle<FluentResource> {
+/// Native tests are about one part or the other, and need the words of both.
+#[cfg(test)]
+const AT_FIRST: Option<Words> = Some(Lang::rest);
+#[cfg(not(test))]
+const AT_FIRST: Option<Words> = None;
+
+/// Takes in the words beyond the first screen.
+pub fn know_rest(words: Words) {
+    KNOWN_REST.set(Some(words));
+}
+
+fn parse(lang: Lang, source: &str) -> FluentBundle<FluentResource> {
     let id: LanguageIdentifier = lang.code().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new(vec![id]);
     // Names from the log are isolated where they are shown, by <bdi>; in plain strings the marks would be seen.
     bundle.set_use_isolating(false);
     // What the parser could not read is left out; a test holds both languages to zero errors.
-    let resource = FluentResource::try_new(lang.source().to_owned()).unwrap_or_else(|(partial, _)| partial);
+    let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(partial, _)| partial);
     bundle.add_resource_overriding(resource);
     bundle
 }
@@ -132,13 +120,16 @@ pub fn message(lang: Lang, id: &str, args: &[Arg<'_>]) -> String {
 
 /// A message in a language, if there is one of this name.
 pub fn find_message(lang: Lang, id: &str, args: &[Arg<'_>]) -> Option<String> {
-    BUNDLES.with(|bundles| {
-        let bundle = bundles[lang as usize].get_or_init(|| parse(lang));
+    let find = |bundles: &Bundles, words: Words| {
+        let bundle = bundles[lang as usize].get_or_init(|| parse(lang, words(lang)));
         let pattern = bundle.get_message(id)?.value()?;
         let args: FluentArgs<'_> = args.iter().map(|(name, value)| (*name, value.clone())).collect();
         let mut errors = Vec::new();
         Some(bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned())
-    })
+    };
+    FIRST
+        .with(|bundles| find(bundles, Lang::first))
+        .or_else(|| REST.with(|bundles| find(bundles, KNOWN_REST.get()?)))
 }
 
 /// The language in use, as a signal; every read of a message follows it.
@@ -190,7 +181,8 @@ mod tests {
     use std::collections::BTreeSet;
 
     fn ids(lang: Lang) -> BTreeSet<String> {
-        let names = lang.source().lines().filter_map(|line| line.split_once(" =").map(|(name, _)| name));
+        let lines = lang.first().lines().chain(lang.rest().lines());
+        let names = lines.filter_map(|line| line.split_once(" =").map(|(name, _)| name));
         let is_id = |name: &&str| name.starts_with(|c: char| c.is_ascii_lowercase()) && !name.contains(' ');
         names.filter(is_id).map(str::to_owned).collect()
     }
@@ -198,8 +190,10 @@ mod tests {
     #[test]
     fn both_languages_parse_and_have_the_same_messages() {
         for lang in Lang::ALL {
-            let errors = FluentResource::try_new(lang.source().to_owned()).err().map(|(_, errors)| errors);
-            assert_eq!(errors, None, "{lang:?}");
+            for source in [lang.first(), lang.rest()] {
+                let errors = FluentResource::try_new(source.to_owned()).err().map(|(_, errors)| errors);
+                assert_eq!(errors, None, "{lang:?}");
+            }
         }
         let (en, ru) = (ids(Lang::En), ids(Lang::Ru));
         assert_eq!(en.symmetric_difference(&ru).collect::<Vec<_>>(), Vec::<&String>::new());

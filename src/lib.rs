@@ -13,6 +13,7 @@ pub mod i18n;
 pub mod list;
 pub mod notes;
 pub mod pages;
+pub mod parts;
 pub mod platform;
 pub mod queries;
 pub mod query_line;

@@ -236,24 +236,6 @@ search-chats-api-did = searched chats via API
 event-unknown-title = Unknown event
 event-unknown-did = { $key }
 
-## Categories
-
-category-auth = Sign-in
-category-apps = Apps & devices
-category-tokens = Access tokens
-category-bots = Bots
-category-people = Employees
-category-tags = Tags
-category-chats = Chats
-category-members = Chat members
-category-messages = Messages
-category-reactions = Reactions & threads
-category-video = Video calls
-category-encryption = Encryption
-category-security = Security
-category-search = Search (API)
-category-other = Other
-
 ## What an event was done to: alone, and with an id that has no name
 
 entity-user = Employee

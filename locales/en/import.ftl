@@ -1,9 +1,5 @@
 # Opening files.
-import-open = Open a file…
 import-add = Add files…
-import-hint = JSON, NDJSON or CSV, packed with gzip or not, several at once: written by this page, by the official command-line tool, or answers of the API
-import-connect-hint = Files stay in this tab; nothing is sent. You can also drop them anywhere on the page. The sample is a made-up company of 120 people.
-import-drop = Drop files to open them
 import-reading = Reading the file
 import-so-far = { $count ->
     [one] { $n } event so far

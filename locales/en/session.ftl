@@ -69,4 +69,3 @@ notice-stop = Stop loading
 session-idle = Forget the token after
 session-idle-never = never, until I disconnect
 session-idle-hint = When nobody touches this page for so long and nothing is being loaded, it disconnects and forgets what was loaded. The address keeps the view.
-connect-idle = Nobody touched this page for the time that you chose, so it disconnected and forgot the token. Paste the token again: the same view opens.

@@ -176,24 +176,6 @@ search-chats-api-did = поиск чатов через API
 event-unknown-title = Неизвестное событие
 event-unknown-did = { $key }
 
-## Категории
-
-category-auth = Вход
-category-apps = Приложения и устройства
-category-tokens = Токены доступа
-category-bots = Боты
-category-people = Сотрудники
-category-tags = Теги
-category-chats = Чаты
-category-members = Участники чатов
-category-messages = Сообщения
-category-reactions = Реакции и треды
-category-video = Видеозвонки
-category-encryption = Шифрование
-category-security = Безопасность
-category-search = Поиск через API
-category-other = Прочее
-
 ## Над чем совершено действие: само по себе и с номером, у которого нет имени
 
 entity-user = Сотрудник

@@ -21,6 +21,7 @@ pub mod query_line;
 pub mod reading;
 pub mod saved_views;
 pub mod segmented;
+pub mod session_bar;
 pub mod session_menu;
 pub mod sigma;
 pub mod strip;

@@ -1,6 +1,5 @@
 //! The connect screen: token, period, what to load; or sample data.
 
-use super::import::FilesReport;
 use crate::components::failure::FailureText;
 use crate::components::header::Header;
 use crate::components::import::OpenButton;
@@ -11,7 +10,7 @@ use crate::state::period::{PRESETS, Period, TimeRange};
 use crate::state::session::{ConnectProblem, Phase};
 use crate::state::view::Plan;
 use crate::state::{App, use_app};
-use crate::tasks::{connect, import};
+use crate::tasks::parts::{dashboard, with_dashboard};
 use audit_model::time::MINUTE_MS;
 use audit_model::{Category, Timestamp};
 use leptos::ev::SubmitEvent;
@@ -24,6 +23,9 @@ use std::collections::BTreeSet;
 pub fn Connect() -> impl IntoView {
     let app = use_app();
     let i18n = use_i18n();
+    // There is none before files were opened, which is done by the dashboard.
+    let opened = Memo::new(move |_| app.import.files.with(|files| !files.is_empty()));
+    let report = move || opened.get().then(dashboard).flatten().map(|dashboard| (dashboard.files)());
     view! {
         <Header/>
         <main class="connect" id="content" tabindex="-1">
@@ -36,19 +38,19 @@ pub fn Connect() -> impl IntoView {
                 <div class="without-token">
                     <OpenButton label="import-open" class="button wide"
                         disabled=Signal::derive(move || is_checking(app) || app.import.reading.get())
-                        on_files=Callback::new(move |files| import::open(app, files))/>
+                        on_files=Callback::new(move |files| with_dashboard(app, move |dashboard| (dashboard.open)(app, files)))/>
                     <button class="button wide" type="button" disabled=move || is_checking(app)
-                        on:click=move |_| connect::with_sample(app)>{move || i18n.t("connect-sample")}</button>
+                        on:click=move |_| with_dashboard(app, move |dashboard| (dashboard.with_sample)(app))>{move || i18n.t("connect-sample")}</button>
                 </div>
                 <p class="hint">{move || i18n.t("import-connect-hint")}</p>
-                <FilesReport/>
+                {report}
             </div>
         </main>
     }
 }
 
 fn is_checking(app: App) -> bool {
-    app.session.phase.get() == Phase::Checking
+    app.session.phase.get() == Phase::Checking || app.session.coming.get()
 }
 
 /// Says that the address holds a view, and what of it made no sense.
@@ -77,7 +79,8 @@ fn Form(app: App, i18n: I18n) -> impl IntoView {
             return problem("connect-no-plan");
         }
         if let Some(field) = token.get_untracked() {
-            connect::with_token(app, &field.value());
+            let token = field.value();
+            with_dashboard(app, move |dashboard| (dashboard.with_token)(app, &token));
         }
     };
     view! {
@@ -99,7 +102,11 @@ fn Form(app: App, i18n: I18n) -> impl IntoView {
                 })}
             </div>
             <button class="button primary wide" type="submit" disabled=move || is_checking(app)>
-                {move || i18n.t(if is_checking(app) { "connect-checking" } else { "connect-submit" })}
+                {move || i18n.t(match app.session.phase.get() {
+                    _ if app.session.coming.get() => "connect-coming",
+                    Phase::Checking => "connect-checking",
+                    _ => "connect-submit",
+                })}
             </button>
         </form>
     }

@@ -13,6 +13,7 @@ use crate::components::icons::FilterIcon;
 use crate::components::notices::Notices;
 use crate::components::query_line::{LineCalls, QueryLine};
 use crate::components::saved_views::{SavedViews, ViewCalls};
+use crate::components::session_bar;
 use crate::i18n::{I18n, use_i18n};
 use crate::queries::{line, names};
 use crate::state::address::FACETS;
@@ -32,7 +33,7 @@ pub fn Explore() -> impl IntoView {
     // Findings are about everything that is loaded: a filter would hide what nobody has looked for.
     let filtered = Memo::new(move |_| app.tab.get() != Tab::Findings);
     view! {
-        <Header/>
+        <Header slots=session_bar::slots()/>
         <Show when=move || filtered.get()><FilterBar facets_open/></Show>
         <main class="explore" class:facets-open=move || facets_open.get() class:whole=move || !filtered.get()>
             <Show when=move || filtered.get()><Facets/></Show>

@@ -40,6 +40,8 @@ pub enum ConnectProblem {
 pub struct Session {
     /// How far connecting has come.
     pub phase: RwSignal<Phase>,
+    /// Whether the dashboard is waited for: it comes while the first screen is read.
+    pub coming: RwSignal<bool>,
     /// Why it did not work the last time.
     pub problem: RwSignal<Option<ConnectProblem>>,
     /// Whether this is the sample workspace.
@@ -58,6 +60,7 @@ impl Session {
     pub fn new() -> Self {
         Self {
             phase: RwSignal::default(),
+            coming: RwSignal::new(false),
             problem: RwSignal::default(),
             sample: RwSignal::new(false),
             from_files: RwSignal::new(false),

@@ -39,6 +39,7 @@ fn findings(project: &Project) -> Result<Vec<Finding>> {
             ),
         ),
         ("Trunk", tool(&tools::trunk())),
+        ("wasm-split", tool(&tools::wasm_split())),
         ("wasm-bindgen", tools::wasm_bindgen().map_or(Err("Cargo.lock has no wasm-bindgen"), |it| tool(&it))),
         ("nextest", or(output_of("cargo", &["nextest", "--version"]).map(first_line), BUILT)),
         ("Node", or(node::find(), "please install version 20 or newer")),

@@ -11,8 +11,10 @@ mod page;
 mod policy;
 mod processes;
 mod project;
+mod reproducible;
 mod serve;
 mod setup;
+mod split;
 mod test;
 mod with_wasm;
 

@@ -9,8 +9,10 @@ use crate::command::{run, say};
 use crate::fingerprint;
 use crate::policy;
 use crate::project::Project;
+use crate::reproducible;
 use crate::setup::tools;
 use crate::setup::wasm::Toolchain;
+use crate::split;
 
 /// Everything that the page is made of.
 const INPUTS: &[&str] = &[
@@ -36,14 +38,20 @@ pub fn ensure_for_development(project: &Project) -> Result<PathBuf> {
         return Ok(dir);
     }
     say("building the page");
-    trunk(project, toolchain, &["--cargo-profile", "page"], &dir, &[])?;
+    trunk(project, toolchain, &["--cargo-profile", "page"], &dir, &[], None)?;
+    check(&dir)?;
     fs::write(stamp, fingerprint)?;
     Ok(dir)
 }
 
-/// Builds the optimised page; `programs` is the directory where Trunk finds wasm-opt.
+/// Builds the optimised page, its program in parts; `programs` is the directory where Trunk finds wasm-opt.
 pub fn build_optimised(project: &Project, dir: &Path, programs: PathBuf) -> Result<()> {
-    trunk(project, Toolchain::ensure()?, &["--release"], dir, &[programs])
+    let flags = ["--release", "--features", "split"];
+    let parts = split::Parts::prepare(project)?;
+    trunk(project, Toolchain::ensure()?, &flags, dir, std::slice::from_ref(&programs), Some(&parts))?;
+    parts.finish(project, dir, &programs)?;
+    check(dir)?;
+    reproducible::check(project, dir)
 }
 
 fn trunk(
@@ -52,9 +60,13 @@ fn trunk(
     flags: &[&str],
     dir: &Path,
     programs: &[PathBuf],
+    parts: Option<&split::Parts>,
 ) -> Result<()> {
     let mut path = vec![tools::trunk().ensure(project)?, tools::wasm_bindgen()?.ensure(project)?];
     path.extend_from_slice(programs);
+    if parts.is_some() {
+        path.insert(0, split::stand_in(project));
+    }
     // Offline also keeps cargo offline, so what it needs is fetched first, the standard library's parts included.
     run(toolchain.command(project, "cargo", &[]).args(["fetch", "--quiet"]))?;
 
@@ -66,7 +78,14 @@ fn trunk(
     command.env_remove("NO_COLOR");
     // What a failed build says is above Trunk's own trace, which only pushes it off the screen.
     command.env_remove("RUST_BACKTRACE");
-    run(&mut command)?;
+    if let Some(parts) = parts {
+        parts.tell(&mut command);
+        reproducible::forget_folders(project, &mut command);
+    }
+    run(&mut command)
+}
+
+fn check(dir: &Path) -> Result<()> {
     match policy::objection(&fs::read_to_string(dir.join("index.html"))?) {
         None => Ok(()),
         Some(objection) => bail!("{}/index.html cannot be served as it is: {objection}", dir.display()),

@@ -6,16 +6,13 @@ mod session;
 
 use super::sigma;
 use crate::i18n::I18n;
-use crate::platform::files::{self, GivenFile};
+use crate::platform::files::GivenFile;
 use crate::platform::save::{self, FileName};
 use crate::state::App;
 use crate::state::import::{BadRecord, Failure, FileReport, Said, is_whole};
 use audit_export::Manifest;
-use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_use_event_listener::use_event_listener;
-use leptos_use_window::use_window;
 use std::cell::RefCell;
 
 thread_local! {
@@ -137,31 +134,11 @@ pub fn save_bad(app: App, i18n: I18n) {
     save::download_text(&text, &file);
 }
 
-/// Takes files that are dropped anywhere on the page.
-pub fn follow_drops(app: App) {
-    let over = move |event: &web_sys::DragEvent| {
-        if files::drags_files(event) {
-            event.prevent_default();
-            app.import.hovering.set(true);
-        }
-    };
-    let _ = use_event_listener(use_window(), ev::dragenter, move |event| over(&event));
-    let _ = use_event_listener(use_window(), ev::dragover, move |event| over(&event));
-    let _ = use_event_listener(use_window(), ev::dragleave, move |event| {
-        if files::leaves_page(&event) {
-            app.import.hovering.set(false);
-        }
-    });
-    let _ = use_event_listener(use_window(), ev::drop, move |event| {
-        if files::drags_files(&event) {
-            event.prevent_default();
-            app.import.hovering.set(false);
-            let (rules, others) =
-                files::dropped(&event).into_iter().partition(|file| sigma::takes(app, file));
-            sigma::open_dropped(app, rules);
-            open(app, others);
-        }
-    });
+/// Opens files that were dropped somewhere on the page: rules where they are looked at, all others as logs.
+pub fn open_dropped(app: App, given: Vec<GivenFile>) {
+    let (rules, others) = given.into_iter().partition(|file| sigma::takes(app, file));
+    sigma::open_dropped(app, rules);
+    open(app, others);
 }
 
 /// Forgets the files; the session ends.

@@ -16,23 +16,42 @@ pub struct Tool {
     version: String,
     /// Whether to build with the dependencies its authors locked.
     locked: bool,
+    /// Without which it has no program.
+    features: &'static [&'static str],
 }
 
 /// Builds the page.
 pub fn trunk() -> Tool {
-    Tool { package: "trunk", binary: "trunk", version: "0.21.14".to_owned(), locked: true }
+    Tool { package: "trunk", binary: "trunk", version: "0.21.14".to_owned(), locked: true, features: &[] }
 }
 
 /// Runs the native tests. Only built where cargo has none: any version will do.
 pub fn nextest() -> Tool {
-    Tool { package: "cargo-nextest", binary: "cargo-nextest", version: "0.9.143".to_owned(), locked: true }
+    Tool {
+        package: "cargo-nextest",
+        binary: "cargo-nextest",
+        version: "0.9.143".to_owned(),
+        locked: true,
+        features: &[],
+    }
 }
 
 /// Joins Rust and JavaScript. Its version must be that of the library in Cargo.lock, to the last digit.
 pub fn wasm_bindgen() -> Result<Tool> {
     let version = locked_version("wasm-bindgen").context("Cargo.lock has no wasm-bindgen")?;
     // Unlocked, because one of the dependencies it locks is no longer to be had.
-    Ok(Tool { package: "wasm-bindgen-cli", binary: "wasm-bindgen", version, locked: false })
+    Ok(Tool { package: "wasm-bindgen-cli", binary: "wasm-bindgen", version, locked: false, features: &[] })
+}
+
+/// Takes the linked program apart. A pair with the library of the same name, see src/parts.
+pub fn wasm_split() -> Tool {
+    Tool {
+        package: "wasm_split_cli_support",
+        binary: "wasm-split-cli",
+        version: "0.2.4".to_owned(),
+        locked: true,
+        features: &["build-binary"],
+    }
 }
 
 fn locked_version(package: &str) -> Option<String> {
@@ -55,10 +74,14 @@ impl Tool {
         self.dir(project).join("bin")
     }
 
-    /// Whether it is in the cache and says that it is what it should be.
+    /// The program itself, once it is installed.
+    pub fn path(&self, project: &Project) -> PathBuf {
+        self.bin(project).join(self.binary)
+    }
+
+    /// Whether it is in the cache, in one piece: it runs. The name of its directory says its version.
     pub fn is_installed(&self, project: &Project) -> bool {
-        output_of(self.bin(project).join(self.binary), &["--version"])
-            .is_some_and(|text| text.split_whitespace().nth(1) == Some(self.version.as_str()))
+        output_of(self.path(project), &["--help"]).is_some()
     }
 
     /// Builds it unless it is there; returns the directory to put on PATH.
@@ -79,6 +102,9 @@ impl Tool {
         command.args(["install", self.package, "--version", &self.version, "--root"]).arg(&making);
         if self.locked {
             command.arg("--locked");
+        }
+        if !self.features.is_empty() {
+            command.args(["--features", &self.features.join(",")]);
         }
         // Half the build time; these programs wait for others more than they compute.
         command

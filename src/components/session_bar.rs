@@ -1,0 +1,123 @@
+//! What the bar at the top holds once there is a log: the screens, how far loading is, and what concerns the session.
+
+use super::export::ExportButton;
+use super::header::Slots;
+use super::icons::LeaveIcon;
+use super::import::OpenButton;
+use super::live::LiveSwitch;
+use super::progress::ProgressLine;
+use super::session_menu::{SESSION_MENU, SessionMenu};
+use super::zone::ZoneSign;
+use crate::i18n::use_i18n;
+use crate::platform::intl::{self, Style};
+use crate::queries::findings;
+use crate::state::period::{PRESETS, Period};
+use crate::state::use_app;
+use crate::state::view::Tab;
+use crate::tasks::{connect, import, navigate};
+use leptos::ev::Event;
+use leptos::prelude::*;
+use web_sys::HtmlSelectElement;
+
+/// All of it, for the bar.
+pub fn slots() -> Slots {
+    Slots {
+        start: Some(view! { <Tabs/> }.into_any()),
+        middle: Some(view! { <Controls/> }.into_any()),
+        end: Some(view! { <Leave/> }.into_any()),
+    }
+}
+
+#[component]
+fn Controls() -> impl IntoView {
+    let app = use_app();
+    view! {
+        <ProgressLine/>
+        <Show when=move || !app.session.from_files.get() fallback=move || view! { <AddFiles/> }><LiveSwitch/><PeriodSelect/></Show>
+        <ZoneSign zone=app.zone menu=SESSION_MENU/>
+        <ExportButton/>
+        <SessionMenu/>
+    }
+}
+
+#[component]
+fn Leave() -> impl IntoView {
+    let app = use_app();
+    let i18n = use_i18n();
+    view! {
+        <button class="button icon-only" type="button" on:click=move |_| connect::disconnect(app)
+            title=move || i18n.t("disconnect-hint") aria-label=move || i18n.t("disconnect")><LeaveIcon/></button>
+    }
+}
+
+#[component]
+fn Tabs() -> impl IntoView {
+    let app = use_app();
+    let i18n = use_i18n();
+    let tab = move |tab: Tab| {
+        let name = match tab {
+            Tab::Timeline => "tab-timeline",
+            Tab::Charts => "tab-charts",
+            Tab::Findings => "tab-findings",
+        };
+        view! {
+            <button type="button" class="tab" aria-current=move || (app.tab.get() == tab).then_some("page")
+                on:click=move |_| navigate::set_tab(app, tab)>{move || i18n.t(name)}
+                {(tab == Tab::Findings).then(|| view! { <NewFindings/> })}</button>
+        }
+    };
+    view! { <nav class="tabs" aria-label=move || i18n.t("nav-label")>{Tab::ALL.into_iter().map(tab).collect_view()}</nav> }
+}
+
+/// More files, where all that is shown comes from files.
+#[component]
+fn AddFiles() -> impl IntoView {
+    let app = use_app();
+    let on_files = Callback::new(move |files| import::open(app, files));
+    view! { <OpenButton label="import-add" class="button" disabled=app.import.reading on_files/> }
+}
+
+/// How many incidents nobody has looked at, in the colour of the worst.
+#[component]
+fn NewFindings() -> impl IntoView {
+    let app = use_app();
+    let i18n = use_i18n();
+    let new = Memo::new(move |_| findings::new(app));
+    view! {
+        {move || new.get().map(|(count, worst)| view! {
+            " "<b class=format!("badge {}", worst.slug())>{count}<span class="hidden">{i18n.t("found-new")}</span></b>
+        })}
+    }
+}
+
+/// The loaded period. Choosing another one loads again.
+#[component]
+fn PeriodSelect() -> impl IntoView {
+    let app = use_app();
+    let i18n = use_i18n();
+    let loaded = move || {
+        let range = app.range.get()?;
+        let day = |moment| intl::date(i18n.lang(), Style::Day, moment);
+        Some(format!("{} – {}", day(range.start), day(range.end)))
+    };
+    let name = move |days: u16| match days {
+        1 => i18n.t("connect-period-day"),
+        _ => i18n.tn("connect-period-days", days.into()),
+    };
+    let preset = move |days: u16| view! { <option value=days.to_string()>{move || name(days)}</option> };
+    let on_change = move |event: Event| {
+        let select: HtmlSelectElement = event_target(&event);
+        if let Ok(days) = select.value().parse() {
+            connect::change_period(app, Period::Days(days));
+        }
+        select.set_value("");
+    };
+    // The choice always shows what is loaded; the presets stand below it.
+    view! {
+        <select class="button period" on:change=on_change
+            title=move || i18n.t("period-change") aria-label=move || i18n.t("period-change")>
+            <option value="" selected=true hidden=true>{loaded}</option>
+            {PRESETS.into_iter().map(preset).collect_view()}
+        </select>
+    }
+}

@@ -1,0 +1,52 @@
+//! What the first screen calls of everything behind it. Only through this table, which lies in the other part, does the
+//! first part know of it.
+
+use crate::i18n::{self, I18n, Lang};
+use crate::pages::explore::Explore;
+use crate::pages::import::FilesReport;
+use crate::platform::files::GivenFile;
+use crate::state::App;
+use crate::tasks;
+use leptos::prelude::*;
+
+/// The table.
+pub struct Dashboard {
+    /// Starts what follows the state from now on.
+    pub start: fn(App, I18n),
+    /// The connected screens.
+    pub screen: fn() -> AnyView,
+    /// What came out of files.
+    pub files: fn() -> AnyView,
+    /// Connects with a token.
+    pub with_token: fn(App, &str),
+    /// Opens the sample workspace.
+    pub with_sample: fn(App),
+    /// Opens files.
+    pub open: fn(App, Vec<GivenFile>),
+    /// Opens files that were dropped.
+    pub open_dropped: fn(App, Vec<GivenFile>),
+}
+
+pub(super) static DASHBOARD: Dashboard = Dashboard {
+    start,
+    screen: || view! { <Explore/> }.into_any(),
+    files: || view! { <FilesReport/> }.into_any(),
+    with_token: tasks::connect::with_token,
+    with_sample: tasks::connect::with_sample,
+    open: tasks::import::open,
+    open_dropped: tasks::import::open_dropped,
+};
+
+fn start(app: App, _i18n: I18n) {
+    i18n::know_rest(Lang::rest);
+    tasks::idle::follow(app);
+    tasks::saved::start(app);
+    tasks::layout::start(app);
+    tasks::notes::start(app);
+    tasks::lens::follow(app);
+    tasks::names::follow_log(app);
+    tasks::profile::follow(app);
+    tasks::detect::follow(app);
+    tasks::sigma::follow(app);
+    tasks::load::follow_connection(app);
+}

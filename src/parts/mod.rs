@@ -1,0 +1,43 @@
+//! The parts that the program comes in. The first screen is in the page's own module; everything else is behind functions
+//! here, which bring the module that holds it first. The bundle is taken apart after linking (see `xtask/src/split.rs`);
+//! built without the feature `split`, the program is whole and each part is there at once.
+
+pub mod dashboard;
+
+use self::dashboard::Dashboard;
+
+/// A part could not be brought: it did not come, or was not what was built.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotBrought;
+
+#[cfg(feature = "split")]
+impl From<wasm_split_helpers::SplitLoaderError> for NotBrought {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+/// Declares a function whose result is in a part of its own, with everything that only it leads to.
+macro_rules! part {
+    ($(#[$doc:meta])* $name:ident -> $table:ty { $value:expr }) => {
+        $(#[$doc])*
+        #[cfg(feature = "split")]
+        // The macro joins modules by functions of C, which are declared unsafe, and whose types only this program reads.
+        #[allow(unsafe_code, improper_ctypes, improper_ctypes_definitions)]
+        #[wasm_split_helpers::wasm_split($name, fallible)]
+        pub fn $name() -> Result<&'static $table, NotBrought> {
+            Ok($value)
+        }
+
+        $(#[$doc])*
+        #[cfg(not(feature = "split"))]
+        pub async fn $name() -> Result<&'static $table, NotBrought> {
+            Ok($value)
+        }
+    };
+}
+
+part! {
+    /// Everything behind the connect screen.
+    dashboard -> Dashboard { &dashboard::DASHBOARD }
+}

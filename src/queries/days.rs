@@ -1,9 +1,10 @@
 //! The list's items: events by day, each day under a heading of its own.
 
-use crate::platform::intl;
+use super::heat::zone_over;
 use crate::state::log::Log;
+use crate::state::period::TimeRange;
 use audit_model::Timestamp;
-use audit_model::time::{DAY_MS, HOUR_MS, MINUTE_MS};
+use audit_model::time::DAY_MS;
 
 /// A day of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,38 +34,30 @@ pub struct Days(pub Vec<Day>);
 const MOST_DAYS: i64 = 800;
 
 impl Days {
-    /// Reads the days off the log. Follows it.
+    /// Reads the days off the log. Follows it and the zone.
     pub fn read(log: Log) -> Self {
         log.view(|store| {
-            let matching = store.matching();
-            let time = |rank| {
-                let row = store.nth(rank)?;
-                store.event(row).map(|event| event.created_at)
-            };
-            Self::between(matching, time).unwrap_or_default()
+            let Some((start, end)) = store.time_span() else { return Self::default() };
+            let days = store.days(&zone_over(TimeRange { start, end }));
+            Self::of(days, store.matching())
         })
     }
 
-    /// `time` tells when the event of a rank happened; higher ranks are never newer.
-    fn between(matching: usize, mut time: impl FnMut(usize) -> Option<Timestamp>) -> Option<Self> {
-        let mut days = Vec::new();
-        let (newest, oldest) = (time(0)?, time(matching.checked_sub(1)?)?);
-        if newest.0.saturating_sub(oldest.0) / DAY_MS > MOST_DAYS {
-            return Some(Self(days));
-        }
-        let mut start = local_midnight(newest);
+    /// The begins and counts of days, newest first, as far as they make up all that match.
+    fn of(counted: Vec<(Timestamp, usize)>, matching: usize) -> Self {
+        let span =
+            counted.first().zip(counted.last()).map(|(newest, oldest)| newest.0.0.saturating_sub(oldest.0.0));
         let mut first_rank = 0;
-        while first_rank < matching {
-            let through =
-                if start <= oldest { matching } else { first_before(start, first_rank, matching, &mut time) };
-            if through > first_rank {
-                days.push(Day { start, first_rank, count: through - first_rank });
-                first_rank = through;
-            }
-            // An hour before midnight is the day before, whatever the clocks do.
-            start = local_midnight(Timestamp(start.0.saturating_sub(HOUR_MS)));
-        }
-        Some(Self(days))
+        let days: Vec<Day> = counted
+            .into_iter()
+            .map(|(start, count)| {
+                let day = Day { start, first_rank, count };
+                first_rank += count;
+                day
+            })
+            .collect();
+        let is_short = span.is_some_and(|span| span / DAY_MS <= MOST_DAYS);
+        Self(if is_short && first_rank == matching { days } else { Vec::new() })
     }
 
     /// How many items the list has, for so many events.
@@ -104,42 +97,14 @@ impl Days {
     }
 }
 
-/// The lowest rank from `low` on whose event happened before an instant; `high` if there is none.
-fn first_before(
-    instant: Timestamp,
-    mut low: usize,
-    mut high: usize,
-    time: &mut impl FnMut(usize) -> Option<Timestamp>,
-) -> usize {
-    while low < high {
-        let middle = low + (high - low) / 2;
-        if time(middle).is_some_and(|time| time >= instant) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    low
-}
-
-/// The midnight that began the local day of a moment.
-pub fn local_midnight(moment: Timestamp) -> Timestamp {
-    let shift = |at: Timestamp| i64::from(intl::offset_minutes(at)) * MINUTE_MS;
-    let local = moment.0.saturating_add(shift(moment));
-    let midnight = local - local.rem_euclid(DAY_MS);
-    // The offset at midnight may differ from the one at the moment.
-    Timestamp(midnight - shift(Timestamp(midnight - shift(moment))))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn headings_stand_before_the_newest_event_of_each_day() {
-        let times: Vec<i64> = vec![3 * DAY_MS + 5, 3 * DAY_MS, DAY_MS + 7, 9];
-        let time = |rank: usize| times.get(rank).map(|time| Timestamp(*time));
-        let days = Days::between(times.len(), time).unwrap();
+        let counted = vec![(Timestamp(3 * DAY_MS), 2), (Timestamp(DAY_MS), 1), (Timestamp(0), 1)];
+        let days = Days::of(counted, 4);
         assert_eq!(
             days.0.iter().map(|day| (day.first_rank, day.count)).collect::<Vec<_>>(),
             [(0, 2), (2, 1), (3, 1)]
@@ -161,6 +126,15 @@ mod tests {
         );
         assert_eq!([0, 1, 2, 3].map(|rank| days.index_of(rank)), [1, 2, 4, 6]);
         assert_eq!([0, 1, 2, 3].map(|rank| days.end_of(rank)), [2, 2, 3, 4]);
+    }
+
+    #[test]
+    fn an_archive_of_years_goes_without_headings_and_so_do_days_that_do_not_add_up() {
+        let counted = vec![(Timestamp((MOST_DAYS + 1) * DAY_MS), 1), (Timestamp(0), 1)];
+        assert_eq!(Days::of(counted.clone(), 2), Days::default());
+        let near = vec![(Timestamp(MOST_DAYS * DAY_MS), 1), (Timestamp(0), 1)];
+        assert_eq!(Days::of(near.clone(), 2).0.len(), 2);
+        assert_eq!(Days::of(near, 3), Days::default());
     }
 
     #[test]

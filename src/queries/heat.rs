@@ -66,7 +66,7 @@ fn offset_minutes(zone: &Zone, ms: i64) -> i32 {
 }
 
 /// The zone that is shown, as the store wants it. Subscribes to it.
-fn zone_over(range: TimeRange) -> Zone {
+pub fn zone_over(range: TimeRange) -> Zone {
     zone::track();
     let start = range.start.0.div_euclid(STRETCH_MS) * STRETCH_MS;
     let end = (range.end.0.div_euclid(STRETCH_MS) + 2) * STRETCH_MS;

@@ -35,6 +35,29 @@ impl Zone {
         (start.max(since), end.min(until))
     }
 
+    /// The day around an instant: when it begins, and when the next one does. Where the clocks are put back over
+    /// midnight, what comes after the first one is of the new day: days follow one another as instants do.
+    pub(crate) fn day_around(&self, time: Timestamp) -> (i64, i64) {
+        let at = i128::from(time.millis());
+        let mut day = (at + i128::from(self.offset_at(time).0)).div_euclid(i128::from(DAY_MS));
+        while self.midnight(day + 1) <= at {
+            day += 1;
+        }
+        while self.midnight(day) > at {
+            day -= 1;
+        }
+        (clamped(self.midnight(day)), clamped(self.midnight(day + 1)))
+    }
+
+    /// When a day begins, counted from 1970.
+    fn midnight(&self, day: i128) -> i128 {
+        let local = day * i128::from(DAY_MS);
+        let offset_at = |at: i128| i128::from(self.offset_at(Timestamp(clamped(at))).0);
+        // The offset at midnight leads to it; the one that held a day before tells, all but, when that is.
+        let before = offset_at(local - i128::from(DAY_MS));
+        local - offset_at(local - before)
+    }
+
     /// The offset at an instant, and the first and the last instant for which it holds.
     fn offset_at(&self, time: Timestamp) -> (i64, i64, i64) {
         let next = self.changes.partition_point(|(from, _)| *from <= time);
@@ -44,6 +67,10 @@ impl Zone {
             None => (self.offset_ms, i64::MIN, until),
         }
     }
+}
+
+fn clamped(ms: i128) -> i64 {
+    ms.clamp(i64::MIN.into(), i64::MAX.into()) as i64
 }
 
 #[cfg(test)]
@@ -61,5 +88,30 @@ mod tests {
         assert_eq!(hour("2026-10-25T01:00:00Z"), 6 * 24 + 2);
         assert_eq!(hour("2026-10-25T23:00:00Z"), 0);
         assert_eq!(Zone::default().hour_of_week(Timestamp(-1)), 2 * 24 + 23);
+    }
+
+    #[test]
+    fn days_begin_at_local_midnight_and_follow_one_another() {
+        let at = |text: &str| Timestamp::parse(text).unwrap();
+        let day = |zone: &Zone, text| {
+            let (start, end) = zone.day_around(at(text));
+            (Timestamp(start).to_string(), (end - start) / HOUR_MS)
+        };
+        let berlin = Zone { offset_ms: 2 * HOUR_MS, changes: vec![(at("2026-10-25T01:00:00Z"), HOUR_MS)] };
+        let whole = ("2026-10-24T22:00:00.000Z".to_owned(), 25);
+        assert_eq!(day(&berlin, "2026-10-24T22:00:00Z"), whole);
+        assert_eq!(day(&berlin, "2026-10-25T22:59:59Z"), whole);
+        assert_eq!(day(&berlin, "2026-10-25T23:00:00Z"), ("2026-10-25T23:00:00.000Z".to_owned(), 24));
+        // At midnight the clocks are put back to eleven.
+        let havana =
+            Zone { offset_ms: -4 * HOUR_MS, changes: vec![(at("2026-11-01T04:00:00Z"), -5 * HOUR_MS)] };
+        let mut previous = None;
+        for minutes in (0..4 * 24 * 60).step_by(20) {
+            let time = at("2026-10-30T00:00:00Z").0 + minutes * 60_000;
+            let (start, end) = havana.day_around(Timestamp(time));
+            assert!((start..end).contains(&time), "{start} {time} {end}");
+            assert!(previous.is_none_or(|(was, ended)| was == start || ended == start));
+            previous = Some((start, end));
+        }
     }
 }

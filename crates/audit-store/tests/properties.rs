@@ -95,6 +95,13 @@ fn compare_times(store: &mut Store, oracle: &Oracle) {
         Zone { offset_ms: 11 * HOUR / 2, changes: vec![(Timestamp(START + 77 * HOUR), 14 * HOUR)] };
     for zone in [&utc, &kolkata_then_east, &utc] {
         assert_eq!(store.heat_map(zone).to_vec(), oracle.heat_map(zone));
+        let days = store.days(zone);
+        assert_eq!(days.iter().map(|(_, count)| *count).collect::<Vec<_>>(), oracle.days(zone));
+        let rows = store.rows(0..usize::MAX);
+        let mut ranks = rows.iter().filter_map(|row| store.time(*row));
+        for (start, count) in days {
+            assert!(ranks.by_ref().take(count).all(|time| time >= start));
+        }
     }
     for (start, width_ms, count, split) in [
         (START, HOUR, 48, Facet::Category),

@@ -3,12 +3,14 @@
 mod calendar;
 mod cells;
 mod column;
+mod days;
 mod entities;
 mod split;
 
 pub use calendar::Calendar;
 pub use cells::Cells;
 pub use column::ColumnTally;
+pub use days::LocalDays;
 pub use entities::EntityTally;
 pub use split::Split;
 

@@ -1,6 +1,7 @@
 //! What the screen reads: each view moves its counts to the filters in force, and answers from them.
 
 mod counts;
+mod days;
 pub mod during;
 mod heat;
 mod list;
@@ -10,7 +11,7 @@ pub mod timeline;
 use crate::facet::Column;
 use crate::journey::Map;
 use crate::selection::FilterId;
-use crate::tally::{Calendar, Cells, ColumnTally, EntityTally, Split};
+use crate::tally::{Calendar, Cells, ColumnTally, EntityTally, LocalDays, Split};
 use crate::view::View;
 use crate::{Facet, Source, Store};
 use audit_model::Timestamp;
@@ -30,6 +31,7 @@ pub struct Views {
     /// These and the next: by whether they are about another period.
     entities: Vec<(bool, View<EntityTally>)>,
     heat_maps: Vec<(bool, View<Cells<Calendar>>)>,
+    days: Option<View<Cells<LocalDays>>>,
     /// The last used comes last.
     timelines: Vec<View<Cells<Split>>>,
     listing: Option<Listing>,
@@ -47,6 +49,7 @@ impl Views {
         self.columns.iter().any(|(_, view)| view.footing().contains(&filter))
             || self.entities.iter().any(|(_, view)| view.footing().contains(&filter))
             || self.heat_maps.iter().any(|(_, view)| view.footing().contains(&filter))
+            || self.days.iter().any(|view| view.footing().contains(&filter))
             || self.timelines.iter().any(|view| view.footing().contains(&filter))
     }
 }

@@ -145,6 +145,18 @@ impl Oracle {
         cells_of(self.passing(|source| own.contains(&source)), buckets, split)
     }
 
+    /// How many events each local day has, newest first; clocks are only ever put forward.
+    pub fn days(&self, zone: &Zone) -> Vec<usize> {
+        let mut days = BTreeMap::<i128, usize>::new();
+        for event in self.passing(|_| false) {
+            let at = event.created_at;
+            let changed = zone.changes.iter().rfind(|(from, _)| *from <= at).map(|(_, offset)| *offset);
+            let local = i128::from(at.0) + i128::from(changed.unwrap_or(zone.offset_ms));
+            *days.entry(local.div_euclid(86_400_000)).or_default() += 1;
+        }
+        days.into_values().rev().collect()
+    }
+
     pub fn heat_map(&self, zone: &Zone) -> Vec<u32> {
         let mut cells = vec![0; 168];
         for event in self.passing(|_| false) {

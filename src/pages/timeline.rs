@@ -23,6 +23,7 @@ use crate::state::picked::{MOST_PICKED, Picked};
 use crate::state::progress::Stage;
 use crate::state::view::Tab;
 use crate::state::{App, use_app};
+use crate::tasks::later::later;
 use crate::tasks::{export, layout, load, navigate, notes};
 use leptos::prelude::*;
 use leptos_use_media_query::use_media_query;
@@ -151,30 +152,16 @@ fn List(app: App, i18n: I18n) -> impl IntoView {
             .map(|event| event.created_at)
             .or_else(|| app.log.peek(|store| store.nth(0).and_then(|row| store.time(row))))
     });
-    // Places change all the time while events come in.
-    let loading = Memo::new(move |_| app.progress.with(|progress| progress.is_loading()));
-    let ticks = Memo::new(move |_| {
-        if loading.get() {
-            return Vec::new();
-        }
-        order.with(|order| {
-            let noted = app.notes.with(|book| few(book.notes.keys()));
-            let picked = app.picked.with(|picked| few(picked.ids().iter()));
-            let proofs = app.findings.proofs.with(|proofs| few(proofs.keys()));
-            let items = order.items().max(1) as f64;
-            let tick = |id: &String, mark: Mark| {
-                let place = order.index_of(list::rank_of(app, id)?);
-                Some(Tick::at(place as f64 / items, mark))
-            };
-            let of = |ids: &[String], mark| ids.iter().filter_map(|id| tick(id, mark)).collect::<Vec<_>>();
-            let mut ticks =
-                [of(&proofs, Mark::Proof), of(&noted, Mark::Noted), of(&picked, Mark::Picked)].concat();
-            ticks.extend(app.open_event.get().and_then(|id| tick(&id, Mark::Open)));
-            ticks.sort_unstable();
-            ticks.dedup();
-            ticks
-        })
-    });
+    // To know all their places takes longer than all else together, and they change all the time while events come in.
+    let changed = move || {
+        order.track();
+        app.notes.track();
+        app.picked.track();
+        app.findings.proofs.track();
+        app.open_event.track();
+        app.progress.with(|progress| progress.is_loading());
+    };
+    let ticks = later(changed, move || ticks(app, order));
     let pair = Memo::new(move |_| picked::pair(app, i18n));
     let count = Memo::new(move |_| app.picked.with(Picked::len));
     view! {
@@ -191,6 +178,30 @@ fn List(app: App, i18n: I18n) -> impl IntoView {
             <Notes app i18n/>
         </div>
     }
+}
+
+/// The marks along the list.
+fn ticks(app: App, order: Memo<Order>) -> Vec<Tick> {
+    if app.progress.with(|progress| progress.is_loading()) {
+        return Vec::new();
+    }
+    order.with(|order| {
+        let noted = app.notes.with(|book| few(book.notes.keys()));
+        let picked = app.picked.with(|picked| few(picked.ids().iter()));
+        let proofs = app.findings.proofs.with(|proofs| few(proofs.keys()));
+        let items = order.items().max(1) as f64;
+        let tick = |id: &String, mark: Mark| {
+            let place = order.index_of(list::rank_of(app, id)?);
+            Some(Tick::at(place as f64 / items, mark))
+        };
+        let of = |ids: &[String], mark| ids.iter().filter_map(|id| tick(id, mark)).collect::<Vec<_>>();
+        let mut ticks =
+            [of(&proofs, Mark::Proof), of(&noted, Mark::Noted), of(&picked, Mark::Picked)].concat();
+        ticks.extend(app.open_event.get().and_then(|id| tick(&id, Mark::Open)));
+        ticks.sort_unstable();
+        ticks.dedup();
+        ticks
+    })
 }
 
 /// As many as are marked along the list.

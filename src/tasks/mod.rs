@@ -12,6 +12,7 @@ pub mod export;
 pub mod findings;
 pub mod idle;
 pub mod import;
+pub mod later;
 pub mod layout;
 pub mod lens;
 pub mod load;

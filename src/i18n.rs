@@ -65,7 +65,7 @@ impl Lang {
                 files!(
                     $lang: "explore", "query", "story", "detail", "list", "notes", "charts", "compare", "save", "zone",
                     "histogram", "networks", "facets", "session", "export", "import", "formats", "send", "events", "findings",
-                    "notify", "sigma"
+                    "notify", "sigma", "thresholds"
                 )
             };
         }

@@ -307,4 +307,4 @@ rules-add-bad-actor = Nobody, or more than one person, is called that. Use the i
 rules-save = Save as a file
 rules-open = Open a file
 rules-open-bad = This file holds no rules: { $error }
-rules-file-hint = Thresholds are in the file, too: whoever wants others changes them there.
+rules-file-hint = Rules, thresholds and exceptions, for another browser or another person.

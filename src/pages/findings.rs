@@ -1,16 +1,16 @@
 //! The findings: incidents by severity, each with its evidence, what to do about it, and what was made of it.
 
+mod rules;
+
+use self::rules::RulesPanel;
 use super::sigma::{SigmaFindings, SigmaPanel};
 use crate::components::findings::{
-    Around, Calls, ExpectChoice, ExportMenu, Incident, Kind, NotifyDialog, Reach, RuleCalls, Rules,
-    SeverityPicks, Stage, WhichPicks, Wish,
+    Around, Calls, ExpectChoice, ExportMenu, Incident, NotifyDialog, Reach, SeverityPicks, Stage, WhichPicks,
 };
 use crate::i18n::{I18n, use_i18n};
 use crate::platform::clock::BrowserClock;
-use crate::platform::files::GivenFile;
 use crate::platform::save::{self, FileName};
 use crate::platform::{intl, page};
-use crate::queries::exceptions::{self, Exception};
 use crate::queries::findings::{self, Proof};
 use crate::queries::notice;
 use crate::state::findings::Which;
@@ -19,7 +19,7 @@ use crate::state::view::Tab;
 use crate::state::{App, use_app};
 use crate::tasks::{findings as tasks, navigate, notify};
 use audit_client::Clock;
-use audit_detect::{AllowWhat, Expected, ExpectedScope, Finding, Severity};
+use audit_detect::{Expected, ExpectedScope, Finding, Severity};
 use audit_model::time::DAY_MS;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -172,38 +172,6 @@ fn Head(app: App, i18n: I18n) -> impl IntoView {
             <Show when=move || { dropped.get() > 0 }><p class="hint">{move || i18n.tn("findings-dropped", dropped.get())}</p></Show>
         </section>
     }
-}
-
-#[component]
-fn RulesPanel(app: App, i18n: I18n) -> impl IntoView {
-    let calls = RuleCalls {
-        switch: Callback::new(move |(rule, on)| tasks::change(app, |kept| kept.with_rule(rule, on))),
-        add: Callback::new(move |wish: Wish| {
-            let until_ms = wish.days.map(|days| BrowserClock.wall().0 + i64::from(days) * DAY_MS);
-            let what = match wish.kind {
-                Kind::Address => AllowWhat::Address(wish.value),
-                Kind::Actor => AllowWhat::Actor(wish.value),
-                Kind::Client => AllowWhat::Client(wish.value),
-            };
-            tasks::allow(app, what, &wish.reason, until_ms)
-        }),
-        remove: Callback::new(move |one: Exception| {
-            tasks::change(app, |kept| kept.without_exception(one.expected, one.place));
-        }),
-        save: Callback::new(move |()| {
-            let name = "pachca-rules.json".to_owned();
-            let file = FileName { name, media_type: "application/json", ending: ".json".to_owned() };
-            save::download_text(&tasks::settings_file(app), &file);
-        }),
-        open: Callback::new(move |files: Vec<GivenFile>| {
-            if let Some(file) = files.into_iter().next() {
-                tasks::open_file(app, file);
-            }
-        }),
-    };
-    let lines = Memo::new(move |_| exceptions::rules(app, i18n));
-    let exceptions = Memo::new(move |_| exceptions::exceptions(app, i18n));
-    view! { <Rules lines exceptions problem=app.findings.problem calls/> }
 }
 
 /// That the address names a finding which is not there.

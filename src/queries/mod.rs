@@ -26,4 +26,5 @@ pub mod send;
 pub mod series;
 pub mod sigma;
 pub mod story;
+pub mod thresholds;
 pub mod top;

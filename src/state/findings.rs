@@ -1,10 +1,12 @@
 //! What the rules found, and what the reader has said about it.
 
 mod kept;
+mod tuning;
 
 pub use kept::{Kept, Notice, Standing, Trace};
+pub use tuning::{Counts, Preview, Problem, Tuning};
 
-use audit_detect::{Finding, FindingId, Report, Severity};
+use audit_detect::{Finding, FindingId, Group, Report, Severity};
 use leptos::prelude::*;
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
@@ -94,6 +96,10 @@ pub struct Findings {
     pub kept: RwSignal<Rc<Kept>, LocalStorage>,
     /// Why a file of rules could not be taken.
     pub problem: RwSignal<Option<String>>,
+    /// Thresholds that are being changed.
+    pub tuning: RwSignal<Tuning>,
+    /// What they would find.
+    pub preview: RwSignal<Preview>,
     /// Which findings are shown.
     pub which: RwSignal<Which>,
     /// Only those of these severities; all if empty.
@@ -111,6 +117,8 @@ impl Findings {
             sweep: RwSignal::default(),
             kept: RwSignal::new_local(Rc::default()),
             problem: RwSignal::default(),
+            tuning: RwSignal::new(Tuning::usual(Group::Learning)),
+            preview: RwSignal::default(),
             which: RwSignal::default(),
             severities: RwSignal::default(),
             open: RwSignal::default(),

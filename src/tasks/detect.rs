@@ -15,9 +15,9 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// For so long at once, in milliseconds; the browser draws a frame in 16.
-const SLICE_MS: u64 = 8;
+pub(super) const SLICE_MS: u64 = 8;
 /// Events between two looks at the clock.
-const STEP: usize = 512;
+pub(super) const STEP: usize = 512;
 /// While pages come in, the rules rest so many times as long as they worked, and at least so long, in milliseconds:
 /// each old page sends them back a part of the way.
 const REST: u64 = 9;
@@ -82,7 +82,7 @@ pub fn follow(app: App) {
 }
 
 /// Everything that the rules are told beside the log.
-fn settings(app: App) -> Settings {
+pub(super) fn settings(app: App) -> Settings {
     let mut settings = app.findings.kept.with(|kept| kept.settings.clone());
     let own = app.log.own();
     // The clock of the period's end: where summer time ended in it, some hours are told an hour off.

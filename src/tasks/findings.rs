@@ -5,7 +5,7 @@ use crate::platform::files::{self, GivenFile};
 use crate::platform::storage;
 use crate::state::App;
 use crate::state::findings::Kept;
-use audit_detect::{Allow, AllowWhat, Expected, Finding, Settings};
+use audit_detect::{Allow, AllowWhat, Expected, Finding, Settings, Thresholds};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::rc::Rc;
@@ -28,6 +28,11 @@ fn name(app: App) -> String {
 /// Takes up what was kept for the workspace that was just connected to. What is not ours or was damaged is left alone.
 pub fn open(app: App) {
     let kept: Option<Kept> = storage::load(&name(app)).and_then(|json| serde_json::from_str(&json).ok());
+    // Thresholds of another version, or changed by hand, may be out of bounds: none of them is trusted then.
+    let kept = kept.map(|kept| match kept.settings.out_of_bounds() {
+        Some(_) => kept.with_thresholds(Thresholds::default()),
+        None => kept,
+    });
     app.findings.kept.set(Rc::new(kept.unwrap_or_default()));
 }
 

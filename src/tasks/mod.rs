@@ -28,3 +28,4 @@ pub mod profile;
 pub mod saved;
 pub mod send;
 pub mod sigma;
+pub mod tuning;

@@ -69,6 +69,7 @@ pub struct Engine {
     /// The oldest event that came behind the sweep and that it has not been sent back for.
     late: Option<i64>,
     copies: Vec<Copy>,
+    keeps_copies: bool,
     earlier: Earlier,
     batch: Vec<(i64, u32)>,
 }
@@ -162,9 +163,15 @@ impl Engine {
             arrived: 0,
             late: None,
             copies: Vec::new(),
+            keeps_copies: true,
             earlier: Earlier::default(),
             batch: Vec::new(),
         }
+    }
+
+    /// An engine for one sweep through a log that nothing is added to: it keeps no copies of its state to go back to.
+    pub fn once(settings: Settings) -> Self {
+        Self { keeps_copies: false, ..Self::new(settings) }
     }
 
     /// The settings.
@@ -190,7 +197,8 @@ impl Engine {
 
     /// Forgets the log: the store is another one from now on.
     pub fn forget(&mut self) {
-        *self = Self { locate: self.locate.take(), ..Self::new(std::mem::take(&mut self.settings)) };
+        let (locate, keeps_copies) = (self.locate.take(), self.keeps_copies);
+        *self = Self { locate, keeps_copies, ..Self::new(std::mem::take(&mut self.settings)) };
     }
 
     fn begin_anew(&mut self) {
@@ -351,7 +359,7 @@ impl Engine {
     fn keep_copy(&mut self, all: usize) {
         let last = self.copies.last().map_or(0, |copy| copy.place);
         let apart = (all.saturating_sub(self.place) / 8).max(LEAST_APART);
-        if self.place < last + apart {
+        if !self.keeps_copies || self.place < last + apart {
             return;
         }
         if self.copies.len() >= MOST_COPIES {

@@ -105,9 +105,17 @@ impl Settings {
     /// Reads settings from a file. What it does not name stays as it is by default.
     ///
     /// # Errors
-    /// Where it is no JSON, or names a rule that does not exist: in words, with the line.
+    /// Where it is no JSON, names a rule that does not exist, or has a threshold out of its bounds: in words, with the
+    /// line or the name.
     pub fn from_json(json: &str) -> Result<Self, String> {
-        serde_json::from_str(json).map_err(|error| error.to_string())
+        let settings: Self = serde_json::from_str(json).map_err(|error| error.to_string())?;
+        match settings.out_of_bounds() {
+            Some(knob) => {
+                let value = knob.get(&settings.thresholds);
+                Err(format!("thresholds.{}: {value} ({} … {})", knob.name, knob.least, knob.most))
+            }
+            None => Ok(settings),
+        }
     }
 
     /// The settings as a file.
@@ -144,6 +152,8 @@ mod tests {
         assert_eq!(some.thresholds.two_factor_burst.failures, 8);
         assert_eq!(some.thresholds.bulk_reading, Settings::default().thresholds.bulk_reading);
         assert!(Settings::from_json("{").is_err());
+        let far = Settings::from_json(r#"{"thresholds":{"two_factor_burst":{"failures":0}}}"#);
+        assert_eq!(far.unwrap_err(), "thresholds.two_factor_burst.failures: 0 (2 … 100)");
         assert!(Settings::from_json(r#"{"off":["no such rule"]}"#).unwrap_err().contains("no such rule"));
     }
 }

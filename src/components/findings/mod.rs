@@ -8,6 +8,7 @@ mod part;
 mod recipient;
 mod rules;
 mod strip;
+mod thresholds;
 mod tools;
 
 pub use evidence::Evidence;
@@ -17,6 +18,7 @@ pub use notify::{Around, NotifyDialog};
 pub use part::Part;
 pub use rules::{Kind, RuleCalls, Rules, Wish};
 pub use strip::{FindingsStrip, Stage};
+pub use thresholds::{Thresholds, TuningCalls};
 pub use tools::{ExportMenu, SeverityPicks, WhichPicks};
 
 use crate::i18n::use_i18n;

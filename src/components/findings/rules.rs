@@ -67,6 +67,9 @@ pub fn Rules(
     /// Why the last file could not be taken.
     #[prop(into)]
     problem: Signal<Option<String>>,
+    /// The form for thresholds.
+    #[prop(into)]
+    thresholds: ViewFn,
     calls: RuleCalls,
 ) -> impl IntoView {
     let i18n = use_i18n();
@@ -101,6 +104,11 @@ pub fn Rules(
                         <ul class="rules-list">
                             <For each=move || lines.get() key=Clone::clone children=line/>
                         </ul>
+                    </section>
+                    <section>
+                        <h2 id="rules-thresholds">{move || i18n.t("threshold-title")}</h2>
+                        <p class="hint">{move || i18n.t("threshold-hint")}</p>
+                        {thresholds.run()}
                     </section>
                     <section aria-labelledby="rules-exceptions">
                         <h2 id="rules-exceptions">{move || i18n.t("rules-exceptions")}</h2>

@@ -1,6 +1,6 @@
 //! What the reader has said about findings, as it is kept in this browser for one workspace.
 
-use audit_detect::{Allow, Expected, Finding, Rule, Settings};
+use audit_detect::{Allow, Expected, Finding, Rule, Settings, Thresholds};
 use serde::{Deserialize, Serialize};
 
 /// The most findings that are remembered as looked at; the oldest are forgotten first.
@@ -141,6 +141,14 @@ impl Kept {
         } else {
             kept.settings.off.insert(rule);
         }
+        kept
+    }
+
+    /// With other thresholds.
+    #[must_use]
+    pub fn with_thresholds(&self, thresholds: Thresholds) -> Self {
+        let mut kept = self.clone();
+        kept.settings.thresholds = thresholds;
         kept
     }
 

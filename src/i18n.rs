@@ -64,7 +64,7 @@ impl Lang {
             ($lang:literal) => {
                 files!(
                     $lang: "explore", "query", "story", "detail", "list", "notes", "charts", "compare", "save", "zone",
-                    "histogram", "networks", "facets", "session", "export", "import", "formats", "send", "events", "findings",
+                    "histogram", "networks", "facets", "session", "export", "import", "formats", "send", "archive", "events", "findings",
                     "notify", "sigma", "thresholds"
                 )
             };

@@ -1,5 +1,6 @@
 //! Parts of screens. They take values, signals and callbacks, and know neither tasks nor the store.
 
+pub mod archive;
 pub mod avatar;
 pub mod chips;
 pub mod compared;

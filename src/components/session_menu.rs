@@ -4,9 +4,10 @@ use super::icons::SessionIcon;
 use super::import::OpenButton;
 use super::zone::ZonePicker;
 use crate::i18n::use_i18n;
+use crate::state::archive::Stage;
 use crate::state::prefs::{IDLE_MINUTES, RATES};
 use crate::state::{App, use_app};
-use crate::tasks::{import, navigate, prefs};
+use crate::tasks::{archive, import, navigate, prefs};
 use leptos::ev::Event;
 use leptos::prelude::*;
 
@@ -26,8 +27,19 @@ pub fn SessionMenu() -> impl IntoView {
         <section id=SESSION_MENU class="menu" popover="auto" on:toggle=move |_| opened.update(|count| *count += 1) aria-label=move || i18n.t("session-menu")>
             <ZonePicker zone=app.zone on_pick=Callback::new(move |name| navigate::set_zone(app, name))/>
             <Show when=move || !app.session.from_files.get()><WithApi app opened/></Show>
+            <p class="session-archive"><button type="button" class="button wide" aria-haspopup="dialog" on:click=move |_| archive::open_dialog(app)>
+                <span>{move || i18n.t("archive-menu")}</span><span>{move || i18n.t(kept_now(app.archive.stage.get()))}</span></button></p>
             <p class="session-files"><OpenButton label="import-add" class="button wide" disabled=app.import.reading on_files/></p>
         </section>
+    }
+}
+
+/// The name of the word that says how it is with the archive.
+const fn kept_now(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Unknown | Stage::Absent => "archive-menu-off",
+        Stage::Locked | Stage::Opening => "archive-menu-locked",
+        Stage::Open => "archive-menu-open",
     }
 }
 

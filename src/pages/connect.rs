@@ -26,6 +26,9 @@ pub fn Connect() -> impl IntoView {
     // There is none before files were opened, which is done by the dashboard.
     let opened = Memo::new(move |_| app.import.files.with(|files| !files.is_empty()));
     let report = move || opened.get().then(dashboard).flatten().map(|dashboard| (dashboard.files)());
+    // Whether there is one is known once the dashboard has come.
+    let is_kept = Memo::new(move |_| app.archive.stage.with(|stage| stage.is_there()));
+    let kept = move || is_kept.get().then(dashboard).flatten().map(|dashboard| (dashboard.archive)());
     view! {
         <Header/>
         <main class="connect" id="content" tabindex="-1">
@@ -43,6 +46,7 @@ pub fn Connect() -> impl IntoView {
                         on:click=move |_| with_dashboard(app, move |dashboard| (dashboard.with_sample)(app))>{move || i18n.t("connect-sample")}</button>
                 </div>
                 <p class="hint">{move || i18n.t("import-connect-hint")}</p>
+                {kept}
                 {report}
             </div>
         </main>

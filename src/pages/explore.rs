@@ -1,5 +1,6 @@
 //! The frame of the connected screens: header, filters, facets, and the screen itself.
 
+use super::archive::ArchiveDialog;
 use super::charts::Charts;
 use super::export::ExportDialog;
 use super::facets::Facets;
@@ -48,6 +49,7 @@ pub fn Explore() -> impl IntoView {
             </div>
         </main>
         <ExportDialog/>
+        <ArchiveDialog/>
     }
 }
 

@@ -1,5 +1,6 @@
 //! The screens: each joins tasks and queries to components.
 
+pub mod archive;
 pub mod charts;
 pub mod connect;
 pub mod explore;

@@ -2,6 +2,7 @@
 //! first part know of it.
 
 use crate::i18n::{self, I18n, Lang};
+use crate::pages::archive::ArchivePanel;
 use crate::pages::explore::Explore;
 use crate::pages::import::FilesReport;
 use crate::platform::files::GivenFile;
@@ -17,6 +18,8 @@ pub struct Dashboard {
     pub screen: fn() -> AnyView,
     /// What came out of files.
     pub files: fn() -> AnyView,
+    /// What this browser keeps, beside the token.
+    pub archive: fn() -> AnyView,
     /// Connects with a token.
     pub with_token: fn(App, &str),
     /// Opens the sample workspace.
@@ -31,6 +34,7 @@ pub(super) static DASHBOARD: Dashboard = Dashboard {
     start,
     screen: || view! { <Explore/> }.into_any(),
     files: || view! { <FilesReport/> }.into_any(),
+    archive: || view! { <ArchivePanel/> }.into_any(),
     with_token: tasks::connect::with_token,
     with_sample: tasks::connect::with_sample,
     open: tasks::import::open,
@@ -43,6 +47,7 @@ fn start(app: App, _i18n: I18n) {
     tasks::saved::start(app);
     tasks::layout::start(app);
     tasks::notes::start(app);
+    tasks::archive::look(app);
     tasks::lens::follow(app);
     tasks::names::follow_log(app);
     tasks::profile::follow(app);

@@ -1,6 +1,7 @@
 //! The only place that touches the browser directly: requests, clocks, address bar, storage, `Intl`.
 
 pub mod address_bar;
+pub mod cipher;
 pub mod clock;
 pub mod files;
 pub mod http;
@@ -9,6 +10,7 @@ pub mod intl;
 pub mod page;
 pub mod picture;
 pub mod post;
+pub mod records;
 pub mod sample;
 pub mod save;
 pub mod source;

@@ -106,6 +106,26 @@ pub fn gzip(unpack: bool) -> Option<Filter> {
     Some(Filter { drain: Drain::new(&writable).ok()?, source: Source::new(&readable) })
 }
 
+impl Filter {
+    /// Sends bytes through at once.
+    pub async fn pass(self, bytes: &[u8]) -> Result<Vec<u8>, StreamError> {
+        let Self { drain, source } = self;
+        let give = async {
+            drain.write(&Uint8Array::from(bytes)).await?;
+            drain.close().await
+        };
+        let take = async {
+            let mut taken = Vec::new();
+            while let Some(piece) = source.next().await? {
+                taken.extend(piece.to_vec());
+            }
+            Ok(taken)
+        };
+        let (given, taken) = futures_util::future::join(give, take).await;
+        given.and(taken)
+    }
+}
+
 thread_local! {
     /// Takes an exception that says nothing new, so that the console does not report it as nobody's.
     static IGNORE: Closure<dyn FnMut(JsValue)> = Closure::new(|_| ());

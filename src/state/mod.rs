@@ -4,6 +4,7 @@
 //! at it again.
 
 pub mod address;
+pub mod archive;
 pub mod export;
 pub mod filters;
 pub mod findings;
@@ -34,6 +35,7 @@ pub mod turn;
 pub mod view;
 
 use self::address::Address;
+use self::archive::Archive;
 use self::export::Export;
 use self::filters::Filters;
 use self::findings::Findings;
@@ -121,6 +123,8 @@ pub struct App {
     pub export: Export,
     /// What is being sent to another system.
     pub outbox: Outbox,
+    /// What this browser keeps.
+    pub archive: Archive,
     /// Files that are opened.
     pub import: Import,
     /// Lines and views that were kept.
@@ -159,6 +163,7 @@ impl App {
             live: RwSignal::default(),
             names: NamesState::new(),
             export: Export::new(),
+            archive: Archive::new(),
             import: Import::new(),
             findings: Findings::new(),
             sigma: Sigma::new(),

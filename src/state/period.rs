@@ -17,6 +17,11 @@ pub use audit_client::load::TimeRange;
 /// The presets of the connect screen, in days. Pachca keeps 90.
 pub const PRESETS: [u16; 4] = [1, 7, 30, 90];
 
+/// The shortest stretch that holds both.
+pub fn union(one: TimeRange, other: TimeRange) -> TimeRange {
+    TimeRange { start: one.start.min(other.start), end: one.end.max(other.end) }
+}
+
 impl Default for Period {
     fn default() -> Self {
         Self::Days(7)

@@ -1,15 +1,15 @@
 //! Connecting and disconnecting.
 
 use super::load::Begun;
-use super::{findings, import, load, names, navigate, own, plan};
+use super::{archive, findings, import, load, names, navigate, own, plan};
 use crate::platform::clock::BrowserClock;
 use crate::platform::http::{self, HttpTransport};
 use crate::platform::sample::SampleTransport;
 use crate::platform::source::Source;
 use crate::state::App;
-use crate::state::period::{Period, TimeRange};
+use crate::state::period::{Period, TimeRange, union};
 use crate::state::progress::Progress;
-use crate::state::session::{ConnectProblem, Phase};
+use crate::state::session::{ApiClient, ConnectProblem, PageLoader, Phase};
 use audit_client::load::Loader;
 use audit_client::{Client, Clock, Settings, check};
 use leptos::prelude::*;
@@ -69,6 +69,7 @@ fn start(app: App, source: Source, settings: Settings) {
         match outcome {
             Ok(connected) => {
                 import::forget(app);
+                archive::part(app);
                 app.session.from_files.set(false);
                 app.session.set_client(Some(client.clone()));
                 app.session.owner.set(connected.token.user_id.clone());
@@ -82,7 +83,11 @@ fn start(app: App, source: Source, settings: Settings) {
                 own::find(app, client.clone());
                 names::fetch(app, client.clone(), connected.access);
                 loader.set_side_by_side(http::walks());
-                load::begin(app, loader, Begun { first, walk: connected.walk, page: connected.first_page });
+                let begun = Begun { first, walk: connected.walk, page: connected.first_page };
+                match archive::waits(app) {
+                    Some(run) => with_archive(app, client, run, range, loader, begun).await,
+                    None => load::begin(app, loader, begun),
+                }
             }
             Err(failure) => {
                 app.session.problem.set(Some(ConnectProblem::Api(failure)));
@@ -92,14 +97,38 @@ fn start(app: App, source: Source, settings: Settings) {
     });
 }
 
+/// Brings the archive onto the screen, and then loads what it lacks.
+async fn with_archive(
+    app: App,
+    client: Rc<ApiClient>,
+    run: u64,
+    range: TimeRange,
+    loader: Rc<PageLoader>,
+    begun: Begun,
+) {
+    let read = archive::join(app, client.clone(), run).await;
+    if !app.session.is_current(&client) {
+        return;
+    }
+    let Some(read) = read else { return load::begin(app, loader, begun) };
+    // The first page was chosen before it was known what need not be read.
+    let loader = Rc::new(Loader::new(client, http::walks()));
+    read.stretches().for_each(|(scope, stretch)| loader.cover(scope, stretch));
+    let wanted = plan::wanted(&app.plan.get_untracked(), archive::stretch(app, range));
+    load::start(app, loader, wanted);
+    archive::keep(app);
+}
+
 /// Loads another period with the same token. Of a longer one only what is missing is read.
 pub fn change_period(app: App, period: Period) {
     let Some(client) = app.session.client() else { return };
     let range = period.resolve(client.clock().wall());
     let holds = |former: TimeRange| range.start <= former.start && former.end <= range.end;
-    let keeps = app.range.get_untracked().is_some_and(holds);
+    let archived = app.archive.joined.get_untracked();
+    // What the archive has brought stays.
+    let keeps = archived.is_some() || app.range.get_untracked().is_some_and(holds);
     app.period.set(period);
-    app.range.set(Some(range));
+    app.range.set(Some(archived.map_or(range, |archived| union(archived, range))));
     if !keeps {
         load::set_live(app, false);
         app.progress.set(Progress::default());
@@ -111,7 +140,7 @@ pub fn change_period(app: App, period: Period) {
     app.log.select(&filters);
     app.filters.set(filters);
     navigate::keep_choice(app);
-    let wanted = plan::wanted(&app.plan.get_untracked(), range);
+    let wanted = plan::wanted(&app.plan.get_untracked(), archive::stretch(app, range));
     if keeps {
         load::want(app, wanted);
     } else {
@@ -123,6 +152,7 @@ pub fn change_period(app: App, period: Period) {
 pub fn disconnect(app: App) {
     load::forget(app);
     import::forget(app);
+    archive::lock(app);
     app.session.from_files.set(false);
     app.session.set_client(None);
     app.session.phase.set(Phase::Disconnected);

@@ -20,6 +20,11 @@ thread_local! {
     static SAID: RefCell<Said> = RefCell::default();
 }
 
+/// Begins a session of what is kept in this browser.
+pub fn begin_without_token(app: App) {
+    session::ensure(app);
+}
+
 /// Opens files. Those of a first session that are opened later are merged into it.
 pub fn open(app: App, given: Vec<GivenFile>) {
     if given.is_empty() || app.import.reading.get_untracked() {

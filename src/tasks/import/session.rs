@@ -2,10 +2,10 @@
 
 use super::SAID;
 use crate::state::App;
-use crate::state::period::TimeRange;
+use crate::state::period::{self, TimeRange};
 use crate::state::progress::{Progress, Stage};
 use crate::state::session::Phase;
-use crate::tasks::{findings, load};
+use crate::tasks::{archive, findings, load};
 use audit_model::Timestamp;
 use leptos::prelude::*;
 
@@ -21,6 +21,7 @@ pub fn ensure(app: App) {
     }
     load::forget(app);
     SAID.take();
+    archive::part(app);
     app.session.set_client(None);
     app.session.owner.set(None);
     app.session.access.set(None);
@@ -68,8 +69,12 @@ pub fn settle(app: App) {
     let events = span.and_then(|(first, last)| TimeRange::new(first, last));
     if app.session.from_files.get_untracked() && events.is_some() {
         let (said, levels) = SAID.with_borrow(|said| (said.range(), said.levels()));
-        app.progress.update(|progress| progress.levels = levels);
-        let exact = union(said, events);
+        // What the archive says of its days stays said.
+        let archived = app.archive.joined.get_untracked();
+        if archived.is_none() {
+            app.progress.update(|progress| progress.levels = levels);
+        }
+        let exact = union(union(said, archived), events);
         if app.range.get_untracked() != exact {
             app.range.set(exact);
         }
@@ -81,9 +86,7 @@ pub fn settle(app: App) {
 
 fn union(one: Option<TimeRange>, other: Option<TimeRange>) -> Option<TimeRange> {
     match (one, other) {
-        (Some(one), Some(other)) => {
-            Some(TimeRange { start: one.start.min(other.start), end: one.end.max(other.end) })
-        }
+        (Some(one), Some(other)) => Some(period::union(one, other)),
         (one, other) => one.or(other),
     }
 }

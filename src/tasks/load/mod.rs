@@ -4,12 +4,12 @@
 mod live;
 mod sink;
 
-use super::plan;
+use super::{archive, plan};
 use crate::state::App;
 use crate::state::progress::Stage;
 use crate::state::session::PageLoader;
 use crate::state::view::Plan;
-use audit_client::load::{First, Outcome, Wanted};
+use audit_client::load::{Coverage, First, Outcome, Wanted};
 use audit_client::{PageBody, PageFacts, Walk, check};
 use futures_channel::oneshot;
 use futures_util::future::{Either, select};
@@ -101,12 +101,29 @@ pub fn unpause(app: App) {
 
 /// Loads what the plan left out, after what it wants.
 pub fn load_rest(app: App) {
-    let Some(range) = app.range.get_untracked() else { return };
+    // What is on the screen may go back further: files and the archive know days that the API does not.
+    let Some(range) = loader().and_then(|loader| loader.wanted()).map(|wanted| wanted.range) else { return };
     let wanted = plan::with_rest(&app.plan.get_untracked(), range);
     app.plan.set(Plan::Everything);
     super::navigate::keep_choice(app);
     app.progress.update(|progress| progress.rest_left = false);
     want(app, wanted);
+}
+
+/// What has been read completely; nothing without a loading.
+pub fn coverage() -> Option<Coverage> {
+    loader().map(|loader| loader.with_coverage(Clone::clone))
+}
+
+/// Takes over what the archive holds, and reads what lies between it and the period.
+pub fn cover(app: App, read: &Coverage) {
+    let Some(loader) = loader() else { return };
+    read.stretches().for_each(|(scope, stretch)| loader.cover(scope, stretch));
+    if let Some(wanted) = loader.wanted() {
+        let range = archive::stretch(app, wanted.range);
+        want(app, Wanted { range, ..wanted });
+    }
+    sink::publish(app, &loader);
 }
 
 /// Loads something else; what has been read is not read again.

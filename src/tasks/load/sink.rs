@@ -1,6 +1,7 @@
 //! Where pages and progress go: the store and the screen.
 
 use crate::state::App;
+use crate::state::period::union;
 use crate::state::progress::Stage;
 use crate::state::session::PageLoader;
 use audit_client::Clock;
@@ -55,8 +56,10 @@ pub fn publish(app: App, loader: &PageLoader) {
     }
     let (now, report) = (client.clock().now_ms(), loader.progress());
     let events = app.log.peek(|store| store.len());
+    let archived = app.archive.joined.get_untracked();
     let levels = loader.wanted().map_or_else(Vec::new, |wanted| {
-        loader.with_coverage(|coverage| coverage.levels(&wanted.scopes(), wanted.range))
+        let range = archived.map_or(wanted.range, |archived| union(archived, wanted.range));
+        loader.with_coverage(|coverage| coverage.levels(&wanted.scopes(), range))
     });
     let told_until =
         report.waiting.as_ref().filter(|waiting| waiting.is_told()).map(|waiting| waiting.until_ms);

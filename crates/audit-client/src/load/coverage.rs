@@ -35,6 +35,19 @@ impl Coverage {
         }
     }
 
+    /// Takes back that anything of a stretch has been read.
+    pub fn forget(&mut self, range: TimeRange) {
+        self.whole.remove(range);
+        self.by_key.values_mut().for_each(|read| read.remove(range));
+        self.by_key.retain(|_, read| read.iter().next().is_some());
+    }
+
+    /// All that was marked: first what was read of the whole log, then of single keys.
+    pub fn stretches(&self) -> impl Iterator<Item = (Scope, TimeRange)> {
+        let whole = self.whole.iter().map(|one| (None, one));
+        whole.chain(self.by_key.iter().flat_map(|(key, read)| read.iter().map(|one| (Some(*key), one))))
+    }
+
     /// What of a scope has been read, be it with the whole log.
     fn of(&self, scope: Scope) -> Stretches {
         let mut read = self.whole.clone();
@@ -117,6 +130,21 @@ mod tests {
         assert!(coverage.is_read(Some("user_login"), range(70, 79)));
         assert!(!coverage.is_read(None, range(70, 79)));
         assert!(!coverage.is_read(Some("user_logout"), range(70, 79)));
+    }
+
+    #[test]
+    fn what_is_forgotten_is_missing_in_every_scope_and_the_rest_comes_back() {
+        let mut coverage = half_read();
+        coverage.forget(range(55, 74));
+        assert_eq!(coverage.missing(None, range(50, 59)), [range(55, 59)]);
+        assert_eq!(coverage.missing(Some("user_login"), range(70, 79)), [range(70, 74)]);
+        let mut again = Coverage::default();
+        for (scope, one) in coverage.stretches() {
+            again.mark(scope, one);
+        }
+        assert_eq!(again, coverage);
+        coverage.forget(range(0, 100));
+        assert_eq!(coverage, Coverage::default());
     }
 
     #[test]

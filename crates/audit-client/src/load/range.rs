@@ -69,6 +69,18 @@ impl Stretches {
         }
     }
 
+    /// Takes a stretch out.
+    pub fn remove(&mut self, range: TimeRange) {
+        let mut left = Vec::with_capacity(self.0.len() + 1);
+        for one in &self.0 {
+            let before = Timestamp(range.start.0.saturating_sub(1)).min(one.end);
+            let after = Timestamp(range.end.0.saturating_add(1)).max(one.start);
+            left.extend(TimeRange::new(one.start, before));
+            left.extend(TimeRange::new(after, one.end));
+        }
+        self.0 = left;
+    }
+
     /// Its stretches within a range, oldest first.
     pub fn within(&self, range: TimeRange) -> impl DoubleEndedIterator<Item = TimeRange> {
         let first = self.0.partition_point(|one| one.end < range.start);
@@ -149,6 +161,10 @@ mod tests {
             prop_assert_eq!(set.holds(asked), missing.is_empty());
             prop_assert_eq!(instants(set.within(asked).collect()), held);
             prop_assert_eq!(instants(set.gaps(asked)), missing);
+
+            set.remove(asked);
+            plain.retain(|at| !(asked.start.0..=asked.end.0).contains(at));
+            prop_assert_eq!(instants(set.iter().collect()), plain.into_iter().collect::<Vec<_>>());
         }
     }
 

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { test, expect } from '../support/test.ts';
 import { expectAccessible } from '../support/accessibility.ts';
 import { choose, dialog, drop, ids, openDialog, pick, save, withoutPicker, type Saved } from '../support/files.ts';
-import { readLog, type LogEvent } from '../support/log.ts';
+import { readLog, WEEK, type LogEvent } from '../support/log.ts';
 import { address, expectTotal, openLog, rows, total } from '../support/screens.ts';
 
 const FORMATS: [string | RegExp, boolean][] = [['Table (CSV)', false], ['NDJSON', true], [/^JSON$/, false]];
@@ -125,4 +125,22 @@ test('files dropped onto a loaded log are merged into it, and a changed file is 
   await expect(report(page)).toContainText('Its checksum is not the one in the manifest');
   await expect(report(page)).toContainText('1 has the id of an event that is here, but other content');
   await expectTotal(page, log.length);
+});
+
+test('with older files merged, the rest is asked for where the token was asked to read, and no further back', async ({ page, workspace }) => {
+  await openLog(page, workspace, address({ load: 'security' }));
+  const old = { id: '00000000-0000-4000-8000-000000000001', created_at: '2024-02-29T10:00:00.000Z', event_key: 'user_login', actor_id: '1', details: {} };
+  await pick(page, { name: 'old.ndjson', bytes: JSON.stringify(old) });
+  await expect(report(page)).toContainText('old.ndjson');
+  const starts: string[] = [];
+  page.on('request', (request) => {
+    const start = new URL(request.url()).searchParams.get('start_time');
+    if (start) starts.push(start);
+  });
+  await openDialog(page);
+  await dialog(page).getByRole('button', { name: 'Load the rest' }).click();
+  await page.keyboard.press('Escape');
+  await expectTotal(page, (await readLog(workspace)).length + 1);
+  expect(starts.length).toBeGreaterThan(0);
+  expect(starts.filter((start) => start < WEEK.start)).toEqual([]);
 });

@@ -40,6 +40,7 @@ archive-lock = Lock
 archive-export = Export everything…
 archive-delete = Delete the archive…
 archive-delete-sure = Delete the archive for good? What Pachca has forgotten is then gone, unless you have exported it. What is on the screen stays until you leave.
+archive-delete-not = Keep it
 archive-delete-now = Delete for good
 archive-damage = { $count ->
     [one] A part of the archive is damaged: { $n } event is lost, of { $days }. The rest is kept. With a token, these days are read again as far as Pachca still has them.

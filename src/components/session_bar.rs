@@ -1,6 +1,6 @@
 //! What the bar at the top holds once there is a log: the screens, how far loading is, and what concerns the session.
 
-use super::export::ExportButton;
+use super::export::{ExportButton, ForwardSign};
 use super::header::Slots;
 use super::icons::LeaveIcon;
 use super::import::OpenButton;
@@ -11,10 +11,11 @@ use super::zone::ZoneSign;
 use crate::i18n::use_i18n;
 use crate::platform::intl::{self, Style};
 use crate::queries::findings;
+use crate::state::export::Goal;
 use crate::state::period::{PRESETS, Period};
 use crate::state::use_app;
 use crate::state::view::Tab;
-use crate::tasks::{connect, import, navigate};
+use crate::tasks::{connect, export, import, navigate};
 use leptos::ev::Event;
 use leptos::prelude::*;
 use web_sys::HtmlSelectElement;
@@ -33,11 +34,23 @@ fn Controls() -> impl IntoView {
     let app = use_app();
     view! {
         <ProgressLine/>
-        <Show when=move || !app.session.from_files.get() fallback=move || view! { <AddFiles/> }><LiveSwitch/><PeriodSelect/></Show>
+        <Show when=move || !app.session.from_files.get() fallback=move || view! { <AddFiles/> }><LiveSwitch/><Forwarding/><PeriodSelect/></Show>
         <ZoneSign zone=app.zone menu=SESSION_MENU/>
         <ExportButton/>
         <SessionMenu/>
     }
+}
+
+/// New events that are sent on; leads to where that was switched on.
+#[component]
+fn Forwarding() -> impl IntoView {
+    let app = use_app();
+    let on = Memo::new(move |_| app.outbox.forwarding.with(Option::is_some));
+    let open = Callback::new(move |()| {
+        app.export.choice.update(|choice| choice.goal = Goal::System);
+        export::open(app);
+    });
+    view! { <ForwardSign on channel=app.outbox.live on_open=open/> }
 }
 
 #[component]

@@ -30,7 +30,7 @@ pub fn ArchivePanel() -> impl IntoView {
                     <p class="hint">{move || i18n.t("archive-open-hint")}</p>
                     <div class="archive-buttons">
                         <button type="button" class="button" on:click=move |_| archive::lock(app)>{move || i18n.t("archive-lock")}</button>
-                        <button type="button" class="button primary" disabled=move || off.get() on:click=move |_| archive::show(app)>{move || i18n.t("archive-show")}</button>
+                        <button type="button" class="button" disabled=move || off.get() on:click=move |_| archive::show(app)>{move || i18n.t("archive-show")}</button>
                     </div>
                 </Show>
                 <ProblemNote problem=app.archive.problem/>
@@ -128,7 +128,7 @@ fn Delete(app: App, i18n: I18n) -> impl IntoView {
             }>
                 <p role="alert">{move || i18n.t("archive-delete-sure")}</p>
                 <div class="archive-buttons">
-                    <button type="button" class="button" on:click=move |_| asked.set(false)>{move || i18n.t("cancel")}</button>
+                    <button type="button" class="button" on:click=move |_| asked.set(false)>{move || i18n.t("archive-delete-not")}</button>
                     <button type="button" class="button danger" on:click=move |_| archive::delete(app)>{move || i18n.t("archive-delete-now")}</button>
                 </div>
             </Show>

@@ -1,8 +1,8 @@
 //! The export dialog.
 
 use crate::components::export::{
-    Checks, Ending, EndingCalls, FormatFields, GoalField, PreviewBox, RedactionBox, SendCalls, SendFoot,
-    SystemForm, WhatField,
+    Checks, Ending, EndingCalls, FormatFields, ForwardSwitch, GoalField, PreviewBox, RedactionBox, SendCalls,
+    SendFoot, SystemForm, WhatField,
 };
 use crate::components::modal::Modal;
 use crate::i18n::{I18n, use_i18n};
@@ -91,8 +91,28 @@ fn Body(app: App, i18n: I18n) -> impl IntoView {
             <Checks choice/>
             <RedactionBox rules=app.export.rules fields/>
             <PreviewBox title preview/>
+            <Show when=move || goal.get() == Goal::System><Forward app/></Show>
         </div>
     }
+}
+
+/// New events, as they come.
+#[component]
+fn Forward(app: App) -> impl IntoView {
+    let on = Memo::new(move |_| app.outbox.forwarding.with(Option::is_some));
+    let hindrance = Signal::derive(move || {
+        if app.session.from_files.get() {
+            Some("forward-needs-log")
+        } else if app.export.rules.with(Rules::lacks_passphrase) {
+            Some("export-no-passphrase")
+        } else {
+            app.outbox.form.with(Form::problem)
+        }
+    });
+    let switch =
+        Callback::new(move |on| if on { send::start_forwarding(app) } else { send::stop_forwarding(app) });
+    let resume = Callback::new(move |()| send::resume_forwarding(app));
+    view! { <ForwardSwitch on channel=app.outbox.live hindrance on_switch=switch on_resume=resume/> }
 }
 
 fn goal(app: App) -> Memo<Goal> {
@@ -188,7 +208,7 @@ fn Foot(app: App, i18n: I18n) -> impl IntoView {
         match goal.get() {
         Goal::File => view! { <Ending stage=app.export.stage count hindrance calls/> }.into_any(),
         Goal::System => view! {
-            <SendFoot stage=outbox.stage account=outbox.account count hindrance=send_hindrance calls=send_calls/>
+            <SendFoot stage=outbox.once.stage account=outbox.once.account count hindrance=send_hindrance calls=send_calls/>
         }
         .into_any(),
     }

@@ -54,4 +54,5 @@ fn start(app: App, _i18n: I18n) {
     tasks::detect::follow(app);
     tasks::sigma::follow(app);
     tasks::load::follow_connection(app);
+    tasks::send::follow_leaving(app);
 }

@@ -1,10 +1,12 @@
 //! Sending events on to another system: where to, and an exact account of what became of them.
 
+use super::export::Rules;
 use super::turn::Turn;
 use audit_export::send::{AddressProblem, Credentials, Refused, System, Target};
 use audit_store::Row;
 use leptos::prelude::*;
 use std::collections::VecDeque;
+use std::rc::Rc;
 
 /// Refusals whose reason is kept; beyond it they are only counted.
 pub const REFUSALS_KEPT: usize = 1_000;
@@ -152,19 +154,60 @@ pub enum Sending {
     Done,
 }
 
+/// Where to and how, as it was when sending began: what is changed in the dialog meanwhile counts for later.
+#[derive(Clone)]
+pub struct Manner {
+    /// Where to.
+    pub target: Target,
+    /// What is left out or replaced.
+    pub rules: Rules,
+    /// Whether names stand beside ids.
+    pub noted: bool,
+}
+
+/// Events on their way, and what became of them.
+#[derive(Clone, Copy)]
+pub struct Channel {
+    /// How far it is.
+    pub stage: RwSignal<Sending>,
+    /// What has become of the events.
+    pub account: RwSignal<Account>,
+    /// Why the last request has to be sent again, while that is waited for.
+    pub trouble: RwSignal<Option<Halt>>,
+    /// What is still to be sent.
+    pub left: StoredValue<VecDeque<Row>, LocalStorage>,
+    /// Counts what was begun: an earlier one that still runs has no more say.
+    pub turn: Turn,
+}
+
+impl Channel {
+    fn new() -> Self {
+        Self {
+            stage: RwSignal::default(),
+            account: RwSignal::default(),
+            trouble: RwSignal::default(),
+            left: StoredValue::new_local(VecDeque::new()),
+            turn: Turn::new(),
+        }
+    }
+
+    /// Whether requests are under way.
+    pub fn is_busy(self) -> bool {
+        self.stage.with(|stage| matches!(stage, Sending::Running | Sending::Testing | Sending::Stopping))
+    }
+}
+
 /// The sending of this page.
 #[derive(Clone, Copy)]
 pub struct Outbox {
     /// What the person filled in.
     pub form: RwSignal<Form>,
-    /// How far it is.
-    pub stage: RwSignal<Sending>,
-    /// What has become of the events.
-    pub account: RwSignal<Account>,
-    /// What is still to be sent.
-    pub left: StoredValue<VecDeque<Row>, LocalStorage>,
-    /// Counts what was begun: an earlier one that still runs has no more say.
-    pub turn: Turn,
+    /// What was asked for in the dialog.
+    pub once: Channel,
+    /// New events, as they come.
+    pub live: Channel,
+    /// How new events are sent on; nothing while they are not.
+    pub forwarding: RwSignal<Option<Rc<Manner>>, LocalStorage>,
 }
 
 impl Outbox {
@@ -172,25 +215,24 @@ impl Outbox {
     pub fn new() -> Self {
         Self {
             form: RwSignal::new(Form { system: System::ALL[0], ..Form::default() }),
-            stage: RwSignal::default(),
-            account: RwSignal::default(),
-            left: StoredValue::new_local(VecDeque::new()),
-            turn: Turn::new(),
+            once: Channel::new(),
+            live: Channel::new(),
+            forwarding: RwSignal::new_local(None),
         }
     }
 
     /// Shows no more what came of the last sending, unless it can go on.
     pub fn rest(self) {
-        let can_go_on = self.account.with_untracked(|account| account.left() > 0);
+        let can_go_on = self.once.account.with_untracked(|account| account.left() > 0);
         if !can_go_on {
-            self.stage.set(Sending::Idle);
-            self.account.set(Account::default());
+            self.once.stage.set(Sending::Idle);
+            self.once.account.set(Account::default());
         }
     }
 
-    /// Whether requests are under way.
+    /// Whether the dialog waits for requests.
     pub fn is_busy(self) -> bool {
-        self.stage.with(|stage| matches!(stage, Sending::Running | Sending::Testing | Sending::Stopping))
+        self.once.is_busy()
     }
 }
 

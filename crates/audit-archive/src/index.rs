@@ -115,7 +115,10 @@ impl Index {
 
     /// From the first to the last day with events, or with something read.
     pub fn span(&self) -> Option<TimeRange> {
-        let days = self.chunks.iter().flat_map(|chunk| chunk.days.iter().map(|(day, _)| day_range(*day)));
+        // Noon is on that day nearly everywhere.
+        let noon = |day: i64| Timestamp(day.saturating_mul(DAY_MS).saturating_add(DAY_MS / 2));
+        let days = self.chunks.iter().flat_map(|chunk| chunk.days.iter().map(|(day, _)| noon(*day)));
+        let days = days.map(|noon| TimeRange { start: noon, end: noon });
         let read = self.coverage();
         let all = days.chain(read.stretches().map(|(_, stretch)| stretch));
         all.reduce(|one, other| TimeRange { start: one.start.min(other.start), end: one.end.max(other.end) })

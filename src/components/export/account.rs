@@ -73,12 +73,22 @@ pub fn SendFoot(
 /// A number of the account.
 type Read = fn(&Account) -> usize;
 
-/// What has become of the events, in numbers that add up, and the first refusals in the system's words.
+/// What has become of the events, and how far it is.
 #[component]
 fn Sum(account: Signal<Account>, i18n: I18n) -> impl IntoView {
     let percent = Memo::new(move |_| {
         account.with(|account| (account.total - account.left()) * 100 / account.total.max(1))
     });
+    view! {
+        <span class="bar send-bar" role="progressbar" aria-label=move || i18n.t("send-progress") aria-valuemin="0" aria-valuemax="100"
+            aria-valuenow=move || percent.get().to_string()><i style:width=move || format!("{}%", percent.get())></i></span>
+        {sum_of(account, i18n)}
+    }
+}
+
+/// Numbers that add up, and the first refusals in the system's words.
+pub fn sum_of(account: impl Into<Signal<Account>>, i18n: I18n) -> impl IntoView {
+    let account: Signal<Account> = account.into();
     let rows: [(&str, Read); 4] = [
         ("send-arrived", |account| account.arrived),
         ("send-known", |account| account.known),
@@ -90,8 +100,6 @@ fn Sum(account: Signal<Account>, i18n: I18n) -> impl IntoView {
     };
     let refusals = Memo::new(move |_| account.with(|account| account.refusals.clone()));
     view! {
-        <span class="bar send-bar" role="progressbar" aria-label=move || i18n.t("send-progress") aria-valuemin="0" aria-valuemax="100"
-            aria-valuenow=move || percent.get().to_string()><i style:width=move || format!("{}%", percent.get())></i></span>
         <dl class="send-sum">{rows.map(row).into_iter().collect_view()}</dl>
         <Show when=move || account.with(|account| account.unsure > 0)>
             <p class="hint">{move || i18n.tn("send-unsure", account.with(|account| account.unsure))}</p>
@@ -104,7 +112,8 @@ fn Sum(account: Signal<Account>, i18n: I18n) -> impl IntoView {
     }
 }
 
-fn halt_sentence(i18n: I18n, halt: &Halt) -> String {
+/// Why it stands still, in words.
+pub fn halt_sentence(i18n: I18n, halt: &Halt) -> String {
     let said = |id: &str, words: &str| i18n.ta(id, &[("message", words.into())]);
     match halt {
         Halt::Stopped => i18n.t("send-stopped"),

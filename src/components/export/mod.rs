@@ -3,6 +3,7 @@
 mod account;
 mod button;
 mod ending;
+mod forward;
 mod options;
 mod preview;
 mod redaction;
@@ -11,6 +12,7 @@ mod system;
 pub use account::{SendCalls, SendFoot};
 pub use button::ExportButton;
 pub use ending::{Ending, EndingCalls};
+pub use forward::{ForwardSign, ForwardSwitch};
 pub use options::{Checks, FormatFields, GoalField, WhatField};
 pub use preview::PreviewBox;
 pub use redaction::RedactionBox;

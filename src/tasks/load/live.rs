@@ -4,13 +4,15 @@ use super::{loader, sink};
 use crate::platform::page::is_visible;
 use crate::state::App;
 use crate::state::session::ApiClient;
+use crate::tasks::send;
 use audit_client::Clock;
 use audit_client::load::live::INTERVAL_MS;
 use audit_client::load::{Follower, TimeRange};
 use audit_model::{AuditEvent, EventPage};
+use audit_store::Row;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::cell::Cell;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// How often the page looks whether it is time to ask, in milliseconds.
@@ -26,6 +28,9 @@ pub fn set_live(app: App, on: bool) {
         live.failure = None;
         live.run += 1;
     });
+    if !on {
+        send::stop_forwarding(app);
+    }
     if let (true, Some(client), Some(range)) = (on, app.session.client(), app.range.get_untracked()) {
         let run = app.live.with_untracked(|live| live.run);
         spawn_local(async move { follow(app, client, range, run).await });
@@ -46,15 +51,16 @@ async fn follow(app: App, client: Rc<ApiClient>, range: TimeRange, run: u64) {
     let mut due_ms = 0;
     while goes_on() {
         if is_visible() && client.clock().now_ms() >= due_ms {
-            let fresh = Cell::new(0);
+            let fresh = RefCell::new(Vec::new());
             let outcome = follower.poll(&client, |page| take_in(app, page, &fresh)).await;
             if !goes_on() {
                 return;
             }
             let more = outcome.as_ref().is_ok_and(|news| news.more);
             due_ms = client.clock().now_ms() + if more { 0 } else { INTERVAL_MS };
+            let fresh = fresh.take();
             app.live.update(|live| {
-                live.unseen += fresh.get();
+                live.unseen += fresh.len();
                 live.failure = outcome.as_ref().err().cloned();
             });
             if let (Some(loader), Ok(news)) = (loader(), outcome) {
@@ -65,6 +71,7 @@ async fn follow(app: App, client: Rc<ApiClient>, range: TimeRange, run: u64) {
                 sink::publish(app, &loader);
             }
             app.log.announce();
+            send::forward(app, fresh);
         }
         client.clock().sleep(LOOK_MS).await;
     }
@@ -82,13 +89,20 @@ fn extend(app: App, follower: &Follower) {
     }
 }
 
-/// Puts a page into the store, and counts what is new to it and not our own doing.
-fn take_in(app: App, page: EventPage<'_>, fresh: &Cell<usize>) {
+/// Puts a page into the store, and takes note of what is new to it and not our own doing.
+fn take_in(app: App, page: EventPage<'_>, fresh: &RefCell<Vec<Row>>) {
     let own = untrack(|| app.log.own());
     let is_fresh = |event: &&AuditEvent<'_>| {
         let is_own = own.as_ref().is_some_and(|own| own.has(event));
         !is_own && app.log.peek(|store| store.row_of_id(&event.id).is_none())
     };
-    fresh.set(fresh.get() + page.events.iter().filter(is_fresh).count());
+    let ids: Vec<String> = page.events.iter().filter(is_fresh).map(|event| event.id.to_string()).collect();
     sink::take_in(app, page);
+    let rows = app.log.peek(|store| ids.iter().filter_map(|id| store.row_of_id(id)).collect::<Vec<_>>());
+    let mut fresh = fresh.borrow_mut();
+    for row in rows {
+        if !fresh.contains(&row) {
+            fresh.push(row);
+        }
+    }
 }

@@ -61,8 +61,10 @@ pub fn put(line: &str, asked: &Asked, text: &str) -> (String, usize) {
     } else {
         text.to_owned()
     };
-    let gap = if is_name || tail.starts_with(char::is_whitespace) { "" } else { " " };
-    let caret = head.len() + text.len() + usize::from(!is_name);
+    // A space that stands there already may be a wide one.
+    let space = tail.chars().next().filter(|first| first.is_whitespace());
+    let gap = if is_name || space.is_some() { "" } else { " " };
+    let caret = head.len() + text.len() + if is_name { 0 } else { space.map_or(1, char::len_utf8) };
     (format!("{head}{text}{gap}{tail}"), caret)
 }
 
@@ -92,6 +94,14 @@ mod tests {
         let asked = at("actor:\"Иго|").unwrap();
         assert_eq!(asked.typed, "Иго");
         assert_eq!(put("actor:\"Иго", &asked, "Игорь Панов"), ("actor:\"Игорь Панов\" ".to_owned(), 30));
+    }
+
+    #[test]
+    fn the_caret_goes_behind_a_space_however_wide() {
+        let line = "ip:1\u{a0}x";
+        let asked = asked(line, 4).unwrap();
+        let (finished, caret) = put(line, &asked, "2");
+        assert_eq!((finished.as_str(), &finished[caret..]), ("ip:2\u{a0}x", "x"));
     }
 
     #[test]

@@ -86,7 +86,8 @@ fn with_api(html: &str, api: &str) -> Result<String> {
 /// The licence, and what the page is made of.
 fn papers(project: &Project, folder: &Path) -> Result<()> {
     fs::copy(project.root.join("LICENSE"), folder.join("LICENSE"))?;
-    let arguments = ["metadata", "--format-version", "1", "--filter-platform", "wasm32-unknown-unknown"];
+    let arguments =
+        ["metadata", "--format-version=1", "--filter-platform=wasm32-unknown-unknown", "--features=split"];
     let metadata = output_of("cargo", &arguments).context("cargo metadata failed")?;
     let mut notices = Command::new("python3")
         .arg(project.root.join("xtask/dist/notices.py"))

@@ -9,8 +9,11 @@ use audit_dashboard::i18n::{Lang, provide_i18n};
 use audit_dashboard::platform::clock::BrowserClock;
 use audit_dashboard::platform::intl::{self, Style};
 use audit_dashboard::platform::sample::SampleTransport;
-use audit_model::Timestamp;
+use audit_dashboard::queries::heat::zone_over;
+use audit_dashboard::state::period::TimeRange;
 use audit_model::time::{DAY_MS, HOUR_MS, MINUTE_MS};
+use audit_model::{AuditEvent, Timestamp};
+use audit_store::Store;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::task::tick;
@@ -38,7 +41,7 @@ fn numbers_and_dates_follow_the_customs_of_each_language() {
     );
     assert!(day(Lang::Ru).contains("среда") && day(Lang::Ru).contains("18 ноября"), "{}", day(Lang::Ru));
     // A clock of 24 hours, also right after midnight.
-    let midnight = audit_dashboard::queries::days::local_midnight(NOON);
+    let midnight = local_midnight(NOON);
     assert_eq!(intl::date(Lang::En, Style::Time, midnight), "00:00:00");
 }
 
@@ -53,10 +56,30 @@ fn a_local_time_field_leads_back_to_its_moment_all_year_round() {
     }
 }
 
+/// When the day of an event begins, as the list has it.
+fn local_midnight(at: Timestamp) -> Timestamp {
+    let event = AuditEvent {
+        id: "event".into(),
+        created_at: at,
+        event_key: "user_login".into(),
+        actor_id: None,
+        actor_type: None,
+        entity_id: None,
+        entity_type: None,
+        details: "{}".into(),
+        ip_address: None,
+        user_agent: None,
+        extra: None,
+    };
+    let mut store = Store::new();
+    store.append(&[event]);
+    store.days(&zone_over(TimeRange { start: at, end: at })).first().map_or(at, |(start, _)| *start)
+}
+
 #[wasm_bindgen_test]
 fn local_days_begin_at_midnight_and_follow_each_other() {
     for day in 0..366 {
-        let midnight = audit_dashboard::queries::days::local_midnight(Timestamp(NOON.0 + day * DAY_MS));
+        let midnight = local_midnight(Timestamp(NOON.0 + day * DAY_MS));
         assert_eq!(intl::date(Lang::En, Style::Minute, midnight), "00:00", "{midnight}");
     }
 }

@@ -1,4 +1,5 @@
-"""Has other programs read what the page writes for them: OCSF by the published schema, CEF by a parser of others.
+"""Has other programs read what the page writes for them: OCSF by the published schema, CEF by a parser of others, and
+Parquet by pyarrow, whose own files are read in turn.
 
 The events are those of crates/audit-export/tests/data: each published key, unknown ones, and odd text. ECS is held to
 the published fields where a package has them: in the browser tests.
@@ -7,10 +8,14 @@ the published fields where a package has them: in the browser tests.
 import json
 import os
 import subprocess
+import tempfile
 from collections.abc import Iterator
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pycef
 from jsonschema import Draft202012Validator
 from ocsf_json_schema import OcsfJsonSchemaEmbedded, get_ocsf_schema
@@ -100,6 +105,65 @@ def cef() -> str | None:
     return "\n".join(wrong) or None
 
 
+def table(*arguments: str, given: bytes = b"") -> bytes:
+    return subprocess.run([os.environ["TABLE"], *arguments], input=given, capture_output=True, check=True).stdout
+
+
+def parquet() -> str | None:
+    """What pyarrow finds in our file is what the events hold, in the types that they ought to have."""
+    found = pq.read_table(pa.BufferReader(table("write", given=EVENTS.read_bytes())))
+    types = {field.name: str(field.type) for field in found.schema}
+    wanted = {name: "timestamp[ms, tz=UTC]" if name == "created_at" else "string" for name in types}
+    if types != wanted or "actor_name" in types:
+        return f"the columns are {types}"
+    for row, event in zip(found.to_pylist(), events(), strict=True):
+        details = json.loads(row.pop("details") or "{}")
+        extra = json.loads(row.pop("extra") or "{}")
+        row["created_at"] = row["created_at"].isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        if row | {"details": details} | extra != event:
+            return f"{row} {details} {extra} is not {event}"
+    return None
+
+
+def columns() -> str | None:
+    """Names that repeat are in a dictionary, and names of people have columns if they are wanted."""
+    noted = [json.dumps(event | {"_dashboard": {"actor_name": "Анна", "category": "auth"}}) for event in events()]
+    file = pq.ParquetFile(pa.BufferReader(table("write", "--noted", given="\n".join(noted).encode())))
+    names = file.schema_arrow.names
+    group = file.metadata.row_group(0)
+    encodings = {name: group.column(place).encodings for place, name in enumerate(names)}
+    if "RLE_DICTIONARY" not in encodings["event_key"] or group.column(0).compression != "SNAPPY":
+        return f"{encodings}"
+    return None if set(file.read()["actor_name"].to_pylist()) == {"Анна"} else "names"
+
+
+def theirs(unit: str, **how) -> str | None:
+    """A file of pyarrow, with types of its own: ids are numbers, texts dictionaries, instants finer or coarser."""
+    rows = [event for event in events() if event["actor_id"] and event["ip_address"] and event["entity_id"]]
+    moment = lambda event: datetime.fromisoformat(event["created_at"])
+    made = pa.table({
+        "user_agent": pa.array([event["user_agent"] for event in rows]).dictionary_encode(),
+        "created_at": pa.array([moment(event) for event in rows], pa.timestamp(unit, tz="UTC")),
+        "id": pa.array([event["id"] for event in rows], pa.large_string()),
+        "actor_id": pa.array([int(event["actor_id"]) for event in rows], pa.int64()),
+        "entity_id": pa.array([int(event["entity_id"]) for event in rows], pa.int32()),
+        "event_key": [event["event_key"] for event in rows],
+        "details": [json.dumps(event["details"], indent=1) for event in rows],
+        "ip_address": [event["ip_address"] for event in rows],
+        "unknown": [[1, 2]] * len(rows),
+    })
+    with tempfile.TemporaryDirectory() as folder:
+        path = f"{folder}/theirs.parquet"
+        pq.write_table(made, path, row_group_size=17, **how)
+        lines = table("read", path).decode().splitlines()
+    kept = ("id", "created_at", "event_key", "actor_id", "entity_id", "details", "ip_address", "user_agent")
+    for line, event in zip(lines, rows, strict=True):
+        found = json.loads(line)
+        if {name: found[name] for name in kept} != {name: event[name] for name in kept}:
+            return f"{line} is not {event}"
+    return None
+
+
 def hidden(form: str) -> str | None:
     """With every field a pseudonym, nothing that tells anybody is in the file, wherever a form has put it."""
     text = convert(form, "--hide", "a passphrase", "--noted")
@@ -114,5 +178,9 @@ def check() -> Iterator[tuple[str, str | None]]:
     for flags in ((), ("--noted",), ("--hide", "a passphrase")):
         yield f"OCSF 1.5.0 {' '.join(flags)}".strip(), ocsf(flags)
     yield "CEF", cef()
+    yield "Parquet, row for row", parquet()
+    yield "Parquet, dictionaries and names", columns()
+    for unit, how in (("ns", {}), ("us", {"data_page_version": "2.0"}), ("ms", {"compression": "none"}), ("ns", {"use_deprecated_int96_timestamps": True})):
+        yield f"Parquet of pyarrow, instants in {unit} {how or ''}".strip(), theirs(unit, **how)
     for form in ("json", "ndjson", "csv", "ecs", "ocsf", "cef"):
         yield f"nothing hidden is in {form}", hidden(form)

@@ -1,5 +1,6 @@
 """Holds the simulated workspace to the API: two descriptions of it, and a client that others wrote. Then has other
-programs read the files that the page writes for them; $CONVERT is the example `convert` of audit-export.
+programs read the files that the page writes for them; $CONVERT and $TABLE are the examples `convert` of audit-export and
+`table` of parquet-worker.
 
     python conformance/run.py                                         starts $PACHCA_SIM on a free port
     python conformance/run.py --base-url URL/api/shared/v1 --sim-url URL   takes one that runs, with --no-limits
@@ -94,8 +95,8 @@ def run(base_url: str, sim_url: str, reference: Path) -> Results:
 
 def main() -> None:
     given = arguments()
-    if "CONVERT" not in os.environ:
-        sys.exit("CONVERT is not set: run `cargo xtask test conformance`")
+    if not {"CONVERT", "TABLE"} <= os.environ.keys():
+        sys.exit("CONVERT or TABLE is not set: run `cargo xtask test conformance`")
     started = contextlib.nullcontext((given.base_url, given.sim_url)) if given.base_url else simulator()
     began = time.monotonic()
     with started as (base_url, sim_url):

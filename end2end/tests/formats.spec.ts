@@ -67,6 +67,37 @@ test('OCSF and CEF of what the page shows, packed, with nobody to be recognised'
   }
 });
 
+test('Parquet goes out and comes back, every event as it was, and a broken file says so', async ({ page, workspace }) => {
+  const log = await readLog(workspace);
+  await page.addInitScript(withoutPicker);
+  await openLog(page, workspace);
+  await openDialog(page);
+  await choose(page, 'Everything loaded');
+  await choose(page, 'Parquet');
+  await expect(dialog(page).getByText('Compress (gzip)')).toHaveCount(0);
+  await expect(dialog(page).getByRole('columnheader').first()).toHaveText('id');
+  const { name, bytes, manifest } = await save(page);
+  expect([name.endsWith('.parquet'), manifest.file.format, manifest.file.gzip, manifest.file.events]).toEqual([true, 'parquet', false, log.length]);
+  expect(manifest.file.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
+  expect(bytes.subarray(0, 4).toString() + bytes.subarray(-4).toString()).toBe('PAR1PAR1');
+
+  await page.goto('/');
+  const report = page.getByRole('main').locator('.import-report');
+  await pick(page, { name: 'half.parquet', bytes: bytes.subarray(0, bytes.length / 2) });
+  await expect(report).toContainText('This Parquet file lacks its end');
+  await pick(page, { name, bytes }, { name: `${name}.manifest.json`, bytes: JSON.stringify(manifest) });
+  await expect(report).toContainText('Its checksum is the one in the manifest.');
+  await expectTotal(page, log.length);
+  await openDialog(page);
+  await choose(page, 'Everything loaded');
+  await choose(page, /^JSON$/);
+  const back = JSON.parse((await save(page)).bytes.toString('utf8')) as (LogEvent & { _dashboard?: unknown })[];
+  const byId = new Map(log.map((event) => [event.id, event]));
+  expect(back.length).toBe(log.length);
+  expect(back.some((event) => JSON.stringify(event._dashboard).includes('actor_name'))).toBe(true);
+  for (const { _dashboard, ...event } of back) expect(event).toEqual(byId.get(event.id));
+});
+
 test('files that are no log of this page say so in a sentence', async ({ page }) => {
   await page.goto('/');
   const manifest = { format: 'pachca-audit-log-manifest', version: 2, anything: 'else' };

@@ -35,7 +35,6 @@ import-failed-empty = The file is empty.
 import-failed-other = This is no file with audit events: neither JSON nor a table with their columns.
 import-failed-columns = This table lacks the columns that an event needs: id, created_at and event_key.
 import-failed-zip = This is a workbook or a ZIP archive. Save the sheet as CSV, or unpack the archive first.
-import-failed-parquet = This is a Parquet file, which this page does not read. Convert it into NDJSON or CSV.
 import-failed-gzip = This is packed twice. Unpack it once.
 import-failed-damaged = From here on the file is damaged: it cannot be taken apart into events.
 import-failed-no-events = There is no audit event in this file.

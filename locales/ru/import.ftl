@@ -41,7 +41,6 @@ import-failed-empty = Файл пуст.
 import-failed-other = Это не файл с событиями аудита: ни JSON, ни таблица с их столбцами.
 import-failed-columns = В этой таблице нет столбцов, без которых события не бывает: id, created_at и event_key.
 import-failed-zip = Это книга Excel или архив ZIP. Сохраните лист как CSV или сначала распакуйте архив.
-import-failed-parquet = Это файл Parquet, страница его не читает. Преобразуйте его в NDJSON или CSV.
 import-failed-gzip = Файл сжат дважды. Распакуйте его один раз.
 import-failed-damaged = С этого места файл повреждён: его нельзя разобрать на события.
 import-failed-no-events = В этом файле нет ни одного события аудита.

@@ -3,9 +3,11 @@
 use super::streams::{Drain, Source, StreamError, gzip};
 use audit_export::Digest;
 use futures_channel::oneshot;
-use js_sys::{Array, Reflect, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Reflect, Uint8Array};
 use leptos::task::spawn_local;
+use std::ops::Range;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, DragEvent, HtmlInputElement};
 
 /// A file that was given.
@@ -16,6 +18,21 @@ pub struct GivenFile {
     /// Its length.
     pub size: u64,
     blob: Blob,
+}
+
+impl GivenFile {
+    /// The bytes at these places.
+    pub async fn part(&self, places: Range<u64>) -> Result<Vec<u8>, StreamError> {
+        self.buffer(places).await.map(|buffer| Uint8Array::new(&buffer).to_vec())
+    }
+
+    /// The same outside of the page's own memory.
+    pub async fn buffer(&self, places: Range<u64>) -> Result<ArrayBuffer, StreamError> {
+        let (start, end) = (places.start as f64, places.end as f64);
+        let part = self.blob.slice_with_f64_and_f64(start, end).map_err(|error| StreamError::of(&error))?;
+        let buffer = JsFuture::from(part.array_buffer()).await.map_err(|error| StreamError::of(&error))?;
+        Ok(buffer.unchecked_into())
+    }
 }
 
 /// The files of a field, which is empty afterwards: the same file can be picked again.

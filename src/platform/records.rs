@@ -27,6 +27,7 @@ impl RecordsError {
             StreamError::Full => Self::Full,
             StreamError::Other(words) => Self::Refused(words),
             StreamError::Dismissed => Self::Refused("AbortError".to_owned()),
+            StreamError::Worker(error) => Self::Refused(error.detail().to_owned()),
         }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! The compression streams are not in web-sys but behind a flag, so they are looked up by name.
 
+use super::worker::WorkerError;
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -17,8 +18,16 @@ pub enum StreamError {
     Dismissed,
     /// The disk, or the browser's share of it, is full.
     Full,
+    /// A worker that was needed did not do its part.
+    Worker(WorkerError),
     /// Anything else, in the browser's words.
     Other(String),
+}
+
+impl From<WorkerError> for StreamError {
+    fn from(error: WorkerError) -> Self {
+        Self::Worker(error)
+    }
 }
 
 impl StreamError {

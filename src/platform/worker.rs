@@ -76,6 +76,12 @@ impl From<&[u8]> for Buffer {
     }
 }
 
+impl From<ArrayBuffer> for Buffer {
+    fn from(buffer: ArrayBuffer) -> Self {
+        Self(buffer)
+    }
+}
+
 /// What was heard of a worker.
 enum Heard {
     Said(JsValue),

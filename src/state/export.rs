@@ -72,6 +72,8 @@ pub enum FileKind {
     Ndjson,
     /// One array.
     Json,
+    /// A table with types.
+    Parquet,
     /// Elastic Common Schema.
     Ecs,
     /// Open Cybersecurity Schema Framework.
@@ -82,7 +84,8 @@ pub enum FileKind {
 
 impl FileKind {
     /// All, in the order of the choice.
-    pub const ALL: [Self; 6] = [Self::Csv, Self::Ndjson, Self::Json, Self::Ecs, Self::Ocsf, Self::Cef];
+    pub const ALL: [Self; 7] =
+        [Self::Csv, Self::Ndjson, Self::Json, Self::Parquet, Self::Ecs, Self::Ocsf, Self::Cef];
 
     /// The name in messages and forms.
     pub const fn slug(self) -> &'static str {
@@ -90,6 +93,7 @@ impl FileKind {
             Self::Csv => "csv",
             Self::Ndjson => "ndjson",
             Self::Json => "json",
+            Self::Parquet => "parquet",
             Self::Ecs => "ecs",
             Self::Ocsf => "ocsf",
             Self::Cef => "cef",
@@ -146,12 +150,18 @@ impl Choice {
         })
     }
 
+    /// Whether the file is packed as a whole: one that is packed within gains nothing.
+    pub fn packs(&self) -> bool {
+        self.gzip && self.kind != FileKind::Parquet
+    }
+
     /// The format for a reader of this language.
     pub fn format(&self, lang: Lang) -> Format {
         match self.kind {
             FileKind::Csv => Format::Csv(self.separator(lang)),
             FileKind::Ndjson => Format::Ndjson,
             FileKind::Json => Format::Json,
+            FileKind::Parquet => Format::Parquet,
             FileKind::Ecs => Format::Schema(Schema::Ecs),
             FileKind::Ocsf => Format::Schema(Schema::Ocsf),
             FileKind::Cef => Format::Schema(Schema::Cef),

@@ -4,6 +4,7 @@ use super::period::TimeRange;
 use super::progress::Level;
 use super::turn::Turn;
 use crate::platform::streams::StreamError;
+use crate::platform::worker::WorkerError;
 use audit_client::load::{Coverage, Scope};
 use audit_export::read::{Bad, Problem, Reason};
 use audit_export::{Manifest, Stretch};
@@ -62,6 +63,10 @@ pub enum Failure {
     NewerManifest,
     /// It is packed, and the packing is damaged or ends in the middle.
     Packing,
+    /// It is Parquet that ends in the middle.
+    NoEnd,
+    /// The worker that it needs did not read it.
+    Worker(WorkerError),
     /// The browser could not read it.
     Browser(StreamError),
     /// The person stopped it.

@@ -24,6 +24,7 @@ mod redact;
 pub mod schema;
 pub mod send;
 mod survey;
+pub mod typed;
 mod writer;
 
 pub use csv_columns::{DETAILS_PREFIX, Separator};

@@ -49,7 +49,7 @@ pub struct Manifest {
 pub struct FileFacts {
     /// Its name.
     pub name: String,
-    /// `json`, `ndjson`, `csv`, `ecs.ndjson`, `ocsf.ndjson` or `cef`.
+    /// `json`, `ndjson`, `csv`, `parquet`, `ecs.ndjson`, `ocsf.ndjson` or `cef`.
     pub format: String,
     /// The schema of security tools that it follows, with its version.
     #[serde(default, skip_serializing_if = "Option::is_none")]

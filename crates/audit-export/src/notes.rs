@@ -24,6 +24,17 @@ pub struct Notes<'a> {
 }
 
 impl Notes<'_> {
+    /// The same with texts of its own.
+    pub fn into_owned(self) -> Notes<'static> {
+        let own = |text: Option<Cow<'_, str>>| text.map(|text| Cow::Owned(text.into_owned()));
+        Notes {
+            local_time: own(self.local_time),
+            category: own(self.category),
+            actor_name: own(self.actor_name),
+            entity_name: own(self.entity_name),
+        }
+    }
+
     /// Whether there is nothing to write.
     pub const fn is_empty(&self) -> bool {
         self.local_time.is_none()

@@ -2,6 +2,7 @@
 
 use crate::notes::Notes;
 use crate::survey::Survey;
+use crate::typed::{COLUMNS, cells, is_note};
 use crate::writer::{BYTE_ORDER_MARK, EventWriter, Format, Layout};
 use audit_model::AuditEvent;
 use std::io;
@@ -30,6 +31,9 @@ pub fn preview(
     survey: &Survey,
 ) -> io::Result<Preview> {
     let format = layout.format;
+    if format == Format::Parquet {
+        return Ok(typed_table(events, &layout));
+    }
     let mut bytes = Vec::new();
     let mut writer = EventWriter::new(&mut bytes, layout, survey)?;
     for (event, notes) in events {
@@ -45,4 +49,19 @@ pub fn preview(
     let names = cells(table.headers()?);
     let rows = table.records().map(|record| Ok(cells(&record?))).collect::<io::Result<_>>()?;
     Ok(Preview::Table { names, rows })
+}
+
+fn typed_table(events: &[(AuditEvent<'_>, Notes<'_>)], layout: &Layout) -> Preview {
+    let is_there = |place: &usize| layout.noted || !is_note(COLUMNS[*place]);
+    let places: Vec<usize> = (0..COLUMNS.len()).filter(is_there).collect();
+    let row = |(event, notes): &(AuditEvent<'_>, Notes<'_>)| {
+        let redacted = layout.redaction.apply(event);
+        let notes = layout.redaction.apply_to_notes(notes);
+        let cells = cells(redacted.as_ref().unwrap_or(event), &notes);
+        places.iter().map(|place| cells[*place].as_deref().unwrap_or_default().to_owned()).collect()
+    };
+    Preview::Table {
+        names: places.iter().map(|place| COLUMNS[*place].to_owned()).collect(),
+        rows: events.iter().map(row).collect(),
+    }
 }

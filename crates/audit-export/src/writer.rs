@@ -20,6 +20,9 @@ pub enum Format {
     Ndjson,
     /// A table for spreadsheets.
     Csv(Separator),
+    /// A table for programs that count. What is written here are the lines of which somebody else makes one, with the
+    /// columns of [`crate::typed`]: the format is too heavy for the page.
+    Parquet,
     /// What security tools read, an event a line.
     Schema(Schema),
 }
@@ -31,6 +34,7 @@ impl Format {
             Self::Json => "json",
             Self::Ndjson => "ndjson",
             Self::Csv(_) => "csv",
+            Self::Parquet => "parquet",
             Self::Schema(Schema::Ecs) => "ecs.ndjson",
             Self::Schema(Schema::Ocsf) => "ocsf.ndjson",
             Self::Schema(Schema::Cef) => "cef",
@@ -40,7 +44,7 @@ impl Format {
     /// The schema of security tools that it follows, with its version.
     pub const fn schema(self) -> Option<&'static str> {
         match self {
-            Self::Json | Self::Ndjson | Self::Csv(_) => None,
+            Self::Json | Self::Ndjson | Self::Csv(_) | Self::Parquet => None,
             Self::Schema(schema) => Some(schema.version()),
         }
     }
@@ -52,6 +56,7 @@ impl Format {
             Self::Ndjson | Self::Schema(Schema::Ecs | Schema::Ocsf) => "application/x-ndjson",
             Self::Schema(Schema::Cef) => "text/plain",
             Self::Csv(_) => "text/csv;charset=utf-8",
+            Self::Parquet => "application/vnd.apache.parquet",
         }
     }
 }
@@ -108,7 +113,7 @@ impl<W: Write> EventWriter<W> {
                 out.write_all(b"[")?;
                 Out::Json(out)
             }
-            Format::Ndjson => Out::Ndjson(out),
+            Format::Ndjson | Format::Parquet => Out::Ndjson(out),
             Format::Schema(schema) => Out::Schema { schema, out, line: Vec::new() },
             Format::Csv(separator) => {
                 out.write_all(BYTE_ORDER_MARK)?;

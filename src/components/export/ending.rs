@@ -116,6 +116,7 @@ fn Written(receipt: Receipt, i18n: I18n, calls: EndingCalls) -> impl IntoView {
 pub fn failure(i18n: I18n, error: &StreamError) -> String {
     match error {
         StreamError::Full => i18n.t("export-failed-full"),
+        StreamError::Worker(error) => i18n.ta(error.message(), &[("name", error.detail().into())]),
         StreamError::Dismissed => i18n.t("export-stopped"),
         StreamError::Other(words) => i18n.ta("export-failed", &[("message", words.as_str().into())]),
     }

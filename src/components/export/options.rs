@@ -81,11 +81,13 @@ pub fn FormatFields(choice: RwSignal<Choice>) -> impl IntoView {
 /// What goes along, and whether the file is packed.
 #[component]
 pub fn Checks(choice: RwSignal<Choice>) -> impl IntoView {
-    let is_file = Memo::new(move |_| choice.with(|choice| choice.goal == Goal::File));
+    let can_pack = Memo::new(move |_| {
+        choice.with(|choice| choice.goal == Goal::File && choice.kind != FileKind::Parquet)
+    });
     view! {
         <div class="export-checks">
             <Check choice id="export-noted" read=|choice| choice.noted write=|choice, on| choice.noted = on/>
-            <Show when=move || is_file.get()>
+            <Show when=move || can_pack.get()>
                 <Check choice id="export-gzip" read=|choice| choice.gzip write=|choice, on| choice.gzip = on/>
             </Show>
         </div>

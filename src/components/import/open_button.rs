@@ -30,6 +30,6 @@ pub fn OpenButton(
         <button type="button" class=class disabled=move || disabled.get() on:click=on_click title=move || i18n.t("import-hint")>
             <OpenIcon/><span>{move || i18n.t(label)}</span></button>
         <input node_ref=field type="file" multiple hidden aria-label=move || i18n.t(label) on:change=on_change
-            accept=".json,.ndjson,.jsonl,.csv,.txt,.log,.gz"/>
+            accept=".json,.ndjson,.jsonl,.csv,.parquet,.txt,.log,.gz"/>
     }
 }

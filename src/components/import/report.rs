@@ -4,6 +4,7 @@ use crate::components::icons::CloseIcon;
 use crate::i18n::{I18n, use_i18n};
 use crate::platform::intl::{self, Style};
 use crate::platform::streams::StreamError;
+use crate::platform::worker::WorkerError;
 use crate::state::import::{Failure, FileReport};
 use crate::text::size;
 use audit_export::read::Problem;
@@ -109,7 +110,7 @@ fn failure_sentence(i18n: I18n, failure: &Failure) -> String {
         Failure::Content(Problem::NotOurs) => "import-failed-other",
         Failure::Content(Problem::NoColumns) => "import-failed-columns",
         Failure::Content(Problem::Zip) => "import-failed-zip",
-        Failure::Content(Problem::Parquet) => "import-failed-parquet",
+        Failure::Content(Problem::Parquet) => "import-failed-parquet-packed",
         Failure::Content(Problem::Schema) => "import-failed-schema",
         Failure::Content(Problem::Gzip) => "import-failed-gzip",
         Failure::Content(Problem::Damaged) => "import-failed-damaged",
@@ -120,6 +121,11 @@ fn failure_sentence(i18n: I18n, failure: &Failure) -> String {
         Failure::Browser(StreamError::Other(words)) => {
             return i18n.ta("import-failed-browser", &[("message", words.as_str().into())]);
         }
+        Failure::Worker(WorkerError::Refused(words)) => {
+            return i18n.ta("import-failed-parquet", &[("message", words.as_str().into())]);
+        }
+        Failure::NoEnd => "import-failed-parquet-cut",
+        Failure::Worker(error) => error.message(),
         Failure::Browser(_) => "import-failed-gone",
     };
     i18n.t(id)

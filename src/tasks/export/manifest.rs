@@ -49,7 +49,7 @@ pub fn receipt(
             name: name.clone(),
             format: layout.format.extension().to_owned(),
             schema: layout.format.schema().map(str::to_owned),
-            gzip: choice.gzip,
+            gzip: choice.packs(),
             bytes,
             sha256: sha256.clone(),
             events: written.events,

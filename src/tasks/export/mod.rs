@@ -82,7 +82,7 @@ pub fn start(app: App, i18n: I18n) {
             return ended(app, run, Stage::Stopped);
         };
         let layout = untrack(|| app.export.layout(lang));
-        let outcome = write::write(app, &prepared, layout.clone(), choice.gzip, file, is_current).await;
+        let outcome = write::write(app, &prepared, layout.clone(), choice.packs(), file, is_current).await;
         let stage = match outcome {
             Ok(Some(done)) => {
                 let receipt = manifest::receipt(app, i18n, &prepared, &layout, choice, name, done);
@@ -133,12 +133,12 @@ fn file_name(app: App, choice: &Choice, lang: Lang) -> FileName {
     let days = range
         .map_or_else(|| day(BrowserClock.wall()), |range| format!("{}_{}", day(range.start), day(range.end)));
     let format = choice.format(lang);
-    let (media_type, ending) = if choice.gzip {
+    let (media_type, ending) = if choice.packs() {
         ("application/gzip", ".gz".to_owned())
     } else {
         let plain = format.media_type().split(';').next().unwrap_or_default();
         (plain, format!(".{}", format.extension()))
     };
-    let packed = if choice.gzip { ".gz" } else { "" };
+    let packed = if choice.packs() { ".gz" } else { "" };
     FileName { name: format!("pachca-audit_{days}.{}{packed}", format.extension()), media_type, ending }
 }

@@ -4,11 +4,12 @@ use super::SLICE_MS;
 use crate::platform::clock::BrowserClock;
 use crate::platform::save::SaveFile;
 use crate::platform::streams::{self, Drain, Source, StreamError};
+use crate::platform::worker::{self, Worker};
 use crate::queries::export::Noting;
 use crate::state::App;
 use crate::state::export::{Prepared, Stage};
 use audit_client::Clock;
-use audit_export::{Digest, EventWriter, Layout, Written};
+use audit_export::{Digest, EventWriter, Format, Layout, Written};
 use futures_channel::oneshot;
 use js_sys::Uint8Array;
 use leptos::prelude::*;
@@ -16,6 +17,7 @@ use leptos::task::spawn_local;
 use std::cell::RefCell;
 use std::io::{self, Write};
 use std::rc::Rc;
+use worker_link::parquet::{Ask, Parquet};
 
 /// Events that are written between two looks at the clock.
 const EVENTS: usize = 100;
@@ -54,7 +56,10 @@ pub async fn write(
     file: SaveFile,
     is_wanted: impl Fn() -> bool,
 ) -> Result<Option<Done>, StreamError> {
-    let mut out = Out::new(file, gzip)?;
+    let mut out = match layout.format {
+        Format::Parquet => Out::table(file, layout.noted).await?,
+        _ => Out::new(file, gzip)?,
+    };
     match write_events(app, prepared, layout, &mut out, is_wanted).await {
         Ok(Some(written)) => Ok(Some(Done { written, digest: out.finish().await? })),
         Ok(None) => {
@@ -112,6 +117,11 @@ async fn write_events(
 /// The way into the file.
 enum Out {
     Plain(Hashed),
+    /// A worker makes a table of the lines.
+    Table {
+        worker: Worker<Parquet>,
+        hashed: Hashed,
+    },
     /// What the packer gives goes into the file by itself.
     Packed {
         drain: Drain,
@@ -123,6 +133,28 @@ enum Out {
 struct Hashed {
     file: SaveFile,
     digest: Digest,
+}
+
+impl Hashed {
+    /// Asks the worker, and writes what it has ready.
+    async fn take(
+        &mut self,
+        worker: &mut Worker<Parquet>,
+        ask: &Ask,
+        bytes: Option<worker::Buffer>,
+    ) -> Result<(), StreamError> {
+        let mut ready = Vec::new();
+        worker.ask(ask, bytes, |_, bytes| ready.extend(bytes)).await?;
+        for piece in ready {
+            self.write(&piece).await?;
+        }
+        Ok(())
+    }
+
+    async fn write(&mut self, bytes: &[u8]) -> Result<(), StreamError> {
+        self.digest.update(bytes);
+        self.file.write(&Uint8Array::from(bytes)).await
+    }
 }
 
 impl Out {
@@ -143,14 +175,27 @@ impl Out {
         Ok(Self::Packed { drain: filter.drain, packed })
     }
 
-    async fn write(&mut self, bytes: Vec<u8>) -> Result<(), StreamError> {
-        let piece = Uint8Array::from(bytes.as_slice());
-        match self {
-            Self::Plain(hashed) => {
-                hashed.digest.update(&bytes);
-                hashed.file.write(&piece).await
+    async fn table(file: SaveFile, noted: bool) -> Result<Self, StreamError> {
+        let begun = async {
+            let mut worker = Worker::load().await?;
+            worker.ask(&Ask::Write { noted }, None, |_, _| ()).await.map(|()| worker)
+        };
+        match begun.await {
+            Ok(worker) => Ok(Self::Table { worker, hashed: Hashed { file, digest: Digest::default() } }),
+            Err(error) => {
+                file.abort();
+                Err(error.into())
             }
-            Self::Packed { drain, packed } => match drain.write(&piece).await {
+        }
+    }
+
+    async fn write(&mut self, bytes: Vec<u8>) -> Result<(), StreamError> {
+        match self {
+            Self::Plain(hashed) => hashed.write(&bytes).await,
+            Self::Table { worker, hashed } => {
+                hashed.take(worker, &Ask::Events, Some(bytes.as_slice().into())).await
+            }
+            Self::Packed { drain, packed } => match drain.write(&Uint8Array::from(bytes.as_slice())).await {
                 Ok(()) => Ok(()),
                 // Why the file takes no more is known at the other end of the packer.
                 Err(error) => Err(match packed.try_recv() {
@@ -164,6 +209,15 @@ impl Out {
     async fn finish(self) -> Result<Digest, StreamError> {
         match self {
             Self::Plain(Hashed { file, digest }) => file.finish().await.map(|()| digest),
+            Self::Table { mut worker, mut hashed } => {
+                match hashed.take(&mut worker, &Ask::Finish, None).await {
+                    Ok(()) => hashed.file.finish().await.map(|()| hashed.digest),
+                    Err(error) => {
+                        hashed.file.abort();
+                        Err(error)
+                    }
+                }
+            }
             Self::Packed { drain, packed } => {
                 let closed = drain.close().await;
                 let gone = || StreamError::Other("CompressionStream".to_owned());
@@ -174,7 +228,7 @@ impl Out {
 
     fn abort(self) {
         match self {
-            Self::Plain(hashed) => hashed.file.abort(),
+            Self::Plain(hashed) | Self::Table { hashed, .. } => hashed.file.abort(),
             // The packer passes it on.
             Self::Packed { drain, .. } => drain.abort(),
         }

@@ -1,6 +1,7 @@
 //! Opening files: they become a source like the API. Without a session one begins with the first event that a file
 //! has; into a session they are merged, and what is there already is known by its id.
 
+mod parquet;
 mod read;
 mod session;
 

@@ -1,6 +1,6 @@
 //! Reading one file, a slice at a time.
 
-use super::session;
+use super::{parquet, session};
 use crate::platform::clock::BrowserClock;
 use crate::platform::files::{Content, GivenFile};
 use crate::state::App;
@@ -14,7 +14,9 @@ use std::collections::HashMap;
 /// Work goes on for so long, in milliseconds, before the browser has its turn.
 const SLICE_MS: u64 = 12;
 /// Bytes that are read between two looks at the clock.
-const STEP: usize = 32 << 10;
+pub const STEP: usize = 32 << 10;
+/// Bytes that are hashed between two looks at the clock.
+const HASHED: usize = 256 << 10;
 /// What has come reaches the screen so often at most, in milliseconds; and so much less often with each million events,
 /// which take longer to be counted.
 const NEWS_MS: u64 = 300;
@@ -50,10 +52,15 @@ async fn pour(
     taker: &mut Taker,
     manifests: &mut Vec<Manifest>,
 ) -> Result<Option<String>, Failure> {
+    let mut reader = Reader::new();
+    if parquet::is_one(file).await.map_err(Failure::Browser)? {
+        parquet::pour(file, &mut reader, taker, manifests).await?;
+        // Nobody asks for the hash of a file that no manifest describes.
+        return if manifests.is_empty() { Ok(None) } else { hash(file, taker).await.map(Some) };
+    }
     let mut content = Content::open(file).await.map_err(Failure::Browser)?;
     let packed = content.is_packed();
-    let mut reader = Reader::new();
-    let (mut began_ms, mut told_ms, mut taken) = (BrowserClock.now_ms(), BrowserClock.now_ms(), 0);
+    let (mut pace, mut taken) = (Pace::new(), 0);
     loop {
         let piece = match content.next().await {
             Ok(Some(piece)) => piece,
@@ -70,36 +77,64 @@ async fn pour(
                 return Err(Failure::Content(problem));
             }
             taken += step.len() as u64;
-            if BrowserClock.now_ms() - began_ms < SLICE_MS {
-                continue;
-            }
-            if BrowserClock.now_ms() - told_ms
-                >= NEWS_MS + taker.total.events as u64 * NEWS_MORE_MS / 1_000_000
+            // How far a packed file is nobody can tell; its events can be counted.
+            let rested = pace.rest(taker, if packed { 0 } else { taken }).await;
+            let is_hopeless = || taken > PATIENCE && taker.total.events == 0;
+            if let Err(failure) =
+                rested.and_then(|()| if is_hopeless() { Err(Failure::NoEvents) } else { Ok(()) })
             {
-                // How far a packed file is nobody can tell; its events can be counted.
-                let shown = if packed { 0 } else { taken };
-                taker.report(|report| report.taken = shown.min(report.size.saturating_sub(1)));
-                taker.announce();
-                told_ms = BrowserClock.now_ms();
-            }
-            BrowserClock.sleep(0).await;
-            if !taker.is_wanted() {
                 content.cancel();
-                return Err(Failure::Stopped);
+                return Err(failure);
             }
-            if taken > PATIENCE && taker.total.events == 0 {
-                content.cancel();
-                return Err(Failure::NoEvents);
-            }
-            began_ms = BrowserClock.now_ms();
         }
     }
     reader.finish(|batch| taker.take(batch, manifests)).map_err(Failure::Content)?;
     Ok(content.digest().await.map(audit_export::Digest::hex))
 }
 
+/// The hash of a file that was read in another order than its own.
+async fn hash(file: &GivenFile, taker: &mut Taker) -> Result<String, Failure> {
+    let (mut digest, mut pace) = (audit_export::Digest::default(), Pace::new());
+    while digest.bytes() < file.size {
+        let end = (digest.bytes() + HASHED as u64).min(file.size);
+        let piece = file.part(digest.bytes()..end).await.map_err(Failure::Browser)?;
+        digest.update(&piece);
+        pace.rest(taker, file.size).await?;
+    }
+    Ok(digest.hex())
+}
+
+/// Gives the browser its turn, and people news, in time.
+pub struct Pace {
+    began_ms: u64,
+    told_ms: u64,
+}
+
+impl Pace {
+    /// Begins now.
+    pub fn new() -> Self {
+        Self { began_ms: BrowserClock.now_ms(), told_ms: BrowserClock.now_ms() }
+    }
+
+    /// Rests if it is time to; `taken` says how much of the file has been read. Fails when the file is wanted no more.
+    pub async fn rest(&mut self, taker: &Taker, taken: u64) -> Result<(), Failure> {
+        if BrowserClock.now_ms() - self.began_ms < SLICE_MS {
+            return Ok(());
+        }
+        let news_ms = NEWS_MS + taker.total.events as u64 * NEWS_MORE_MS / 1_000_000;
+        if BrowserClock.now_ms() - self.told_ms >= news_ms {
+            taker.report(|report| report.taken = taken.min(report.size.saturating_sub(1)));
+            taker.announce();
+            self.told_ms = BrowserClock.now_ms();
+        }
+        BrowserClock.sleep(0).await;
+        self.began_ms = BrowserClock.now_ms();
+        if taker.is_wanted() { Ok(()) } else { Err(Failure::Stopped) }
+    }
+}
+
 /// Takes in what comes out of one file.
-struct Taker {
+pub struct Taker {
     app: App,
     run: u64,
     place: usize,
@@ -117,7 +152,8 @@ impl Taker {
         self.app.import.turn.is_current(self.run)
     }
 
-    fn take(&mut self, batch: Batch<'_>, manifests: &mut Vec<Manifest>) {
+    /// Takes a batch into the log.
+    pub fn take(&mut self, batch: Batch<'_>, manifests: &mut Vec<Manifest>) {
         if !self.is_wanted() {
             return;
         }

@@ -13,10 +13,12 @@ use crate::setup::python;
 
 pub fn run(project: &Project, extra: &[String]) -> Result<Counts> {
     serve::build_servers(project, true)?;
-    let example = ["build", "--profile", "tool", "-p", "audit-export", "--example", "convert"];
-    run_command(Command::new("cargo").args(example))?;
+    let examples =
+        ["-p", "audit-export", "--example", "convert", "-p", "parquet-worker", "--example", "table"];
+    run_command(Command::new("cargo").args(["build", "--profile", "tool"]).args(examples))?;
     let mut command = Command::new(python::ensure_environment(project, python::CONFORMANCE)?);
     command.arg("conformance/run.py").args(extra).env("PACHCA_SIM", project.program("pachca-sim"));
     command.env("CONVERT", project.program("examples/convert"));
+    command.env("TABLE", project.program("examples/table"));
     Counts::of(Runner::Plain, &run_and_read(&mut command)?)
 }

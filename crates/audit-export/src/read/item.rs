@@ -1,13 +1,12 @@
 //! The text of one record: an event as a rule; else a page of the API, or a manifest.
 
 use super::{Bad, Batch, Name, Reason};
-use crate::fields::Fields;
 use crate::manifest::{FORMAT, Manifest, NotRead};
-use crate::notes::{NOTES_FIELD, Notes};
+use crate::notes::Notes;
+use crate::typed::take_notes;
 use audit_model::AuditEvent;
 use audit_model::event::EventError;
 use audit_model::page::List;
-use std::borrow::Cow;
 use std::collections::HashSet;
 
 /// So much of the text of a bad record is kept.
@@ -67,18 +66,8 @@ impl Items {
     }
 
     fn take<'a>(&mut self, mut event: AuditEvent<'a>, batch: &mut Batch<'a>) {
-        if event.extra.as_deref().is_some_and(|extra| extra.contains(NOTES_FIELD)) {
-            let extra = event.extra.take().unwrap_or_default();
-            let fields = Fields::read(&extra).map(|fields| fields.0).unwrap_or_default();
-            if let Some(notes) = fields.iter().find(|(name, _)| name == NOTES_FIELD)
-                && let Ok(notes) = serde_json::from_str::<Notes<'_>>(notes.1)
-            {
-                self.note(&event, &notes, batch);
-            }
-            let rest = fields.iter().filter(|(name, _)| name != NOTES_FIELD);
-            let rest: Vec<String> =
-                rest.map(|(name, raw)| format!("{}:{raw}", serde_json::Value::from(name.as_ref()))).collect();
-            event.extra = (!rest.is_empty()).then(|| Cow::Owned(format!("{{{}}}", rest.join(","))));
+        if let Some(notes) = take_notes(&mut event) {
+            self.note(&event, &notes, batch);
         }
         batch.events.push(event);
     }

@@ -1,5 +1,16 @@
 // Starts the page. Trunk writes preload links with the hashed names of the built files and their checksums; the
 // browser holds the module to its checksum by itself, the WebAssembly file is fetched with it here.
+
+// The page's policy lets markup be set, and workers be started, only after it has passed here. The program sets some
+// markup: still pieces of its own templates. Nothing in them runs or loads anything, and what would is refused, whoever
+// sets it. Workers are the page's own files.
+const RUNS = /<\s*(?:script|iframe|frame|object|embed|base|meta|link|style|form)\b|[\s"'/]on\w+\s*=|\bsrcdoc\b|javascript:/i;
+const isOurs = (address) => new URL(address, location.href).origin === location.origin;
+globalThis.trustedTypes?.createPolicy('default', {
+  createHTML: (markup) => (RUNS.test(markup) ? null : markup),
+  createScriptURL: (address) => (isOurs(address) ? address : null),
+});
+
 const splash = document.querySelector('[data-splash]');
 try {
   const module = document.querySelector('link[rel="modulepreload"]');

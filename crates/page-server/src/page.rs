@@ -16,10 +16,10 @@ use tower_http::compression::CompressionLayer;
 use tower_http::services::ServeDir;
 
 /// Only the page's own files run, and they talk to their own origin only. `wasm-unsafe-eval` permits compiling
-/// WebAssembly and nothing else; pictures may come from canvases (`data:`, `blob:`).
+/// WebAssembly and nothing else; pictures may come from canvases (`data:`, `blob:`). Markup has to pass `loader.js`.
 pub const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; \
-    frame-ancestors 'none'";
+    frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types default";
 
 /// A file whose name holds the hash of its content never changes.
 const FOREVER: &str = "public, max-age=31536000, immutable";

@@ -1,21 +1,25 @@
 import type { Page } from '@playwright/test';
 import { test, expect } from '../support/test.ts';
-import { HISTORY_FLAGS } from '../support/log.ts';
+import { HISTORY_FLAGS, readLog } from '../support/log.ts';
 import { address, expectLoaded } from '../support/screens.ts';
+import { words, type Language } from '../support/words.ts';
 import type { Workspace } from '../support/workspace.ts';
 
 const FOLDER = process.env.GALLERY ?? 'gallery-pictures';
 const SIZES = [{ width: 1440, height: 900 }, { width: 1024, height: 768 }, { width: 390, height: 844 }];
-const LANGUAGES = ['en', 'ru'];
+const LANGUAGES: Language[] = ['en', 'ru'];
 const THEMES = ['light', 'dark'] as const;
 
 /** More events than the tests have: charts with ten bars say little. The same on every day. */
 const MANY = [...HISTORY_FLAGS, '--events', '9000'];
 
-/** A state of the page, and how to come to it. Roles only: it is done in both languages. */
+/** The page's words, in the language that it is shown in. */
+type Say = ReturnType<typeof words>;
+
+/** A state of the page, and how to come to it: by roles, or by the page's own words, since it is done in both languages. */
 interface State {
   name: string;
-  reach(page: Page, workspace: Workspace): Promise<void>;
+  reach(page: Page, workspace: Workspace, say: Say): Promise<void>;
 }
 
 async function open(page: Page, workspace: Workspace, more: Record<string, string> = {}): Promise<void> {
@@ -63,6 +67,90 @@ const STATES: State[] = [
       await page.keyboard.press('t');
     },
   },
+  {
+    name: 'facets',
+    reach: async (page, workspace, say) => {
+      await open(page, workspace);
+      const toggle = page.getByRole('button', { name: say('filters-open'), exact: true });
+      if (await toggle.isVisible()) await toggle.click();
+      await page.getByRole('complementary').getByRole('button', { name: /Chrome/ }).first().click();
+      await page.getByRole('complementary').getByRole('region', { name: say('facet-client') }).scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'views',
+    reach: async (page, workspace, say) => {
+      await open(page, workspace);
+      await page.getByRole('button', { name: say('views-title') }).click();
+    },
+  },
+  {
+    name: 'zone',
+    reach: async (page, workspace, say) => {
+      await open(page, workspace, { zone: 'Asia/Novosibirsk' });
+      await page.getByRole('button', { name: say('session-menu') }).click();
+      await page.getByRole('searchbox').last().fill('york');
+    },
+  },
+  {
+    name: 'comparison',
+    reach: async (page, workspace) => {
+      await open(page, workspace);
+      await page.getByRole('grid').focus();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Space');
+      await page.keyboard.press('Shift+ArrowDown');
+    },
+  },
+  {
+    name: 'notes',
+    reach: async (page, workspace, say) => {
+      await open(page, workspace, { category: 'auth' });
+      await page.getByRole('grid').focus();
+      for (let step = 0; step < 3; step += 1) {
+        await page.keyboard.press('ArrowDown');
+        await page.keyboard.press('s');
+      }
+      await page.getByRole('button', { name: say('notes'), exact: true }).click();
+    },
+  },
+  {
+    name: 'findings',
+    reach: async (page, workspace, say) => {
+      await open(page, workspace, { tab: 'findings' });
+      await expect(page.getByText(say('findings-done'))).toBeVisible();
+      await page.getByRole('article').first().getByRole('button').first().click();
+    },
+  },
+  {
+    name: 'notify',
+    reach: async (page, workspace, say) => {
+      await open(page, workspace, { tab: 'findings' });
+      await expect(page.getByText(say('findings-done'))).toBeVisible();
+      await page.getByRole('article').first().getByRole('button').first().click();
+      await page.getByRole('button', { name: say('notify-open') }).first().click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  {
+    name: 'export',
+    reach: async (page, workspace, say) => {
+      await open(page, workspace);
+      await page.getByRole('button', { name: say('export-button') }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  {
+    name: 'import',
+    reach: async (page, workspace) => {
+      const log = await readLog(workspace);
+      const text = [...log.map((event) => JSON.stringify(event)), 'this is no event'].join('\n');
+      await page.goto('/');
+      const file = { name: 'audit.ndjson', mimeType: 'application/x-ndjson', buffer: Buffer.from(text) };
+      await page.locator('input[type=file]').first().setInputFiles(file);
+      await expect(page.getByRole('navigation')).toBeVisible();
+    },
+  },
   { name: 'nothing', reach: (page, workspace) => open(page, workspace, { text: 'no event holds this' }) },
   { name: 'charts', reach: (page, workspace) => open(page, workspace, { tab: 'charts' }) },
 ];
@@ -80,7 +168,7 @@ for (const viewport of SIZES) {
         });
         for (const { name, reach } of STATES) {
           test(name, async ({ page, workspace }) => {
-            await reach(page, workspace);
+            await reach(page, workspace, words(language));
             // What follows the last change is drawn within a frame or two.
             await page.waitForTimeout(400);
             await page.screenshot({ path: `${FOLDER}/${name}-${viewport.width}-${theme}-${language}.png` });

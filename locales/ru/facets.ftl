@@ -18,3 +18,26 @@ query-name-tag = ваша метка
 query-name-case = ваше дело
 query-no-note = Нет заметок вида «{ $text }»: star, comment, tag, case
 notes-narrow = Показать их в списке
+
+views-ready = Готовые
+views-own = Сохранённые здесь
+ready-two-factor = Неудачные проверки 2FA
+ready-rights = Роли, токены и скоупы
+ready-bulk = Массовое чтение сообщений
+ready-people = Кто пришёл, ушёл и сменил роль
+ready-no-talk = Всё, кроме сообщений и реакций
+stretch-show = Показать только
+stretch-load = Загрузить
+stretch-all = Всё загруженное
+stretch-today = Сегодня
+stretch-yesterday = Вчера
+stretch-this-week = Эта неделя
+stretch-last-week = Прошлая неделя
+stretch-day = Последние 24 часа
+stretch-7-days = Последние 7 дней
+facets-done = { $count ->
+    [one] Показать { $n } событие
+    [few] Показать { $n } события
+   *[many] Показать { $n } событий
+}
+print-cut = Напечатаны первые { $most } из { $n } событий. Чтобы получить остальные, сузьте фильтры или выгрузите журнал.

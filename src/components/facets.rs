@@ -1,7 +1,7 @@
 //! The facets: what there is to filter by, with counts that follow all other filters.
 
 use super::icons::{LaterIcon, MinusIcon, SearchIcon};
-use crate::charts::sight::use_in_sight;
+use crate::charts::sight::use_sight;
 use crate::charts::sparkline::Sparkline;
 use crate::i18n::{I18n, use_i18n};
 use crate::platform::intl;
@@ -277,6 +277,9 @@ pub fn ValueFacet(
     /// Whether counting takes so long that it waits until the facet is on the screen.
     #[prop(into)]
     is_dear: Signal<bool>,
+    /// Whether nothing stands below it, so that it may come later without moving anything: then it is not even counted
+    /// before it is known whether anybody sees it.
+    is_last: bool,
     /// The rows for a limit and a search, and how many values there are.
     rows: Callback<(usize, String), (Vec<FacetRow>, usize)>,
     /// How its values can stand together, on request.
@@ -289,10 +292,11 @@ pub fn ValueFacet(
     let limit = RwSignal::new(FEW);
     let search = RwSignal::new(String::new());
     let body = NodeRef::<Div>::new();
-    let in_sight = use_in_sight(body, 0);
-    let found = Memo::new(move |last: Option<&(Vec<FacetRow>, usize)>| match last {
-        Some(last) if is_dear.get() && !in_sight.get() => last.clone(),
-        _ => groups
+    let sight = use_sight(body, 0);
+    let is_unseen = Memo::new(move |_| is_dear.get() && !sight.get().unwrap_or(!is_last));
+    let found = Memo::new(move |last: Option<&(Vec<FacetRow>, usize)>| match is_unseen.get() {
+        true => last.cloned().unwrap_or_default(),
+        false => groups
             .filter(|_| grouped.get())
             .map_or(rows, |groups| groups.rows)
             .run((limit.get(), search.get())),
@@ -328,7 +332,7 @@ pub fn ValueFacet(
                 Some(inside) => view! { <Items rows mono full=Some(full) inside on_pick/> }.into_any(),
                 None => view! { <Items rows mono full=Some(full) on_pick/> }.into_any(),
             }}</ul>
-            <Show when=move || found.with(|(rows, _)| rows.is_empty())>
+            <Show when=move || !is_unseen.get() && found.with(|(rows, _)| rows.is_empty())>
                 <p class="hint">{move || i18n.t("facet-nothing")}</p>
             </Show>
             <Show when=move || has_more.get()>

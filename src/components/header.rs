@@ -23,6 +23,7 @@ pub struct Slots {
 #[component]
 pub fn Header(#[prop(optional)] slots: Slots) -> impl IntoView {
     let i18n = use_i18n();
+    let tucked = slots.end.is_some();
     view! {
         <header class="header">
             <span class="mark"><i aria-hidden="true"></i><span>{move || i18n.t("app-title")}</span></span>
@@ -30,15 +31,15 @@ pub fn Header(#[prop(optional)] slots: Slots) -> impl IntoView {
             <span class="space"></span>
             {slots.middle}
             <KeySheet/>
-            <LanguageButton/>
-            <ThemeButton/>
-            {slots.end}
+            // On a phone they stand in the menu of the session, once there is one.
+            <span class="header-own" class:tucked=tucked><LanguageButton/><ThemeButton/>{slots.end}</span>
         </header>
     }
 }
 
+/// Switches the language.
 #[component]
-fn LanguageButton() -> impl IntoView {
+pub fn LanguageButton() -> impl IntoView {
     let i18n = use_i18n();
     let label = move || match i18n.lang() {
         Lang::En => "EN",
@@ -50,8 +51,9 @@ fn LanguageButton() -> impl IntoView {
     }
 }
 
+/// Goes on to the next theme.
 #[component]
-fn ThemeButton() -> impl IntoView {
+pub fn ThemeButton() -> impl IntoView {
     let app = use_app();
     let i18n = use_i18n();
     let label = move || {

@@ -37,8 +37,13 @@ pub fn ProgressLine() -> impl IntoView {
     }
 }
 
+/// That it is done; in fewer words where the header has little room.
 fn done(app: App, i18n: I18n) -> impl IntoView {
-    move || i18n.tn("progress-done", app.progress.with(|progress| progress.events))
+    let count = Memo::new(move |_| app.progress.with(|progress| progress.events));
+    view! {
+        <span class="in-full">{move || i18n.tn("progress-done", count.get())}</span>
+        <span class="in-short">{move || i18n.tn("events", count.get())}</span>
+    }
 }
 
 /// Events, of how many; then why it stands still, or how fast it goes and how long it will take.

@@ -10,6 +10,8 @@ use leptos::prelude::*;
 pub struct ViewCalls {
     /// Shows one.
     pub open: Callback<String>,
+    /// Shows one that is there from the start, by the name of its message.
+    pub ready: Callback<&'static str>,
     /// Saves the present one.
     pub save: Callback<String>,
     /// Forgets one.
@@ -18,7 +20,12 @@ pub struct ViewCalls {
 
 /// The button and its menu.
 #[component]
-pub fn SavedViews(#[prop(into)] names: Signal<Vec<String>>, calls: ViewCalls) -> impl IntoView {
+pub fn SavedViews(
+    #[prop(into)] names: Signal<Vec<String>>,
+    /// The names of the messages of those that are there from the start.
+    ready: Vec<&'static str>,
+    calls: ViewCalls,
+) -> impl IntoView {
     let i18n = use_i18n();
     let popup = Popup::new(RwSignal::new(false));
     let name = RwSignal::new(String::new());
@@ -40,6 +47,15 @@ pub fn SavedViews(#[prop(into)] names: Signal<Vec<String>>, calls: ViewCalls) ->
             </li>
         }
     };
+    let ready = StoredValue::new(ready);
+    let ready_item = move |name: &'static str| {
+        view! {
+            <li><button type="button" class="menu-pick cut" on:click=move |_| {
+                popup.close();
+                calls.ready.run(name);
+            }>{move || i18n.t(name)}</button></li>
+        }
+    };
     view! {
         <div class="views" node_ref=popup.root on:keydown=move |event| popup.on_key(&event)>
             <button type="button" class="button" node_ref=popup.button aria-expanded=move || popup.open.get().to_string() aria-controls="views-menu"
@@ -49,6 +65,9 @@ pub fn SavedViews(#[prop(into)] names: Signal<Vec<String>>, calls: ViewCalls) ->
             </button>
             <Show when=move || popup.open.get()>
                 <div class="menu" id="views-menu" role="group" aria-label=move || i18n.t("views-title")>
+                    <h2 id="views-ready">{move || i18n.t("views-ready")}</h2>
+                    <ul aria-labelledby="views-ready">{ready.get_value().into_iter().map(ready_item).collect_view()}</ul>
+                    <h2>{move || i18n.t("views-own")}</h2>
                     <Show when=move || names.with(Vec::is_empty)>
                         <p class="hint">{move || i18n.t("views-none")}</p>
                     </Show>

@@ -1,7 +1,7 @@
 //! What the bar at the top holds once there is a log: the screens, how far loading is, and what concerns the session.
 
 use super::export::{ExportButton, ForwardSign};
-use super::header::Slots;
+use super::header::{LanguageButton, Slots, ThemeButton};
 use super::icons::LeaveIcon;
 use super::import::OpenButton;
 use super::live::LiveSwitch;
@@ -10,9 +10,9 @@ use super::session_menu::{SESSION_MENU, SessionMenu};
 use super::zone::ZoneSign;
 use crate::i18n::use_i18n;
 use crate::platform::intl::{self, Style};
-use crate::queries::findings;
+use crate::queries::{findings, stretches};
 use crate::state::export::Goal;
-use crate::state::period::{PRESETS, Period};
+use crate::state::period::{PRESETS, Period, TimeRange};
 use crate::state::use_app;
 use crate::state::view::Tab;
 use crate::tasks::{connect, export, import, navigate};
@@ -37,7 +37,7 @@ fn Controls() -> impl IntoView {
         <Show when=move || !app.session.from_files.get() fallback=move || view! { <AddFiles/> }><LiveSwitch/><Forwarding/><PeriodSelect/></Show>
         <ZoneSign zone=app.zone menu=SESSION_MENU/>
         <ExportButton/>
-        <SessionMenu/>
+        <SessionMenu><LanguageButton/><ThemeButton/><Leave/></SessionMenu>
     }
 }
 
@@ -103,7 +103,10 @@ fn NewFindings() -> impl IntoView {
     }
 }
 
-/// The loaded period. Choosing another one loads again.
+/// Stands for all that is loaded.
+const ALL: &str = "all";
+
+/// The loaded period. Parts of it can be shown alone; choosing another one loads again.
 #[component]
 fn PeriodSelect() -> impl IntoView {
     let app = use_app();
@@ -118,10 +121,21 @@ fn PeriodSelect() -> impl IntoView {
         _ => i18n.tn("connect-period-days", days.into()),
     };
     let preset = move |days: u16| view! { <option value=days.to_string()>{move || name(days)}</option> };
+    let stretches = Memo::new(move |_| stretches::offered(app));
+    let stretch = move |(name, _): (&'static str, TimeRange)| {
+        view! { <option value=name>{move || i18n.t(name)}</option> }
+    };
+    let is_narrowed = Memo::new(move |_| app.filters.with(|filters| filters.range.is_some()));
+    let show = move |range| navigate::set_filters(app, app.filters.get_untracked().with_range(range));
     let on_change = move |event: Event| {
         let select: HtmlSelectElement = event_target(&event);
-        if let Ok(days) = select.value().parse() {
-            connect::change_period(app, Period::Days(days));
+        let value = select.value();
+        let named = stretches.get_untracked().into_iter().find(|(name, _)| *name == value);
+        match (named, value.parse()) {
+            (Some((_, range)), _) => show(Some(range)),
+            (None, Ok(days)) => connect::change_period(app, Period::Days(days)),
+            (None, Err(_)) if value == ALL => show(None),
+            (None, Err(_)) => {}
         }
         select.set_value("");
     };
@@ -130,7 +144,11 @@ fn PeriodSelect() -> impl IntoView {
         <select class="button period" on:change=on_change
             title=move || i18n.t("period-change") aria-label=move || i18n.t("period-change")>
             <option value="" selected=true hidden=true>{loaded}</option>
-            {PRESETS.into_iter().map(preset).collect_view()}
+            <optgroup label=move || i18n.t("stretch-show")>
+                {move || stretches.get().into_iter().map(stretch).collect_view()}
+                <Show when=move || is_narrowed.get()><option value=ALL>{move || i18n.t("stretch-all")}</option></Show>
+            </optgroup>
+            <optgroup label=move || i18n.t("stretch-load")>{PRESETS.into_iter().map(preset).collect_view()}</optgroup>
         </select>
     }
 }

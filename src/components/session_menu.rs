@@ -16,7 +16,10 @@ pub const SESSION_MENU: &str = "session-menu";
 
 /// The button and what it opens. The browser opens and closes it, also on Escape and on a click elsewhere.
 #[component]
-pub fn SessionMenu() -> impl IntoView {
+pub fn SessionMenu(
+    /// What of the header stands here where that has no room for it.
+    children: Children,
+) -> impl IntoView {
     let app = use_app();
     let i18n = use_i18n();
     let opened = RwSignal::new(0);
@@ -25,6 +28,7 @@ pub fn SessionMenu() -> impl IntoView {
         <button type="button" class="button icon-only" popovertarget=SESSION_MENU
             title=move || i18n.t("session-menu") aria-label=move || i18n.t("session-menu")><SessionIcon/></button>
         <section id=SESSION_MENU class="menu" popover="auto" on:toggle=move |_| opened.update(|count| *count += 1) aria-label=move || i18n.t("session-menu")>
+            <div class="menu-own">{children()}</div>
             <ZonePicker zone=app.zone on_pick=Callback::new(move |name| navigate::set_zone(app, name))/>
             <Show when=move || !app.session.from_files.get()><WithApi app opened/></Show>
             <p class="session-archive"><button type="button" class="button wide" aria-haspopup="dialog" on:click=move |_| archive::open_dialog(app)>

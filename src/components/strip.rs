@@ -1,8 +1,8 @@
 //! The strip below the histogram: which stretches of time have been read. Time that has not been read must not look
 //! like time in which nothing happened.
 
+use crate::charts::labels;
 use crate::i18n::{I18n, use_i18n};
-use crate::platform::intl::{self, Style};
 use crate::queries::coverage::{Segment, State};
 use leptos::prelude::*;
 
@@ -64,8 +64,8 @@ fn percent(share: f64) -> String {
 }
 
 fn hint(i18n: I18n, segment: &Segment) -> String {
-    let moment = |at| intl::date(i18n.lang(), Style::DayMinute, at);
-    let time = format!("{} – {}", moment(segment.range.start), moment(segment.range.end));
+    // As everywhere, the end is said as the first instant that is left out.
+    let time = labels::span(i18n.lang(), (segment.range.start.0, segment.range.end.0.saturating_add(1)));
     let what = match segment.state {
         State::Read => "strip-read",
         State::Failed => return i18n.ta("strip-retry", &[("time", time.into())]),

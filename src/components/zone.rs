@@ -2,7 +2,7 @@
 //! browser's own.
 
 use super::icons::SearchIcon;
-use crate::i18n::{I18n, use_i18n};
+use crate::i18n::{I18n, find_message, use_i18n};
 use crate::platform::clock::BrowserClock;
 use crate::platform::zone;
 use audit_client::Clock;
@@ -29,17 +29,21 @@ pub fn ZonePicker(
         let typed = typed.get();
         let all =
             known.try_update_value(|known| known.get_or_insert_with(zone::all).clone()).unwrap_or_default();
-        search(&all, &typed)
+        search(&all, &typed, |name| city(i18n, name))
     });
     let item = move |name: Option<String>| {
         let (mine, picked) = (name.clone(), name.clone());
         let is_on = Memo::new(move |_| zone.get() == mine);
         let ahead = offset(name.as_deref());
+        let is_found = name.as_deref().is_some_and(|name| !USUAL.contains(&name));
+        let words = name.clone().filter(|_| is_found);
+        // What the browser calls it: a city may say little.
+        let words = move || words.as_deref().and_then(|name| zone::words(i18n.lang().locale(), name));
         view! {
             <li>
                 <button type="button" class="zone-pick" aria-pressed=move || is_on.get().to_string()
                     on:click=move |_| on_pick.run(picked.clone())>
-                    <span class="cut">{move || title(i18n, name.as_deref())}</span>
+                    <span class="cut">{move || title(i18n, name.as_deref())}" "<span class="quiet">{words}</span></span>
                     <span class="quiet">{ahead}</span>
                 </button>
             </li>
@@ -81,10 +85,10 @@ pub fn ZoneSign(#[prop(into)] zone: Signal<Option<String>>, menu: &'static str) 
     let i18n = use_i18n();
     move || {
         zone.get().map(|name| {
-            let label = i18n.ta("zone-sign", &[("zone", name.as_str().into())]);
+            let label = i18n.ta("zone-sign", &[("zone", city(i18n, &name).into())]);
             view! {
                 <button type="button" class="button zone-sign" popovertarget=menu title=label.clone() aria-label=label>
-                    {place(&name)}</button>
+                    {city(i18n, &name)}</button>
             }
         })
     }
@@ -92,9 +96,8 @@ pub fn ZoneSign(#[prop(into)] zone: Signal<Option<String>>, menu: &'static str) 
 
 fn title(i18n: I18n, name: Option<&str>) -> String {
     match name {
-        None => i18n.ta("zone-own", &[("zone", place(&zone::own()).into())]),
-        Some("Europe/Moscow") => i18n.t("zone-moscow"),
-        Some(name) => name.replace('_', " "),
+        None => i18n.ta("zone-own", &[("zone", city(i18n, &zone::own()).into())]),
+        Some(name) => city(i18n, name),
     }
 }
 
@@ -103,23 +106,31 @@ fn offset(name: Option<&str>) -> Option<String> {
     zone::offset_in(name, BrowserClock.wall().0).map(zone::offset_words)
 }
 
+/// The place that a zone is named after, in the language of the page where its name in that is known.
+pub fn city(i18n: I18n, name: &str) -> String {
+    let id = format!("city-{}", name.to_lowercase().replace(['/', '_'], "-"));
+    find_message(i18n.lang(), &id, &[]).unwrap_or_else(|| place(name))
+}
+
 /// The last part of a zone's name, which is a place: `New York`.
-pub fn place(name: &str) -> String {
+fn place(name: &str) -> String {
     name.rsplit('/').next().unwrap_or(name).replace('_', " ")
 }
 
-/// The zones that have all words of a search in their names; those whose place begins with it come first.
-fn search(all: &[String], typed: &str) -> Vec<String> {
+/// The zones that have all words of a search in their names, or in that of their city; those whose place begins with it
+/// come first.
+fn search(all: &[String], typed: &str, city: impl Fn(&str) -> String) -> Vec<String> {
     let typed = typed.trim().to_lowercase();
     if typed.is_empty() {
         return Vec::new();
     }
     let fits = |name: &&String| {
-        let name = name.replace(['_', '/'], " ").to_lowercase();
+        let name = format!("{} {}", name.replace(['_', '/'], " "), city(name)).to_lowercase();
         typed.split_whitespace().all(|word| name.contains(word))
     };
     let mut found: Vec<&String> = all.iter().filter(fits).collect();
-    found.sort_by_key(|name| !place(name).to_lowercase().starts_with(&typed));
+    let begins = |place: String| place.to_lowercase().starts_with(&typed);
+    found.sort_by_key(|name| !begins(place(name)) && !begins(city(name)));
     found.into_iter().take(OFFERED).cloned().collect()
 }
 
@@ -130,10 +141,13 @@ mod tests {
     #[test]
     fn zones_are_found_by_words_and_places_come_first() {
         let all = ["America/New_York", "Europe/York", "Asia/Novosibirsk", "Europe/Moscow"].map(str::to_owned);
-        assert_eq!(search(&all, " new york "), ["America/New_York"]);
-        assert_eq!(search(&all, "york"), ["Europe/York", "America/New_York"]);
-        assert_eq!(search(&all, "europe mos"), ["Europe/Moscow"]);
-        assert!(search(&all, "  ").is_empty() && search(&all, "mars").is_empty());
+        let city = |name: &str| if name == "Europe/Moscow" { "Москва".to_owned() } else { place(name) };
+        let search = |typed: &str| search(&all, typed, city);
+        assert_eq!(search(" new york "), ["America/New_York"]);
+        assert_eq!(search("york"), ["Europe/York", "America/New_York"]);
+        assert_eq!(search("europe mos"), ["Europe/Moscow"]);
+        assert_eq!(search("моск"), ["Europe/Moscow"]);
+        assert!(search("  ").is_empty() && search("mars").is_empty());
         assert_eq!(place("America/Argentina/Buenos_Aires"), "Buenos Aires");
     }
 }

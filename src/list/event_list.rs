@@ -3,13 +3,13 @@
 use super::event_row::{EventCells, FoldButton};
 use super::fold::{Item, Order};
 use super::head::{Head, Sized};
-use super::virtual_list::{Anchor, Port, VirtualList};
+use super::virtual_list::{Anchor, Frame, Port, VirtualList};
 use crate::i18n::use_i18n;
 use crate::platform::intl::{self, Style};
 use crate::queries::list::{ItemView, RowView};
 use crate::state::layout::{Column, Layout};
 use crate::state::picked::Picked;
-use leptos::ev::{KeyboardEvent, MouseEvent};
+use leptos::ev::{self, KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 use std::ops::Range;
 use std::sync::Arc;
@@ -26,6 +26,8 @@ const HEAD_PX: f64 = 29.0;
 const PAGE_ROWS: isize = 15;
 /// So many rows beyond those in sight are looked at for repetitions before they come into sight.
 const AHEAD_ROWS: usize = 60;
+/// So many rows are printed: some thirty sheets.
+const MOST_PRINTED: usize = 1_000;
 /// After so many looks it is left to the next scroll.
 const LOOKS: usize = 4;
 
@@ -172,7 +174,23 @@ pub fn EventList(
         Signal::derive(move || if narrow.get() { ROW_NARROW_PX } else { layout.with(Layout::row_px) });
     let head_px = Signal::derive(move || if narrow.get() { 0.0 } else { HEAD_PX });
     let seen = Port::new();
-    let frame = seen.frame(count, row_px, head_px);
+    let printing = use_printing();
+    let on_screen = seen.frame(count, row_px, head_px);
+    let frame = Memo::new(move |_| match printing.get() {
+        true => Frame { first: 0, end: count.get().min(MOST_PRINTED), origin_px: 0.0 },
+        false => on_screen.get(),
+    });
+    // What a sheet of paper cannot hold is at least told.
+    let cut = Memo::new(move |_| {
+        let is_cut = printing.get() && count.get() > MOST_PRINTED;
+        is_cut.then(|| order.with(|order| order.events_before(MOST_PRINTED)))
+    });
+    let cut = move || {
+        cut.get().map(|most| {
+            let number = |n: usize| intl::number(i18n.lang(), n).into();
+            i18n.ta("print-cut", &[("most", number(most)), ("n", number(events.get()))])
+        })
+    };
     let columns = Memo::new(move |_| {
         if narrow.get() {
             return COLUMNS_NARROW.to_vec();
@@ -293,7 +311,8 @@ pub fn EventList(
     Effect::new(move |_| calls.top.run(at_top.get()));
     let head = view! { <Head columns layout on_size=calls.size/> };
     view! {
-        <div class="rows" class:picking=move || !picked.with(Picked::is_empty)
+        <p class="print-cut">{cut}</p>
+        <div class="rows" class:printing=printing class:picking=move || !picked.with(Picked::is_empty)
             style=("--columns", move || template.get()) style=("--row", move || format!("{}px", row_px.get()))>
             <VirtualList
                 id=LIST_ID
@@ -315,6 +334,18 @@ pub fn EventList(
             />
         </div>
     }
+}
+
+/// Whether the page is being printed.
+fn use_printing() -> ReadSignal<bool> {
+    let (printing, set_printing) = signal(false);
+    let before = window_event_listener(ev::beforeprint, move |_| set_printing.set(true));
+    let after = window_event_listener(ev::afterprint, move |_| set_printing.set(false));
+    on_cleanup(move || {
+        before.remove();
+        after.remove();
+    });
+    printing
 }
 
 /// Whether a key is pressed alone.

@@ -219,6 +219,15 @@ impl Order {
         }
     }
 
+    /// How many events the items before a place tell of; the place is below [`items`](Self::items).
+    pub fn events_before(&self, index: usize) -> usize {
+        match self.item(index) {
+            Item::Day(day) => day.first_rank,
+            Item::Event(rank) => rank,
+            Item::Fold(ranks) => ranks.start,
+        }
+    }
+
     /// Where the event of this rank stands, or what it is told with.
     pub fn index_of(&self, rank: usize) -> usize {
         self.slots.index_of(self.folds.slot_of(rank))

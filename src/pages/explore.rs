@@ -16,6 +16,7 @@ use crate::components::query_line::{LineCalls, QueryLine};
 use crate::components::saved_views::{SavedViews, ViewCalls};
 use crate::components::session_bar;
 use crate::i18n::{I18n, use_i18n};
+use crate::queries::ready::READY;
 use crate::queries::{line, names};
 use crate::state::address::FACETS;
 use crate::state::filters::Filters;
@@ -37,7 +38,7 @@ pub fn Explore() -> impl IntoView {
         <Header slots=session_bar::slots()/>
         <Show when=move || filtered.get()><FilterBar facets_open/></Show>
         <main class="explore" class:facets-open=move || facets_open.get() class:whole=move || !filtered.get()>
-            <Show when=move || filtered.get()><Facets/></Show>
+            <Show when=move || filtered.get()><Facets open=facets_open/></Show>
             <div class="content" id="content" tabindex="-1">
                 <FilesReport/>
                 <Notices/>
@@ -72,12 +73,19 @@ fn FilterBar(facets_open: RwSignal<bool>) -> impl IntoView {
             }
         }),
     };
+    let ready: Vec<&'static str> = READY.iter().map(|ready| ready.name).collect();
     let view_names =
         Memo::new(move |_| app.saved.views.get().into_iter().map(|view| view.name).collect::<Vec<_>>());
     let views = ViewCalls {
         open: Callback::new(move |name: String| {
             if let Some(view) = app.saved.views.get_untracked().iter().find(|view| view.name == name) {
                 saved::open_view(app, view);
+            }
+        }),
+        ready: Callback::new(move |name| {
+            if let Some(ready) = READY.iter().find(|ready| ready.name == name) {
+                let range = app.filters.get_untracked().range;
+                navigate::show(app, ready.tab, line::filters(app, ready.line).with_range(range), None);
             }
         }),
         save: Callback::new(move |name: String| saved::save_view(app, &name)),
@@ -96,7 +104,7 @@ fn FilterBar(facets_open: RwSignal<bool>) -> impl IntoView {
                 <FilterIcon/><span>{move || i18n.t("filters-open")}</span>
             </button>
             <QueryLine text calls/>
-            <SavedViews names=view_names calls=views/>
+            <SavedViews names=view_names ready calls=views/>
             <Chips chips on_remove on_clear/>
             <Show when=move || rest_left.get()>
                 <button type="button" class="chip ghost rest" on:click=move |_| load::load_rest(app)

@@ -35,7 +35,10 @@ pub fn pick(app: App, facet: Facet, pick: &Pick) {
 
 /// The facets.
 #[component]
-pub fn Facets() -> impl IntoView {
+pub fn Facets(
+    /// Whether they are shown, where they cover the rest.
+    open: RwSignal<bool>,
+) -> impl IntoView {
     let app = use_app();
     let i18n = use_i18n();
     let categories = Memo::new(move |_| facets::categories(app, i18n));
@@ -43,6 +46,7 @@ pub fn Facets() -> impl IntoView {
     let keys = Callback::new(move |slug: String| {
         Category::from_slug(&slug).map(|category| facets::keys_of(app, category)).unwrap_or_default()
     });
+    let matching = Memo::new(move |_| app.log.view(|store| store.matching()));
     let has_notes = Memo::new(move |_| labels::has_notes(app));
     view! {
         <aside class="facets" id="facets" tabindex="0" aria-label=move || i18n.t("filters-label")>
@@ -51,6 +55,10 @@ pub fn Facets() -> impl IntoView {
                 on_key=on_pick(app, Facet::EventKey)/>
             <Show when=move || has_notes.get()><Noted app i18n/></Show>
             {VALUE_FACETS.into_iter().map(|facet| view! { <Values app i18n facet/> }).collect_view()}
+            <div class="facets-done">
+                <button type="button" class="button primary wide" on:click=move |_| open.set(false)>
+                    {move || i18n.tn("facets-done", matching.get())}</button>
+            </div>
         </aside>
     }
 }
@@ -73,7 +81,7 @@ fn Values(app: App, i18n: I18n, facet: Facet) -> impl IntoView {
     let title = Signal::derive(move || i18n.t(names::facet_id(facet)));
     view! {
         <Show when=move || is_there.get()>
-            <ValueFacet title mono=names::is_mono(facet) is_dear rows groups on_pick=on_pick(app, facet)/>
+            <ValueFacet title mono=names::is_mono(facet) is_dear is_last=facet == Facet::Entity rows groups on_pick=on_pick(app, facet)/>
         </Show>
     }
 }

@@ -4,6 +4,7 @@ mod rules;
 
 use self::rules::RulesPanel;
 use super::sigma::{SigmaFindings, SigmaPanel};
+use crate::charts::frame::NextFrame;
 use crate::components::findings::{
     Around, Calls, ExpectChoice, ExportMenu, Incident, NotifyDialog, Reach, SeverityPicks, Stage, WhichPicks,
 };
@@ -24,7 +25,9 @@ use audit_model::time::DAY_MS;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// So many incidents are shown before somebody asks for more.
+/// So many incidents are drawn when the screen opens: as many as there is room for.
+const AT_ONCE: usize = 6;
+/// So many are shown before somebody asks for more; those below the first come a frame later.
 const FIRST: usize = 20;
 
 /// The screen.
@@ -32,7 +35,9 @@ const FIRST: usize = 20;
 pub fn Findings() -> impl IntoView {
     let app = use_app();
     let i18n = use_i18n();
-    let most = RwSignal::new(FIRST);
+    let most = RwSignal::new(AT_ONCE);
+    let frame = NextFrame::new();
+    Effect::new(move |_| frame.run(move || most.update(|most| *most = FIRST.max(*most))));
     let cards = Memo::new(move |_| findings::cards(app, i18n, most.get()));
     let ids = Memo::new(move |_| {
         cards.with(|(cards, _)| cards.iter().map(|card| card.id.clone()).collect::<Vec<_>>())
@@ -43,6 +48,7 @@ pub fn Findings() -> impl IntoView {
     let rows = Callback::new(move |(id, most): (String, usize)| -> Vec<Proof> {
         findings::evidence(app, i18n, &id, most)
     });
+    let has_more = Memo::new(move |_| most.get() >= FIRST && cards.with(|(cards, all)| cards.len() < *all));
     let calls = calls(app, i18n);
     let item = move |id: String| {
         let mine = id.clone();
@@ -64,7 +70,7 @@ pub fn Findings() -> impl IntoView {
             <SigmaPanel/>
             <Missing app i18n/>
             <ol class="incidents"><For each=move || ids.get() key=Clone::clone children=item/></ol>
-            <Show when=move || cards.with(|(cards, all)| cards.len() < *all)>
+            <Show when=move || has_more.get()>
                 <button type="button" class="button" on:click=move |_| most.update(|most| *most += FIRST)>
                     {move || i18n.t("findings-show-more")}</button>
             </Show>

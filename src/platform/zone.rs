@@ -118,6 +118,11 @@ pub fn offset_in(name: Option<&str>, ms: i64) -> Option<i32> {
     name.is_none_or(browser::is_known).then(|| browser::offsets_of(name)(ms))
 }
 
+/// What the browser calls a zone in a language, such as `Eastern Standard Time`; nothing for one that it does not know.
+pub fn words(locale: &str, name: &str) -> Option<String> {
+    browser::words(locale, name)
+}
+
 /// An offset as people write it: `UTC+3`, `UTC−3:30`, `UTC`.
 pub fn offset_words(minutes: i32) -> String {
     let (sign, ahead) = if minutes < 0 { ("−", -minutes) } else { ("+", minutes) };
@@ -184,6 +189,19 @@ mod browser {
         }
     }
 
+    pub fn words(locale: &str, name: &str) -> Option<String> {
+        let options = Object::new();
+        // Setting a field of a fresh object cannot fail.
+        let _ = Reflect::set(&options, &"timeZone".into(), &name.into());
+        let _ = Reflect::set(&options, &"timeZoneName".into(), &"long".into());
+        let made =
+            Reflect::construct(&intl("DateTimeFormat")?, &Array::of2(&locale.into(), &options)).ok()?;
+        let parts = made.unchecked_into::<Intl::DateTimeFormat>().format_to_parts(&Date::new_0());
+        let field = |part: &JsValue, name: &str| Reflect::get(part, &name.into()).ok()?.as_string();
+        let part = parts.iter().find(|part| field(part, "type").as_deref() == Some("timeZoneName"))?;
+        field(&part, "value")
+    }
+
     pub fn all() -> Vec<String> {
         let found = intl("supportedValuesOf")
             .and_then(|list| list.call1(&JsValue::UNDEFINED, &"timeZone".into()).ok());
@@ -206,6 +224,10 @@ mod browser {
 
     pub fn offsets_of(_: Option<&str>) -> impl Fn(i64) -> i32 + use<> {
         |_| 0
+    }
+
+    pub const fn words(_: &str, _: &str) -> Option<String> {
+        None
     }
 
     pub const fn all() -> Vec<String> {

@@ -1,12 +1,12 @@
 //! What the line of filters asks: what is wrong with it, and what could come next.
 
-use super::{clients, facets, names};
+use super::{clients, facets, names, stretches};
 use crate::components::query_line::{Mark, Suggestion};
 use crate::i18n::{I18n, Lang, message};
 use crate::query_line::complete::{self, Asked};
 use crate::query_line::names::{self as words, Name};
 use crate::query_line::read::NOTE;
-use crate::query_line::{Found, Lookup, ProblemKind, read, write};
+use crate::query_line::{Found, Lookup, ProblemKind, read, time, write};
 use crate::state::App;
 use crate::state::filters::Filters;
 use crate::state::notes::MARKS;
@@ -135,7 +135,16 @@ pub fn suggestions(app: App, i18n: I18n, line: &str, caret: usize) -> Vec<Sugges
                 .map(|name| put(name.to_owned(), i18n.t(&format!("filters-has-{name}")), None, name))
                 .collect()
         }
-        Some(Name::Text(_) | Name::Detail(_) | Name::Time) => Vec::new(),
+        Some(Name::Time) => {
+            let typed = asked.typed.to_lowercase();
+            let stretches = stretches::offered(app).into_iter();
+            let named = stretches.map(|(name, range)| (i18n.t(name), time::write(range)));
+            let fits =
+                |label: &str, text: &str| label.to_lowercase().contains(&typed) || text.starts_with(&typed);
+            let named = named.filter(|(label, text)| fits(label, text));
+            named.map(|(label, text)| put(label, text.clone(), None, &text)).collect()
+        }
+        Some(Name::Text(_) | Name::Detail(_)) => Vec::new(),
     }
 }
 

@@ -18,7 +18,7 @@ pub mod complete;
 pub mod lex;
 pub mod names;
 pub mod read;
-mod time;
+pub mod time;
 mod write;
 
 pub use complete::Asked;

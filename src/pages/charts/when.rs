@@ -6,7 +6,7 @@ use crate::charts::heat::HeatData;
 use crate::charts::heat_view::HeatMap;
 use crate::charts::save::Kind;
 use crate::charts::save::menu::SaveMenu;
-use crate::components::zone::place;
+use crate::components::zone::city;
 use crate::i18n::I18n;
 use crate::platform::zone;
 use crate::queries::heat;
@@ -36,7 +36,7 @@ pub fn WhenCard(app: App, i18n: I18n) -> impl IntoView {
     let zone = move || {
         let name = app.zone.get().unwrap_or_else(zone::own);
         let end = app.range.get().map_or(0, |range| range.end.0);
-        format!("{}, {}", place(&name), zone::offset_words(zone::offset_minutes(end)))
+        format!("{}, {}", city(i18n, &name), zone::offset_words(zone::offset_minutes(end)))
     };
     let has_unusual = Memo::new(move |_| data.with(|data| data.unusual.iter().any(Option::is_some)));
     let hours_of = Callback::new(move |cell| heat::hours(app, cell));

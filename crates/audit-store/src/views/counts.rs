@@ -9,6 +9,7 @@ use crate::tally::EntityTally;
 use crate::view::View;
 use crate::views::{Key, Period, is_own};
 use crate::{Code, Facet, Source, Store};
+use hashbrown::HashMap;
 use std::cmp::Ordering;
 
 impl Store {
@@ -71,6 +72,11 @@ impl Store {
     }
 
     pub(super) fn distinct_in(&mut self, facet: Facet, period: Period) -> usize {
+        if facet == Facet::Entity {
+            // There are nearly as many as events, and each that occurs has an entry.
+            let counts = self.entities(period);
+            return counts.len() - usize::from(counts.contains_key(&Code::MISSING.0));
+        }
         let mut distinct = 0;
         self.each(facet, period, |code, _, _| distinct += usize::from(code != Code::MISSING.0));
         distinct
@@ -124,6 +130,14 @@ impl Store {
     }
 
     fn each_entity(&mut self, period: Period, mut visit: impl FnMut(u32, u32, &Events)) {
+        self.entities(period);
+        let view = self.views.entities.iter().find(|(other, _)| *other == period.is_some());
+        let counts = view.into_iter().flat_map(|(_, view)| &view.tally.counts);
+        counts.for_each(|(code, count)| visit(*code, *count, &self.events));
+    }
+
+    /// How many events each entity has, of those that any has.
+    fn entities(&mut self, period: Period) -> &HashMap<u32, u32> {
         self.settle();
         let Self { events, order, selection, views, journeys, .. } = self;
         let footing = selection.footing(|source| is_own(Facet::Entity, source), period, events);
@@ -135,7 +149,7 @@ impl Store {
         });
         let view = &mut entities[index].1;
         view.travel(&footing, &map, journeys);
-        view.tally.counts.iter().for_each(|(code, count)| visit(*code, *count, events));
+        &view.tally.counts
     }
 }
 

@@ -4,7 +4,7 @@ import { test, expect } from '../support/test.ts';
 import { expectAccessible } from '../support/accessibility.ts';
 import { drop } from '../support/files.ts';
 import { HISTORY_FLAGS } from '../support/log.ts';
-import { address, details, openLog, query } from '../support/screens.ts';
+import { address, details, numberIn, openLog, query } from '../support/screens.ts';
 import type { Workspace } from '../support/workspace.ts';
 
 /** As in findings.spec.ts: a month with staged incidents. */
@@ -119,6 +119,27 @@ test('rules stay in this browser, travel with the settings, and go in a click', 
   await theirs.locator('input[type=file]').setInputFiles({ name: 'rules.json', mimeType: 'application/json', buffer: file });
   await checked(newcomer);
   await expect(card(newcomer, 'A token is made')).not.toHaveCount(0);
+});
+
+test.describe('in a workspace that is alive', () => {
+  test.use({ simulatorFlags: ['--events', '1500', '--days', '30', '--live-per-minute', '1200'] });
+
+  test('rules look at what arrives, too', async ({ page, workspace }) => {
+    await openLog(page, workspace, '/?load=all&period=7&tab=findings');
+    await unfold(page);
+    const any = RULE.replace('title: A token is made', 'title: Anything\nname: anything').replace('EventType:', 'EventType|exists: true #');
+    const many = 'title: How much\ncorrelation:\n  type: event_count\n  rules:\n    - anything\n  group-by:\n    - UserType\n  timespan: 90d\n  condition:\n    gte: 1\n';
+    await give(page, ['all.yml', `${any}---\n${many}`]);
+    await checked(page);
+    const count = async () => {
+      const texts = await card(page, 'How much').allInnerTexts();
+      return texts.map((text) => numberIn(/([\d\u202f\u00a0 ,]+) events/.exec(text)![1]!)).reduce((sum, one) => sum + one, 0);
+    };
+    const before = await count();
+    expect(before).toBeGreaterThan(50);
+    await page.getByRole('switch', { name: 'Live' }).click();
+    await expect.poll(count, { timeout: 20_000 }).toBeGreaterThan(before);
+  });
 });
 
 test.describe('where the worker does not come', () => {

@@ -16,6 +16,7 @@ pub mod live;
 pub mod modal;
 pub mod notices;
 pub mod own_reads;
+pub mod places;
 pub mod popup;
 pub mod progress;
 pub mod query_line;

@@ -34,6 +34,8 @@ pub struct Detail {
     pub rows: Vec<DetailRow>,
     /// Whether it is this dashboard's own read of the log.
     pub own: bool,
+    /// Where its address is, if a database of places is open.
+    pub place: Option<String>,
 }
 
 impl Detail {
@@ -54,6 +56,7 @@ impl Detail {
             event: Arc::new(event),
             actor,
             own,
+            place: None,
         }
     }
 }
@@ -65,6 +68,7 @@ impl PartialEq for Detail {
             && self.object == other.object
             && self.rows == other.rows
             && self.own == other.own
+            && self.place == other.place
     }
 }
 
@@ -245,6 +249,9 @@ fn facts(i18n: I18n, detail: &Detail, calls: Calls) -> impl IntoView + use<> {
         }
         None => fact("detail-ip", i18n.t("list-server").into_any(), Use::default()),
     };
+    let place = detail.place.clone().map(|place| {
+        fact("places-where", view! { <bdi>{place.clone()}</bdi> }.into_any(), Use::of(None, place))
+    });
     let client = match event.user_agent.as_deref().map(Client::parse) {
         Some(client) => {
             let by = By::Value(Facet::Client, ClientGroup::whole(&client).to_string());
@@ -263,6 +270,7 @@ fn facts(i18n: I18n, detail: &Detail, calls: Calls) -> impl IntoView + use<> {
             {fact("detail-object", object, entity.map_or_else(Use::default, |id| value(Facet::Entity, id)))}
             {kind}
             {ip}
+            {place}
             {client}
             {fact("detail-key", key, value(Facet::EventKey, &event.event_key))}
             {fact("detail-id", id, Use::of(None, event.id.to_string()))}

@@ -55,7 +55,11 @@ pub fn ProfilePanel(
                     }
                     .into_any()
                 }
-                None => view! { <h2 id="profile-title"><bdi class="mono">{value}</bdi></h2> }.into_any(),
+                None => view! {
+                    <h2 id="profile-title"><bdi class="mono">{value}</bdi></h2>
+                    {profile.place.map(|place| view! { <p class="quiet"><bdi>{place}</bdi></p> })}
+                }
+                .into_any(),
             }
         }
     };

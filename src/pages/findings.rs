@@ -8,17 +8,20 @@ use crate::charts::frame::NextFrame;
 use crate::components::findings::{
     Around, Calls, ExpectChoice, ExportMenu, Incident, NotifyDialog, Reach, SeverityPicks, Stage, WhichPicks,
 };
+use crate::components::places::PlacesPanel;
 use crate::i18n::{I18n, use_i18n};
 use crate::platform::clock::BrowserClock;
+use crate::platform::files::GivenFile;
 use crate::platform::save::{self, FileName};
 use crate::platform::{intl, page};
 use crate::queries::findings::{self, Proof};
 use crate::queries::notice;
+use crate::queries::places as queries_places;
 use crate::state::findings::Which;
 use crate::state::progress::Stage as Loading;
 use crate::state::view::Tab;
 use crate::state::{App, use_app};
-use crate::tasks::{findings as tasks, navigate, notify};
+use crate::tasks::{findings as tasks, navigate, notify, places};
 use audit_client::Clock;
 use audit_detect::{Expected, ExpectedScope, Finding, Severity};
 use audit_model::time::DAY_MS;
@@ -68,6 +71,7 @@ pub fn Findings() -> impl IntoView {
             <Head app i18n/>
             <RulesPanel app i18n/>
             <SigmaPanel/>
+            <Places app i18n/>
             <Missing app i18n/>
             <ol class="incidents"><For each=move || ids.get() key=Clone::clone children=item/></ol>
             <Show when=move || has_more.get()>
@@ -177,6 +181,21 @@ fn Head(app: App, i18n: I18n) -> impl IntoView {
             </Show>
             <Show when=move || { dropped.get() > 0 }><p class="hint">{move || i18n.tn("findings-dropped", dropped.get())}</p></Show>
         </section>
+    }
+}
+
+#[component]
+fn Places(app: App, i18n: I18n) -> impl IntoView {
+    let database = Memo::new(move |_| queries_places::database(app, i18n));
+    let vague = Memo::new(move |_| queries_places::is_vague(app));
+    let on_open = Callback::new(move |files: Vec<GivenFile>| {
+        if let Some(file) = files.into_iter().next() {
+            places::open(app, file);
+        }
+    });
+    view! {
+        <PlacesPanel database vague opening=app.places.opening problem=app.places.problem unfolded=app.places.unfolded
+            on_open on_close=Callback::new(move |()| places::close(app))/>
     }
 }
 

@@ -11,7 +11,7 @@ use crate::list::event_list::LIST_ID;
 use crate::notes::form::NoteCalls;
 use crate::platform::page;
 use crate::queries::story::{self, Story};
-use crate::queries::{list, profile};
+use crate::queries::{list, places, profile};
 use crate::state::filters::Filters;
 use crate::state::names::Name;
 use crate::state::notes::Change;
@@ -54,7 +54,8 @@ fn OpenEvent(app: App, i18n: I18n) -> impl IntoView {
         let event = list::event(app, &id)?;
         let actor = event.actor_id.as_deref().map(|id| list::actor_view(app, id));
         let own = app.log.own().is_some_and(|own| own.has(&event));
-        Some(Detail::of(event, i18n, &app.names.get(), actor, own))
+        let place = event.ip_address.as_deref().and_then(|address| places::said(app, i18n, address));
+        Some(Detail { place, ..Detail::of(event, i18n, &app.names.get(), actor, own) })
     });
     let loading = Memo::new(move |_| app.progress.with(|progress| progress.is_loading()));
     let close = Callback::new(move |()| {

@@ -53,6 +53,7 @@ fn start(app: App, _i18n: I18n) {
     tasks::profile::follow(app);
     tasks::detect::follow(app);
     tasks::sigma::follow(app);
+    tasks::places::follow(app);
     tasks::load::follow_connection(app);
     tasks::send::follow_leaving(app);
 }

@@ -1,6 +1,7 @@
 //! Files that a person gives to the page: picked, or dropped onto it.
 
 use super::streams::{Drain, Source, StreamError, gzip};
+use super::worker::Buffer;
 use audit_export::Digest;
 use futures_channel::oneshot;
 use js_sys::{Array, ArrayBuffer, Reflect, Uint8Array};
@@ -87,6 +88,12 @@ pub async fn text(file: &GivenFile, most_bytes: usize) -> Option<String> {
         }
     }
     String::from_utf8(bytes).ok()
+}
+
+/// The whole of a file, for a worker; nothing where it cannot be read.
+pub async fn buffer(file: &GivenFile) -> Option<Buffer> {
+    let content = JsFuture::from(file.blob.array_buffer()).await.ok()?;
+    content.dyn_into::<ArrayBuffer>().ok().map(Buffer)
 }
 
 /// The content of a file, unpacked if it is packed.

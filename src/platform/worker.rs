@@ -68,7 +68,7 @@ impl WorkerError {
 }
 
 /// Bytes that are handed over to a worker, outside of the page's own memory.
-pub struct Buffer(ArrayBuffer);
+pub struct Buffer(pub(super) ArrayBuffer);
 
 impl From<&[u8]> for Buffer {
     fn from(bytes: &[u8]) -> Self {

@@ -21,6 +21,7 @@ pub mod notes;
 pub mod notice;
 pub mod own;
 pub mod picked;
+pub mod places;
 pub mod profile;
 pub mod ready;
 pub mod send;

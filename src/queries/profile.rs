@@ -1,7 +1,7 @@
 //! A profile as it is shown: names for codes, hours of the local day, the busiest values first.
 
 use super::list::{ActorView, actor_view};
-use super::names;
+use super::{names, places};
 use crate::i18n::I18n;
 use crate::platform::intl;
 use crate::state::App;
@@ -22,6 +22,8 @@ pub struct Profile {
     pub subject: Subject,
     /// Its face, if it is an actor.
     pub actor: Option<ActorView>,
+    /// Where it is, if it is an address and a database of places is open.
+    pub place: Option<String>,
     /// How many events it has.
     pub count: usize,
     /// Its first and its last event: when, and its id.
@@ -49,11 +51,19 @@ pub fn profile(app: App, i18n: I18n) -> Option<Profile> {
     app.log.view_all(|store| {
         let id = |row| store.event(row).map(|event| event.id.to_string()).unwrap_or_default();
         let ends = portrait.ends.map(|ends| ends.map(|(time, row)| (time, id(row))));
-        let name = |facet, value: &str| names::label(app, i18n, facet, value);
+        let name = |facet, value: &str| {
+            let place = if facet == Facet::Address { places::said(app, i18n, value) } else { None };
+            let label = names::label(app, i18n, facet, value);
+            place.map_or(label.clone(), |place| format!("{label} · {place}"))
+        };
         let groups = (0..portrait.counts.len()).map(|at| group(store, &portrait, at, name));
         let actor = matches!(portrait.subject, Subject::Actor(_));
         Some(Profile {
             actor: actor.then(|| actor_view(app, portrait.subject.value())),
+            place: match &portrait.subject {
+                Subject::Address(address) => places::said(app, i18n, address),
+                Subject::Actor(_) => None,
+            },
             count: portrait.count,
             ends,
             hours: hours(&portrait.cells, intl::offset_minutes),

@@ -20,6 +20,7 @@ pub mod notify;
 pub mod own;
 pub mod period;
 pub mod picked;
+pub mod places;
 pub mod prefs;
 pub mod profile;
 pub mod progress;
@@ -50,6 +51,7 @@ use self::notes::Notebook;
 use self::notify::Notify;
 use self::period::{Period, TimeRange};
 use self::picked::Picked;
+use self::places::Places;
 use self::prefs::Prefs;
 use self::profile::{Portrait, Subject};
 use self::progress::Progress;
@@ -113,6 +115,8 @@ pub struct App {
     pub names: NamesState,
     /// What the rules found.
     pub findings: Findings,
+    /// Where addresses are.
+    pub places: Places,
     /// Sigma rules.
     pub sigma: Sigma,
     /// A message about findings.
@@ -166,6 +170,7 @@ impl App {
             archive: Archive::new(),
             import: Import::new(),
             findings: Findings::new(),
+            places: Places::new(),
             sigma: Sigma::new(),
             notify: Notify::new(),
             outbox: Outbox::new(),

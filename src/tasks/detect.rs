@@ -5,6 +5,7 @@ use crate::platform::clock::BrowserClock;
 use crate::platform::idle;
 use crate::state::App;
 use crate::state::findings::{Sweep, proofs};
+use crate::state::places::{Atlas, Surely};
 use crate::state::view::Plan;
 use audit_client::Clock;
 use audit_detect::{Engine, OwnReads, Settings, Surroundings};
@@ -28,6 +29,8 @@ const LOOK_MS: u64 = 100;
 /// The rules at work on the log of the page.
 struct Work {
     engine: Engine,
+    /// Where addresses are.
+    atlas: Rc<Atlas>,
     /// The log that they work on.
     epoch: u64,
     /// How many events the last complete sweep has seen.
@@ -42,6 +45,7 @@ struct Work {
 pub fn follow(app: App) {
     let work = StoredValue::new_local(Work {
         engine: Engine::new(Settings::default()),
+        atlas: Rc::default(),
         epoch: app.log.epoch(),
         swept: 0,
         stale: false,
@@ -52,6 +56,7 @@ pub fn follow(app: App) {
     Effect::new(move |_| {
         app.log.version();
         let settings = settings.get();
+        let atlas = app.places.known.get();
         let (all, epoch) = (app.log.peek(|store| store.len()), app.log.epoch());
         let start = work.try_update_value(|work| {
             if work.epoch != epoch {
@@ -64,6 +69,10 @@ pub fn follow(app: App) {
             if *work.engine.settings() != settings {
                 work.engine.set(settings);
                 work.stale = true;
+            }
+            if !Rc::ptr_eq(&work.atlas, &atlas) {
+                work.engine.set_locate((!atlas.is_empty()).then(|| Box::new(Surely(atlas.clone())) as _));
+                (work.atlas, work.stale) = (atlas, true);
             }
             let start = !work.busy && (work.stale || work.swept != all || work.engine.is_behind());
             work.busy |= start;

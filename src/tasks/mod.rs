@@ -23,6 +23,7 @@ pub mod notes;
 pub mod notify;
 pub mod own;
 pub mod parts;
+pub mod places;
 pub mod plan;
 pub mod prefs;
 pub mod profile;

@@ -74,7 +74,8 @@ fn is_over(until_ms: Option<i64>, finding: &Finding) -> bool {
 }
 
 impl Allow {
-    /// Whether it covers a finding: with all its addresses or clients, not only some.
+    /// Whether it covers a finding: with all its addresses or clients, not only some. Of a journey that nobody made one
+    /// end is enough: where a VPN comes out says nothing of where people are.
     pub fn covers(&self, finding: &Finding) -> bool {
         fn all(items: &[String], fits: impl Fn(&str) -> bool) -> bool {
             !items.is_empty() && items.iter().all(|item| fits(item))
@@ -87,12 +88,18 @@ impl Allow {
                 Some(about) => about == actor,
                 None => all(&finding.actors, |one| one == actor),
             },
-            AllowWhat::Address(text) => match text.parse::<IpNet>() {
-                Ok(network) => all(&finding.addresses, |address| {
-                    address.parse::<IpAddr>().is_ok_and(|address| network.contains(&address))
-                }),
-                Err(_) => all(&finding.addresses, |address| address == text),
-            },
+            AllowWhat::Address(text) => {
+                let network = text.parse::<IpNet>();
+                let fits = |address: &str| match &network {
+                    Ok(network) => address.parse::<IpAddr>().is_ok_and(|address| network.contains(&address)),
+                    Err(_) => address == text,
+                };
+                if finding.rule == Rule::ImpossibleTravel {
+                    finding.addresses.iter().any(|address| fits(address))
+                } else {
+                    all(&finding.addresses, fits)
+                }
+            }
             AllowWhat::Client(family) => {
                 all(&finding.user_agents, |agent| Client::parse(agent).family.eq_ignore_ascii_case(family))
             }
@@ -178,6 +185,17 @@ mod tests {
             assert!(!Allow { until_ms: Some(finding.from.0 - 1), ..entry }.covers(&finding));
         }
         assert!(!AllowWhat::Address("nonsense".into()).is_valid());
+    }
+
+    #[test]
+    fn one_end_of_a_journey_is_enough_and_of_anything_else_all_addresses() {
+        let mut finding = finding();
+        finding.addresses.push("192.0.2.40".to_owned());
+        let vpn = allow(AllowWhat::Address("203.0.113.0/24".into()));
+        assert!(!vpn.covers(&finding));
+        finding.rule = Rule::ImpossibleTravel;
+        assert!(vpn.covers(&finding));
+        assert!(!allow(AllowWhat::Address("198.51.100.0/24".into())).covers(&finding));
     }
 
     #[test]

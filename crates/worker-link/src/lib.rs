@@ -14,6 +14,7 @@
 //! A topic that reads events has three kinds of `Ask`: one that starts with the settings, one that carries a chunk of
 //! events as NDJSON in its bytes, and one that says that there are no more.
 
+pub mod geo;
 pub mod parquet;
 pub mod sigma;
 

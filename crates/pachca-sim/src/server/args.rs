@@ -18,6 +18,7 @@ pachca-sim: a simulated Pachca workspace on 127.0.0.1
   --events N            events in the history                                 (20000)
   --end TIME            newest instant of the history, ISO 8601; the clock runs on from there (now)
   --quiet               without staged incidents
+  --thorough            with an incident for every rule, and ordinary oddities; asks for more than 30 days
   --hostile             with names that are markup, formulas, mentions, turned round or endless
   --live-per-minute N   events that arrive while it runs                      (0)
   --latency-ms N        added to every request                                (0)
@@ -57,6 +58,7 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Option<ServerConfig>, lexopt:
                 config.workspace.end = parser.value()?.parse_with(time)?;
             }
             "quiet" => config.workspace.quiet = true,
+            "thorough" => config.workspace.thorough = true,
             "hostile" => config.workspace.hostile = true,
             "latency-ms" => config.pace.latency_ms = parser.value()?.parse()?,
             "slow-ms" => config.pace.slow_ms = parser.value()?.parse()?,

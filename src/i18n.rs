@@ -64,8 +64,8 @@ impl Lang {
             ($lang:literal) => {
                 files!(
                     $lang: "explore", "query", "story", "detail", "list", "notes", "charts", "compare", "save", "zone",
-                    "histogram", "networks", "facets", "cities", "session", "export", "import", "formats", "send", "archive",
-                    "forward", "events", "findings", "notify", "sigma", "thresholds", "places"
+                    "histogram", "networks", "facets", "cities", "session", "export", "import", "formats", "send",
+                    "archive", "forward", "events", "findings", "notify", "sigma", "thresholds", "alerts", "places"
                 )
             };
         }

@@ -58,7 +58,7 @@ session-rate-safe = { $n } (safe default)
 session-rate-hint = The API allows about 50 for each token, everything that uses it taken together. Choose fewer if other programs use the same token. The page slows down by itself when the API asks it to.
 
 live = Live
-live-hint = Follow new events: the log is asked every 30 seconds while this tab is visible. Each time leaves an entry in the log.
+live-hint = Follow new events: the log is asked every 30 seconds while this tab is visible, or always where a new incident is told outside of it. Each time leaves an entry in the log.
 live-failed = New events could not be asked for; the next try follows by itself.
 live-new = { $count ->
     [one] { $n } new event

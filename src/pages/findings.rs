@@ -1,7 +1,9 @@
 //! The findings: incidents by severity, each with its evidence, what to do about it, and what was made of it.
 
+mod alerts;
 mod rules;
 
+use self::alerts::AlertsPanel;
 use self::rules::RulesPanel;
 use super::sigma::{SigmaFindings, SigmaPanel};
 use crate::charts::frame::NextFrame;
@@ -72,6 +74,7 @@ pub fn Findings() -> impl IntoView {
             <RulesPanel app i18n/>
             <SigmaPanel/>
             <Places app i18n/>
+            <AlertsPanel app i18n/>
             <Missing app i18n/>
             <ol class="incidents"><For each=move || ids.get() key=Clone::clone children=item/></ol>
             <Show when=move || has_more.get()>

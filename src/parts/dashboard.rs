@@ -1,7 +1,7 @@
 //! What the first screen calls of everything behind it. Only through this table, which lies in the other part, does the
 //! first part know of it.
 
-use crate::i18n::{self, I18n, Lang};
+use crate::i18n::{I18n, Lang, know_rest};
 use crate::pages::archive::ArchivePanel;
 use crate::pages::explore::Explore;
 use crate::pages::import::FilesReport;
@@ -41,8 +41,8 @@ pub(super) static DASHBOARD: Dashboard = Dashboard {
     open_dropped: tasks::import::open_dropped,
 };
 
-fn start(app: App, _i18n: I18n) {
-    i18n::know_rest(Lang::rest);
+fn start(app: App, i18n: I18n) {
+    know_rest(Lang::rest);
     tasks::idle::follow(app);
     tasks::saved::start(app);
     tasks::layout::start(app);
@@ -52,6 +52,7 @@ fn start(app: App, _i18n: I18n) {
     tasks::names::follow_log(app);
     tasks::profile::follow(app);
     tasks::detect::follow(app);
+    tasks::alerts::follow(app, i18n);
     tasks::sigma::follow(app);
     tasks::places::follow(app);
     tasks::load::follow_connection(app);

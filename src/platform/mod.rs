@@ -1,6 +1,7 @@
 //! The only place that touches the browser directly: requests, clocks, address bar, storage, `Intl`.
 
 pub mod address_bar;
+pub mod alert;
 pub mod cipher;
 pub mod clock;
 pub mod files;

@@ -205,6 +205,40 @@ pub fn worst(app: App, i18n: I18n, most: usize) -> Vec<Card> {
     new.take(most).map(|incident| card(app, i18n, &kept, incident)).collect()
 }
 
+/// An incident as it is told outside of the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// The id of its first finding.
+    pub id: String,
+    /// The gravest severity.
+    pub severity: Severity,
+    /// The sentence of the finding that says most.
+    pub headline: String,
+    /// The severity and that sentence.
+    pub title: String,
+    /// Who, from where and when.
+    pub body: String,
+}
+
+/// An incident as it is told outside of the page; nothing if it has no findings.
+pub fn told(app: App, i18n: I18n, findings: &[Finding]) -> Option<Told> {
+    let kept = app.findings.kept.get();
+    let severity = findings.iter().map(|finding| finding.severity).max()?;
+    let incident = Incident {
+        id: findings.first()?.id,
+        severity,
+        findings: findings.iter().collect(),
+        standing: Standing::New,
+    };
+    let card = card(app, i18n, &kept, &incident);
+    let word = text::severity(i18n.lang(), severity);
+    let title =
+        i18n.ta("alerts-notice", &[("severity", word.into()), ("headline", card.headline.as_str().into())]);
+    let who = card.who.into_iter().map(|actor| actor.name);
+    let body = who.chain(card.addresses).chain([card.when]).collect::<Vec<_>>().join(" · ");
+    Some(Told { id: card.id, severity, headline: card.headline, title, body })
+}
+
 /// The grave incidents as marks on the axis of time, where they begin.
 pub fn marks(app: App, i18n: I18n) -> Vec<Mark> {
     let (report, kept) = (app.findings.report.get(), app.findings.kept.get());

@@ -1,5 +1,6 @@
 //! Read-only: views of the store and of the state, shaped for the screens. Nothing here writes or waits.
 
+pub mod alerts;
 pub mod bars;
 pub mod before;
 pub mod charts;

@@ -4,6 +4,7 @@
 //! at it again.
 
 pub mod address;
+pub mod alerts;
 pub mod archive;
 pub mod export;
 pub mod filters;
@@ -36,6 +37,7 @@ pub mod turn;
 pub mod view;
 
 use self::address::Address;
+use self::alerts::Alerts;
 use self::archive::Archive;
 use self::export::Export;
 use self::filters::Filters;
@@ -119,6 +121,8 @@ pub struct App {
     pub places: Places,
     /// Sigma rules.
     pub sigma: Sigma,
+    /// What new incidents set off.
+    pub alerts: Alerts,
     /// A message about findings.
     pub notify: Notify,
     /// Theme.
@@ -172,6 +176,7 @@ impl App {
             findings: Findings::new(),
             places: Places::new(),
             sigma: Sigma::new(),
+            alerts: Alerts::new(),
             notify: Notify::new(),
             outbox: Outbox::new(),
             saved: Saved::new(),

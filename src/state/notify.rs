@@ -58,6 +58,8 @@ pub struct Notify {
     pub stage: RwSignal<Stage>,
     /// Whether Pachca has asked not to send for a while.
     pub blocked: RwSignal<bool>,
+    /// Whether a message is on its way, written by hand or by itself.
+    pub busy: RwSignal<bool>,
 }
 
 impl Notify {
@@ -69,6 +71,7 @@ impl Notify {
             text: RwSignal::default(),
             stage: RwSignal::default(),
             blocked: RwSignal::new(false),
+            busy: RwSignal::new(false),
         }
     }
 }

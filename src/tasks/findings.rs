@@ -25,9 +25,14 @@ fn name(app: App) -> String {
     format!("{PREFIX}{whose}")
 }
 
-/// Takes up what was kept for the workspace that was just connected to. What is not ours or was damaged is left alone.
+/// What the browser holds for this workspace. What is not ours or was damaged is nothing.
+pub(super) fn stored(app: App) -> Option<Kept> {
+    storage::load(&name(app)).and_then(|json| serde_json::from_str(&json).ok())
+}
+
+/// Takes up what was kept for the workspace that was just connected to.
 pub fn open(app: App) {
-    let kept: Option<Kept> = storage::load(&name(app)).and_then(|json| serde_json::from_str(&json).ok());
+    let kept = stored(app);
     // Thresholds of another version, or changed by hand, may be out of bounds: none of them is trusted then.
     let kept = kept.map(|kept| match kept.settings.out_of_bounds() {
         Some(_) => kept.with_thresholds(Thresholds::default()),

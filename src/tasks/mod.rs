@@ -3,6 +3,7 @@
 //!
 //! A task takes the state, does its work, and writes signals. Screens call tasks; tasks never call screens.
 
+pub mod alerts;
 pub mod archive;
 pub mod before;
 pub mod chart_file;

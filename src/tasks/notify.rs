@@ -6,7 +6,7 @@ use crate::platform::clock::BrowserClock;
 use crate::platform::page;
 use crate::queries::notice;
 use crate::state::App;
-use crate::state::findings::{Notice, Trace};
+use crate::state::findings::{Kept, Notice, Trace};
 use crate::state::notify::{Lookup, Stage};
 use crate::state::session::ApiClient;
 use audit_client::message::{Before, Delivery};
@@ -20,6 +20,8 @@ use std::rc::Rc;
 const LOOKS: u64 = 3;
 /// So much more time with each look, in milliseconds.
 const PATIENCE_MS: u64 = 2_000;
+/// While another message is on its way, so often the next looks whether it has its turn, in milliseconds.
+const TURN_MS: u64 = 200;
 
 /// Begins a message about findings, filled in, to whom the last one went.
 pub fn begin(app: App, i18n: I18n, ids: Vec<String>) {
@@ -49,35 +51,90 @@ pub fn send(app: App) {
     let findings: Vec<Finding> = about.iter().filter_map(|id| app.findings.find(id)).collect();
     app.notify.stage.set(Stage::Sending);
     spawn_local(async move {
-        let owner = app.session.owner.get_untracked().unwrap_or_default();
-        let before = client.written_before(&owner).await;
-        let delivery = client.send_message(number, &text).await;
-        if !app.session.is_current(&client) {
-            return;
+        let looking = |failure: &ApiFailure| {
+            app.notify.stage.set(Stage::Unclear(failure.clone(), Lookup::Looking));
+        };
+        let Some(outcome) = deliver(app, &client, number, &text, looking).await else { return };
+        if outcome.has_arrived() {
+            keep(app, &findings, &id);
+            findings::change(app, |kept| Kept { recipient: Some(id.clone()), ..kept.clone() });
         }
-        match delivery {
-            Delivery::Sent => {
-                keep(app, &findings, &id);
-                app.notify.stage.set(Stage::Sent);
-            }
-            Delivery::Refused(failure) => {
+        let stage = match outcome {
+            Outcome::Sent => Stage::Sent,
+            Outcome::Refused(failure) => {
                 block(app, &failure);
-                app.notify.stage.set(Stage::Refused(failure));
+                Stage::Refused(failure)
             }
-            Delivery::Unclear(failure) => {
-                app.notify.stage.set(Stage::Unclear(failure.clone(), Lookup::Looking));
-                let lookup = look_up(app, &client, &owner, &before).await;
-                if matches!(lookup, Lookup::Written(_)) {
-                    keep(app, &findings, &id);
-                }
-                app.notify.stage.try_set(Stage::Unclear(failure, lookup));
-            }
-        }
+            Outcome::Unclear(failure, lookup) => Stage::Unclear(failure, lookup),
+        };
+        app.notify.stage.try_set(stage);
     });
 }
 
+/// What became of a message.
+pub(super) enum Outcome {
+    /// It has arrived.
+    Sent,
+    /// It was refused, and has not arrived.
+    Refused(ApiFailure),
+    /// The answer was lost, and this is what the log says.
+    Unclear(ApiFailure, Lookup),
+}
+
+impl Outcome {
+    /// Whether it is there.
+    pub(super) const fn has_arrived(&self) -> bool {
+        matches!(self, Self::Sent | Self::Unclear(_, Lookup::Written(_)))
+    }
+}
+
+/// Sends a message, once, and looks it up where its answer was lost; `looking` is told so. One after the other: what one
+/// has written must not be taken for the other. Nothing where the session came to its end meanwhile.
+pub(super) async fn deliver(
+    app: App,
+    client: &Rc<ApiClient>,
+    person: u64,
+    text: &str,
+    looking: impl FnOnce(&ApiFailure),
+) -> Option<Outcome> {
+    while app.notify.busy.try_get_untracked()? {
+        BrowserClock.sleep(TURN_MS).await;
+    }
+    app.notify.busy.set(true);
+    let outcome = deliver_alone(app, client, person, text, looking).await;
+    app.notify.busy.try_set(false);
+    outcome
+}
+
+async fn deliver_alone(
+    app: App,
+    client: &Rc<ApiClient>,
+    person: u64,
+    text: &str,
+    looking: impl FnOnce(&ApiFailure),
+) -> Option<Outcome> {
+    let owner = app.session.owner.get_untracked().unwrap_or_default();
+    let before = client.written_before(&owner).await;
+    if !app.session.is_current(client) {
+        return None;
+    }
+    let delivery = client.send_message(person, text).await;
+    if !app.session.is_current(client) {
+        return None;
+    }
+    Some(match delivery {
+        Delivery::Sent => Outcome::Sent,
+        Delivery::Refused(failure) => Outcome::Refused(failure),
+        Delivery::Unclear(failure) => {
+            looking(&failure);
+            let lookup = look_up(app, client, &owner, &before).await;
+            Outcome::Unclear(failure, lookup)
+        }
+    })
+}
+
 /// Remembers what was sent about what, and to whom.
-fn keep(app: App, findings: &[Finding], to: &str) {
+pub(super) fn keep(app: App, findings: &[Finding], to: &str) {
     let at_ms = BrowserClock.wall().0;
     findings::change(app, |kept| {
         let notices =

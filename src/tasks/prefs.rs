@@ -42,7 +42,14 @@ pub fn follow(app: App, i18n: I18n) {
         page::set_theme(theme, dark);
         app.prefs.dark.set(dark);
     });
-    Effect::new(move |_| page::set_language(i18n.lang(), &i18n.t("app-title-full")));
+    Effect::new(move |_| {
+        let title = i18n.t("app-title-full");
+        let title = match app.alerts.unseen.get() {
+            0 => title,
+            unseen => i18n.ta("alerts-unseen", &[("n", unseen.to_string().into()), ("title", title.into())]),
+        };
+        page::set_language(i18n.lang(), &title);
+    });
 }
 
 /// Switches to the other language and remembers it.

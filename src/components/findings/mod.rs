@@ -1,5 +1,6 @@
 //! What the rules found: the strip above the timeline, and the parts of the findings' own screen.
 
+mod alerts;
 mod evidence;
 mod expect;
 mod incident;
@@ -11,6 +12,7 @@ mod strip;
 mod thresholds;
 mod tools;
 
+pub use alerts::{AlertCalls, Alerts, AlertsAround};
 pub use evidence::Evidence;
 pub use expect::{Expect, ExpectChoice, Reach};
 pub use incident::Incident;

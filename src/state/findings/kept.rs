@@ -1,5 +1,6 @@
 //! What the reader has said about findings, as it is kept in this browser for one workspace.
 
+use crate::state::alerts::AlertSettings;
 use audit_detect::{Allow, Expected, Finding, Rule, Settings, Thresholds};
 use serde::{Deserialize, Serialize};
 
@@ -68,6 +69,10 @@ pub struct Kept {
     pub settings: Settings,
     /// Whom the last message went to, by id.
     pub recipient: Option<String>,
+    /// What a new incident sets off.
+    pub alerts: AlertSettings,
+    /// Findings about which a message went out by itself, or was to: noted before it is sent.
+    pub tried: Vec<Trace>,
 }
 
 /// What the reader has made of a finding.
@@ -185,15 +190,30 @@ impl Kept {
         Some(reason.as_str()).filter(|reason| !reason.is_empty())
     }
 
-    /// With a message sent, and its recipient remembered.
+    /// With a message sent.
     #[must_use]
     pub fn with_notice(&self, notice: Notice) -> Self {
         let mut kept = self.clone();
-        kept.recipient = Some(notice.to.clone());
         kept.notices.push(notice);
         let surplus = kept.notices.len().saturating_sub(MOST_NOTICES);
         kept.notices.drain(..surplus);
         kept
+    }
+
+    /// With findings about which a message goes out by itself.
+    #[must_use]
+    pub fn with_tried(&self, findings: &[Finding]) -> Self {
+        let mut kept = self.clone();
+        kept.tried.extend(findings.iter().map(Trace::of));
+        let surplus = kept.tried.len().saturating_sub(MOST_LOOKED);
+        kept.tried.drain(..surplus);
+        kept
+    }
+
+    /// Whether a message about any of these findings went out, or was to by itself.
+    pub fn was_tried(&self, findings: &[&Finding]) -> bool {
+        let tried = |finding: &&Finding| self.tried.iter().any(|trace| trace.is_of(finding));
+        findings.iter().any(tried) || self.notice(findings).is_some()
     }
 
     /// The last message about any of these findings.
@@ -296,9 +316,11 @@ mod tests {
         let notice = Notice { about: Trace::of(&finding), to: "12".into(), at_ms: 5 };
         let kept = Kept::default().with_notice(notice.clone());
         assert_eq!(kept.notice(&[&only(&burst(8))]), Some(&notice));
-        assert_eq!(kept.recipient.as_deref(), Some("12"));
-        let mut other = finding;
+        let mut other = finding.clone();
         other.actor = Some("8".into());
         assert_eq!(kept.notice(&[&other]), None);
+        assert!(kept.was_tried(&[&other, &finding]) && !kept.was_tried(&[&other]));
+        let kept = Kept::default().with_tried(std::slice::from_ref(&other));
+        assert!(kept.was_tried(&[&finding, &other]) && !kept.was_tried(&[&finding]));
     }
 }

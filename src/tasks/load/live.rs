@@ -1,4 +1,4 @@
-//! Following new events while the page is visible.
+//! Following new events while the page is visible, or while they may set something off outside of it.
 
 use super::{loader, sink};
 use crate::platform::page::is_visible;
@@ -50,7 +50,7 @@ async fn follow(app: App, client: Rc<ApiClient>, range: TimeRange, run: u64) {
     };
     let mut due_ms = 0;
     while goes_on() {
-        if is_visible() && client.clock().now_ms() >= due_ms {
+        if (is_visible() || reaches_out(app)) && client.clock().now_ms() >= due_ms {
             let fresh = RefCell::new(Vec::new());
             let outcome = follower.poll(&client, |page| take_in(app, page, &fresh)).await;
             if !goes_on() {
@@ -75,6 +75,11 @@ async fn follow(app: App, client: Rc<ApiClient>, range: TimeRange, run: u64) {
         }
         client.clock().sleep(LOOK_MS).await;
     }
+}
+
+/// Whether a new incident is told to somebody who does not see the page.
+fn reaches_out(app: App) -> bool {
+    app.findings.kept.try_with_untracked(|kept| kept.alerts.reaches_out()) == Some(true)
 }
 
 /// What is shown goes as far as what has come.

@@ -9,6 +9,7 @@
 //! | `GET /sim/stats` | requests, answers by status, refusals, requests during pauses, most requests at once |
 //! | `POST /sim/faults` | sets the probabilities to `{"429": 0.02, "drop": 0.01, …}`, the rest to 0; `{"all": 0.05}` sets all at that total |
 //! | `POST /sim/config` | sets what its body names of `latency_ms`, `slow_ms`, `rate`, `messages_per_day`, `live_per_minute` |
+//! | `POST /sim/incident` | stages an incident now: `{"kind": "two_factor_burst"}` guesses a second factor, each time somebody else's |
 //! | `POST /sim/revoke?token=owner` | revokes a token by its name |
 //! | `POST /sim/reset` | forgets pauses, locks, revocations, faults and counts |
 
@@ -44,6 +45,7 @@ pub fn router(state: &Arc<State>) -> Router {
         .route("/sim/stats", get(with(|state, _| json_answer(&stats(state)))))
         .route("/sim/faults", post(with(set_faults)))
         .route("/sim/config", post(with(set_config)))
+        .route("/sim/incident", post(with(stage)))
         .route("/sim/revoke", post(with(revoke)))
         .route("/sim/reset", post(with(reset)))
 }
@@ -102,6 +104,17 @@ fn set_config(state: &State, body: &str) -> Response<Body> {
         }
     }
     done()
+}
+
+fn stage(state: &State, body: &str) -> Response<Body> {
+    let wanted: Value = serde_json::from_str(body).unwrap_or_default();
+    if wanted["kind"] != "two_factor_burst" {
+        return refused("only a two_factor_burst can be staged");
+    }
+    let now = state.now();
+    let mut sim = state.sim();
+    sim.advance(now);
+    if sim.stage_guess() { done() } else { refused("there is nobody to be guessed") }
 }
 
 fn revoke(state: &State, query: &str) -> Response<Body> {

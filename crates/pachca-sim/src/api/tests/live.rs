@@ -48,3 +48,21 @@ fn a_poll_finds_what_has_arrived_and_nothing_arrives_unasked() {
     bench.sim.advance(later(60));
     assert_eq!(bench.sim.log.len(), length);
 }
+
+#[test]
+fn what_is_staged_begins_now_ends_in_its_time_and_is_somebody_elses_each_time() {
+    let mut sim = running(0.0);
+    let history = sim.log.len();
+    let second = |seconds: i64| Timestamp(NOON.0 + seconds * 1_000);
+    assert!(sim.stage_guess());
+    sim.advance(second(1));
+    assert_eq!(sim.log.len(), history + 8, "seven wrong codes and the right one");
+    sim.advance(second(2));
+    assert!(sim.stage_guess());
+    sim.advance(second(9));
+    assert_eq!(sim.log.len(), history + 18);
+    let actors: Vec<u32> =
+        (history..history + 18).map(|place| sim.log.record(place).unwrap().actor).collect();
+    assert!(actors[..9].iter().all(|actor| *actor == actors[0]) && actors[9] != actors[0]);
+    assert!(sim.workspace().incidents.iter().all(|incident| incident.to < NOON), "no part of the history");
+}

@@ -1,0 +1,30 @@
+### What a new incident sets off while new events are followed.
+
+alerts-panel = While you look
+alerts-form = What a new incident sets off
+alerts-live-on = Live is on: the rules see each new event, and a new incident sets off what is chosen here.
+alerts-live-off = Live is off, so no new events come. Switch it on at the top.
+alerts-from = Incidents of at least
+alerts-title = Number in the tab’s title
+alerts-title-hint = How many new incidents nobody has seen, until the findings are on the screen.
+alerts-notification = Notification of the browser
+alerts-notification-hint = Names who and what; your system shows it outside of this page. Live goes on in a tab behind others.
+alerts-sound = Sound
+alerts-sound-hint = Two short tones. You hear them now if your browser lets this page sound.
+alerts-message = Message to an admin, by itself
+alerts-message-hint = Sent through Pachca with your token, at most once for each incident, and noted below.
+alerts-denied = Your browser shows no notifications of this page. They can be allowed in its settings for this site.
+alerts-missing = Your browser cannot show notifications.
+alerts-log = Set off in this session
+alerts-log-none = Nothing yet.
+alerts-did-notify = Notification shown
+alerts-did-sound = Sound played
+alerts-message-sending = Message on its way…
+alerts-message-sent = Message sent
+alerts-message-already = No second message: one about this incident went out before
+alerts-message-refused = Message not sent: { $reason }
+alerts-message-found = The answer was lost; the log has the message, so it has most likely arrived
+alerts-message-unclear = The answer was lost and the log does not have the message; it is not sent again by itself
+alerts-message-impossible = No message: nobody is chosen, or the token may not write
+alerts-notice = { $severity }: { $headline }
+alerts-unseen = ({ $n }) { $title }

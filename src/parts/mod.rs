@@ -1,6 +1,6 @@
 //! The parts that the program comes in. The first screen is in the page's own module; everything else is behind functions
 //! here, which bring the module that holds it first. The bundle is taken apart after linking (see `xtask/src/split.rs`);
-//! built without the feature `split`, the program is whole and each part is there at once.
+//! built without the feature `split`, or not for the browser, the program is whole and each part is there at once.
 
 pub mod dashboard;
 
@@ -10,7 +10,7 @@ use self::dashboard::Dashboard;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotBrought;
 
-#[cfg(feature = "split")]
+#[cfg(all(feature = "split", target_arch = "wasm32"))]
 impl From<wasm_split_helpers::SplitLoaderError> for NotBrought {
     fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
         Self
@@ -21,7 +21,7 @@ impl From<wasm_split_helpers::SplitLoaderError> for NotBrought {
 macro_rules! part {
     ($(#[$doc:meta])* $name:ident -> $table:ty { $value:expr }) => {
         $(#[$doc])*
-        #[cfg(feature = "split")]
+        #[cfg(all(feature = "split", target_arch = "wasm32"))]
         // The macro joins modules by functions of C, which are declared unsafe, and whose types only this program reads.
         #[allow(unsafe_code, improper_ctypes, improper_ctypes_definitions)]
         #[wasm_split_helpers::wasm_split($name, fallible)]
@@ -30,7 +30,7 @@ macro_rules! part {
         }
 
         $(#[$doc])*
-        #[cfg(not(feature = "split"))]
+        #[cfg(not(all(feature = "split", target_arch = "wasm32")))]
         pub async fn $name() -> Result<&'static $table, NotBrought> {
             Ok($value)
         }

@@ -42,7 +42,10 @@ pub fn follow(app: App, i18n: I18n) {
     Effect::new(move |_| {
         let on = on.get();
         let end = app.range.get_untracked().map(|range| range.end.0);
-        watch.set_value(end.filter(|_| on).map(Watch::since));
+        // By the clock of the log: that of this browser may be ahead of it.
+        let newest = app.log.peek(|store| store.time_span()).map(|(_, newest)| newest.0);
+        let since = end.map(|end| newest.map_or(end, |newest| newest.min(end)));
+        watch.set_value(since.filter(|_| on).map(Watch::since));
     });
     Effect::new(move |_| {
         let report = app.findings.report.get();

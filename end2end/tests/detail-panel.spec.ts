@@ -62,7 +62,8 @@ test('an actor has a profile, which is in the address and leads on', async ({ pa
   await expect(page.getByRole('heading', { level: 2, name: addresses[0][0], exact: true })).toBeVisible();
   await openLog(newcomer, workspace, page.url());
   const there = log.filter(({ ip_address }) => ip_address === addresses[0][0]).length;
-  await expect(newcomer.getByText(/^\d[\d\s]* events?$/).first()).toHaveText(new RegExp(`^${there} event`));
+  const copied = newcomer.getByRole('region', { name: addresses[0][0], exact: true });
+  await expect(copied.getByText(/^\d[\d\s]* events?$/).first()).toHaveText(new RegExp(`^${there} event`));
 
   await page.keyboard.press('Escape');
   await expect(details(page), 'back at the event').toBeVisible();

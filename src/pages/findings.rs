@@ -71,10 +71,12 @@ pub fn Findings() -> impl IntoView {
     view! {
         <div class="findings">
             <Head app i18n/>
-            <RulesPanel app i18n/>
-            <SigmaPanel/>
-            <Places app i18n/>
-            <AlertsPanel app i18n/>
+            <div class="findings-panels">
+                <RulesPanel app i18n/>
+                <SigmaPanel/>
+                <Places app i18n/>
+                <AlertsPanel app i18n/>
+            </div>
             <Missing app i18n/>
             <ol class="incidents"><For each=move || ids.get() key=Clone::clone children=item/></ol>
             <Show when=move || has_more.get()>

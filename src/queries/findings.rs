@@ -1,16 +1,17 @@
 //! Findings, shaped for the strip and for their screen.
 
+mod outside;
+
+pub use outside::{Told, json, link, markdown, told};
+
 use super::list::{ActorView, RowView, actor_view, row_view};
 use crate::charts::labels;
 use crate::i18n::I18n;
-use crate::platform::address_bar;
 use crate::platform::intl::{self, Style};
 use crate::state::App;
-use crate::state::address::Address;
 use crate::state::filters::Filters;
 use crate::state::findings::{Kept, Notice, Standing, Which};
-use crate::state::period::{Period, TimeRange};
-use crate::state::view::Tab;
+use crate::state::period::TimeRange;
 use crate::text::finding as text;
 use crate::timeline::marks::Mark;
 use audit_detect::{Finding, FindingId, Report, Rule, Severity};
@@ -205,40 +206,6 @@ pub fn worst(app: App, i18n: I18n, most: usize) -> Vec<Card> {
     new.take(most).map(|incident| card(app, i18n, &kept, incident)).collect()
 }
 
-/// An incident as it is told outside of the page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Told {
-    /// The id of its first finding.
-    pub id: String,
-    /// The gravest severity.
-    pub severity: Severity,
-    /// The sentence of the finding that says most.
-    pub headline: String,
-    /// The severity and that sentence.
-    pub title: String,
-    /// Who, from where and when.
-    pub body: String,
-}
-
-/// An incident as it is told outside of the page; nothing if it has no findings.
-pub fn told(app: App, i18n: I18n, findings: &[Finding]) -> Option<Told> {
-    let kept = app.findings.kept.get();
-    let severity = findings.iter().map(|finding| finding.severity).max()?;
-    let incident = Incident {
-        id: findings.first()?.id,
-        severity,
-        findings: findings.iter().collect(),
-        standing: Standing::New,
-    };
-    let card = card(app, i18n, &kept, &incident);
-    let word = text::severity(i18n.lang(), severity);
-    let title =
-        i18n.ta("alerts-notice", &[("severity", word.into()), ("headline", card.headline.as_str().into())]);
-    let who = card.who.into_iter().map(|actor| actor.name);
-    let body = who.chain(card.addresses).chain([card.when]).collect::<Vec<_>>().join(" · ");
-    Some(Told { id: card.id, severity, headline: card.headline, title, body })
-}
-
 /// The grave incidents as marks on the axis of time, where they begin.
 pub fn marks(app: App, i18n: I18n) -> Vec<Mark> {
     let (report, kept) = (app.findings.report.get(), app.findings.kept.get());
@@ -321,20 +288,6 @@ fn told_of(app: App, i18n: I18n, notice: &Notice) -> (String, String) {
     (app.names.person(&notice.to), at)
 }
 
-/// The address of a finding in what is loaded now, for whoever opens it later: with the very stretch that is loaded.
-pub fn link(app: App, id: &str) -> String {
-    let period = app.range.get_untracked().map_or_else(|| app.period.get_untracked(), Period::Fixed);
-    let address = Address {
-        period,
-        plan: app.plan.get_untracked(),
-        tab: Tab::Findings,
-        finding: Some(id.to_owned()),
-        sample: app.sample.get_untracked(),
-        ..Address::default()
-    };
-    address_bar::whole(&address)
-}
-
 /// Whether two findings, by id, belong to one incident.
 pub fn are_one_incident(report: &Report, one: &str, other: &str) -> bool {
     let ids =
@@ -369,52 +322,6 @@ pub fn led(findings: &[Finding]) -> Filters {
         )
     });
     filters.with_range(range)
-}
-
-/// The incidents that are shown, as Markdown.
-pub fn markdown(app: App, i18n: I18n) -> String {
-    let (lang, names) = (i18n.lang(), app.names.0.get_untracked());
-    let span = app.range.get_untracked().map(|range| labels::span(lang, (range.start.0, range.end.0 + 1)));
-    let mut text =
-        format!("## {}\n", i18n.ta("findings-markdown-title", &[("span", span.unwrap_or_default().into())]));
-    for finding in shown(app) {
-        let when = moment(i18n, finding.from, finding.to);
-        text.push('\n');
-        text.push_str(&text::markdown::item(&finding, lang, names.as_ref(), &when));
-        text.push('\n');
-    }
-    text
-}
-
-/// The same as JSON: the findings as the rules give them, each with its sentence.
-pub fn json(app: App, i18n: I18n) -> String {
-    let names = app.names.0.get_untracked();
-    let findings: Vec<serde_json::Value> = shown(app)
-        .iter()
-        .map(|finding| {
-            let mut value = serde_json::to_value(finding).unwrap_or_default();
-            value["sentence"] = text::sentence(finding, i18n.lang(), names.as_ref()).into();
-            value
-        })
-        .collect();
-    let range = app.range.get_untracked();
-    let whole = serde_json::json!({
-        "period": range.map(|range| [range.start.to_string(), range.end.to_string()]),
-        "complete": !app.progress.with_untracked(|progress| progress.is_loading() || !progress.gaps.is_empty()),
-        "findings": findings,
-    });
-    serde_json::to_string_pretty(&whole).unwrap_or_default()
-}
-
-/// The findings of the incidents that the choice shows.
-fn shown(app: App) -> Vec<Finding> {
-    let (report, kept) = (app.findings.report.get_untracked(), app.findings.kept.get_untracked());
-    let (which, severities) = (app.findings.which.get_untracked(), app.findings.severities.get_untracked());
-    let fits = |one: &Incident<'_>| {
-        which.shows(one.standing) && (severities.is_empty() || severities.contains(&one.severity))
-    };
-    let all = incidents(&report, &kept).into_iter().filter(fits);
-    all.flat_map(|incident| incident.findings.into_iter().cloned()).collect()
 }
 
 /// The events that prove a finding, oldest first, as far as they are loaded.

@@ -19,6 +19,7 @@ use audit_model::Timestamp;
 use audit_model::time::MINUTE_MS;
 use audit_store::Facet;
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 
 /// What is shown before and after a finding, in milliseconds.
 const AROUND_MS: i64 = 10 * MINUTE_MS;
@@ -116,6 +117,13 @@ struct Incident<'a> {
     standing: Standing,
 }
 
+impl Incident<'_> {
+    /// Whether the reader's choices show it; no severity chosen is all of them.
+    fn is_chosen(&self, which: Which, severities: &BTreeSet<Severity>) -> bool {
+        which.shows(self.standing) && (severities.is_empty() || severities.contains(&self.severity))
+    }
+}
+
 fn incidents<'a>(report: &'a Report, kept: &Kept) -> Vec<Incident<'a>> {
     let told = report.stories().iter().map(|story| {
         let findings: Vec<&Finding> = story.findings.iter().filter_map(|id| report.finding(*id)).collect();
@@ -189,10 +197,7 @@ pub fn cards(app: App, i18n: I18n, most: usize) -> (Vec<Card>, usize) {
     let open = app.findings.open.get().and_then(|id| FindingId::parse(&id));
     let is_open =
         |one: &Incident<'_>| open.is_some_and(|id| one.findings.iter().any(|finding| finding.id == id));
-    let fits = |one: &Incident<'_>| {
-        which.shows(one.standing) && (severities.is_empty() || severities.contains(&one.severity))
-    };
-    let shown: Vec<_> = all.iter().filter(|one| fits(one) || is_open(one)).collect();
+    let shown: Vec<_> = all.iter().filter(|one| one.is_chosen(which, &severities) || is_open(one)).collect();
     let most = shown.iter().position(|one| is_open(one)).map_or(most, |place| most.max(place + 1));
     let cards = shown.iter().take(most).map(|incident| card(app, i18n, &kept, incident)).collect();
     (cards, shown.len())

@@ -100,9 +100,6 @@ pub fn json(app: App, i18n: I18n) -> String {
 fn shown(app: App) -> Vec<Finding> {
     let (report, kept) = (app.findings.report.get_untracked(), app.findings.kept.get_untracked());
     let (which, severities) = (app.findings.which.get_untracked(), app.findings.severities.get_untracked());
-    let fits = |one: &Incident<'_>| {
-        which.shows(one.standing) && (severities.is_empty() || severities.contains(&one.severity))
-    };
-    let all = incidents(&report, &kept).into_iter().filter(fits);
+    let all = incidents(&report, &kept).into_iter().filter(|one| one.is_chosen(which, &severities));
     all.flat_map(|incident| incident.findings.into_iter().cloned()).collect()
 }

@@ -6,11 +6,15 @@ use crate::rule::Rule;
 use crate::settings::Settings;
 use crate::story::{Story, tell};
 use serde::Serialize;
+use std::collections::HashMap;
 
 /// The findings as they stand.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Report {
     findings: Vec<Finding>,
+    /// Where each of them is.
+    #[serde(skip)]
+    places: HashMap<FindingId, usize>,
     stories: Vec<Story>,
     dropped: usize,
 }
@@ -42,7 +46,8 @@ impl Report {
         });
         let spoken: Vec<&Finding> = findings.iter().filter(|finding| finding.speaks()).collect();
         let stories = tell(&spoken);
-        Self { findings, stories, dropped }
+        let places = findings.iter().enumerate().map(|(place, finding)| (finding.id, place)).collect();
+        Self { findings, places, stories, dropped }
     }
 
     /// What is to be shown: the gravest first, of equally grave ones the newest.
@@ -62,7 +67,7 @@ impl Report {
 
     /// One of them.
     pub fn finding(&self, id: FindingId) -> Option<&Finding> {
-        self.findings.iter().find(|finding| finding.id == id)
+        self.places.get(&id).and_then(|place| self.findings.get(*place))
     }
 
     /// What is to be shown, grouped by incident.

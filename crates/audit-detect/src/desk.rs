@@ -88,6 +88,8 @@ pub struct Hit {
     pub confidence: u8,
     pub weight: u8,
     pub facts: Facts,
+    /// It is a finding of its own even while another of its rule and subject is open.
+    pub apart: bool,
 }
 
 impl Hit {
@@ -101,6 +103,7 @@ impl Hit {
             confidence,
             weight: rule.weight(),
             facts: Facts::new(),
+            apart: false,
         }
     }
 
@@ -114,6 +117,10 @@ impl Hit {
 
     pub fn severity(self, severity: Severity) -> Self {
         Self { severity, ..self }
+    }
+
+    pub fn apart(self, apart: bool) -> Self {
+        Self { apart, ..self }
     }
 
     pub fn weight(self, weight: u8) -> Self {
@@ -158,7 +165,8 @@ impl Desk {
         let store = context.store;
         let Some(at) = hit.rows.last().and_then(|row| store.time(Row::from_number(*row))) else { return };
         let key = (hit.rule, hit.subject);
-        if self.is_open(hit.rule, hit.subject, at.0)
+        if !hit.apart
+            && self.is_open(hit.rule, hit.subject, at.0)
             && let Some(draft) = self.open.get(&key).and_then(|place| self.drafts.get_mut(*place))
         {
             let draft = Arc::make_mut(draft);

@@ -2,7 +2,7 @@
 //!
 //! Source: Elastic, "Azure Entra ID Password Spraying" and "Okta Password Spray" (15 attempts at 5 or more accounts
 //! from one address within an hour). Derived: who gets in from there within the window mistyped, so that an office
-//! on a Monday morning is no attack.
+//! on a Monday morning is no attack; and who got in from there while others were being tried mistypes afterwards.
 
 use super::{Reads, Stand, minutes};
 use crate::action::Action;
@@ -27,6 +27,9 @@ settings! {
 #[derive(Clone, Debug, Default)]
 pub struct OneAddress {
     failures: HashMap<u32, Window>,
+    /// Who got in from an address while a finding about it was open, and when: address and actor. An attempt that has
+    /// worked is not made again, so what these get wrong later is their own.
+    inside: HashMap<(u32, u32), i64>,
 }
 
 const MOST: usize = 512;
@@ -37,15 +40,18 @@ impl Reads for OneAddress {
         if seen.network.is_none() || stand.actor.is_none() {
             return;
         }
+        let is_open =
+            stand.desk.is_open(Rule::OneAddressManyAccounts, Subject::Address(seen.address), seen.time);
         match seen.action {
+            Action::Pass | Action::SignIn if is_open => {
+                self.inside.insert((seen.address, seen.actor), seen.time);
+            }
             Action::Pass | Action::SignIn => {
-                let subject = Subject::Address(seen.address);
-                if !stand.desk.is_open(Rule::OneAddressManyAccounts, subject, seen.time)
-                    && let Some(window) = self.failures.get_mut(&seen.address)
-                {
+                if let Some(window) = self.failures.get_mut(&seen.address) {
                     window.retain(|item| item.what != seen.actor);
                 }
             }
+            Action::Fail if is_open && self.inside.contains_key(&(seen.address, seen.actor)) => {}
             Action::Fail => {
                 let window = self.failures.entry(seen.address).or_default();
                 window.push((seen.time, seen.row, seen.actor), minutes(settings.minutes), MOST);
@@ -72,6 +78,7 @@ impl Reads for OneAddress {
             window.forget(at - minutes(24 * 60));
             !window.is_empty()
         });
+        self.inside.retain(|_, since| *since >= at - minutes(24 * 60));
     }
 }
 
@@ -99,6 +106,16 @@ mod tests {
     fn fewer_attempts_or_accounts_are_none() {
         spray(14, 6).none(Rule::OneAddressManyAccounts);
         spray(20, 4).none(Rule::OneAddressManyAccounts);
+    }
+
+    #[test]
+    fn what_a_victim_gets_wrong_after_getting_in_is_no_part_of_it() {
+        let mut lab = spray(16, 5);
+        lab.pass("2", "203.0.113.9", Lab::CHROME);
+        lab.wait(5);
+        lab.fail("2", "203.0.113.9", Lab::CHROME);
+        lab.fail("3", "203.0.113.9", Lab::FIREFOX);
+        assert_eq!(lab.only(Rule::OneAddressManyAccounts).evidence.count, 17, "that of the third is");
     }
 
     #[test]

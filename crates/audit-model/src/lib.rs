@@ -15,6 +15,7 @@
 
 pub mod catalogue;
 pub mod client;
+mod compact;
 pub mod directory;
 pub mod error_body;
 pub mod event;

@@ -1,5 +1,6 @@
 //! A page of a list method: the items, and the cursors to its neighbours.
 
+use crate::compact::Compact;
 use crate::event::{AuditEvent, EventError, Exact};
 use crate::lenient;
 use serde::Deserialize;
@@ -50,10 +51,30 @@ impl<'a> EventPage<'a> {
     /// Where the body is not such an answer at all: cut short, not JSON, or without `data`.
     pub fn read(body: &'a str) -> Result<Self, BodyError> {
         // As a rule all is as described, and one pass over the text is enough.
-        match Self::read_exact(body) {
+        match Self::read_compact(body).or_else(|| Self::read_exact(body)) {
             Some(page) => Ok(page),
             None => Self::read_leniently(body),
         }
+    }
+
+    /// A page that has been written without spaces, its fields in the usual order.
+    fn read_compact(body: &'a str) -> Option<Self> {
+        let mut reader = Compact::new(body);
+        reader.skip(r#"{"data":["#)?;
+        let mut events = Vec::new();
+        if reader.skip("]").is_none() {
+            loop {
+                events.push(reader.event()?);
+                if reader.skip(",").is_none() {
+                    break reader.skip("]")?;
+                }
+            }
+        }
+        let meta: Meta = match reader.rest() {
+            "}" => Meta::default(),
+            rest => serde_json::from_str(rest.strip_prefix(r#","meta":"#)?.strip_suffix('}')?).ok()?,
+        };
+        Some(Self { events, unreadable: Vec::new(), paginate: meta.paginate })
     }
 
     fn read_exact(body: &'a str) -> Option<Self> {
@@ -189,6 +210,11 @@ mod tests {
         );
         let page = EventPage::read_exact(&body).unwrap();
         assert_eq!(page, EventPage::read_leniently(&body).unwrap());
+        assert_eq!(EventPage::read_compact(&body), None);
+        let plain = body.replace(r#"\"x"#, "x").replace(r#"{"a": "\u0041"}"#, "null");
+        assert_eq!(EventPage::read_compact(&plain), EventPage::read_exact(&plain));
+        assert!(EventPage::read_compact(&plain).is_some());
+        assert_eq!(EventPage::read_compact(&plain[..plain.len() - 1]), None);
         assert_eq!((page.events.len(), page.events[0].user_agent.as_deref()), (2, Some("\"x")));
         assert_eq!(EventPage::read_exact(&body.replace("\"2\"", "2")), None);
     }

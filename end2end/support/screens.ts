@@ -20,11 +20,12 @@ export async function submitToken(page: Page, token: string): Promise<void> {
   await page.getByRole('button', { name: 'Load the audit log' }).click();
 }
 
-/** Waits until the connected screens are there and nothing is being loaded any more. */
+/** Waits until the connected screens are there, nothing is being loaded any more, and every card has come up. */
 export async function expectLoaded(page: Page): Promise<void> {
   await expect(page.getByRole('main')).toContainText(/[0-9]/);
   await expect(page.getByRole('navigation')).toBeVisible();
   await expect(page.getByRole('progressbar', { includeHidden: true })).toHaveCount(0, { timeout: 25_000 });
+  await expect(page.locator('.chart-card.slot')).toHaveCount(0);
 }
 
 /** Opens an address, connects as the owner and waits for everything. */

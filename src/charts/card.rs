@@ -12,7 +12,7 @@ use crate::i18n::use_i18n;
 use leptos::prelude::*;
 
 /// So many keys are shown until one asks for the rest.
-const TOP_KEYS: usize = 4;
+pub const TOP_KEYS: usize = 4;
 
 /// The card of a category. `keys` come in the order to show them, most frequent first.
 #[component]

@@ -5,12 +5,13 @@ mod when;
 mod who;
 
 use super::summary::Summary;
-use crate::charts::card::CategoryCard;
+use crate::charts::card::{CategoryCard, TOP_KEYS};
 use crate::charts::save::Kind;
 use crate::components::compared::ComparedLine;
 use crate::i18n::use_i18n;
 use crate::queries::{charts, names};
 use crate::state::use_app;
+use crate::tasks::turns::Turns;
 use crate::tasks::{before, chart_file, navigate};
 use audit_model::Category;
 use audit_store::Facet;
@@ -65,6 +66,16 @@ pub fn Charts() -> impl IntoView {
         }
         Part::Fresh => view! { <FreshCard app i18n/> }.into_any(),
     };
+    // All of them at once would be one long task: each has a frame of its own, and until then its place is kept.
+    let turns = Turns::new();
+    let slot = move |which: Part| {
+        let is_up = turns.take();
+        let keep = move || {
+            let shape = untrack(|| cards.with(|cards| which.shape(cards)));
+            view! { <div class=format!("chart-card slot {shape}") aria-hidden="true"></div> }
+        };
+        view! { <Show when=move || is_up.get() fallback=keep>{part(which)}</Show> }
+    };
     let has_ordinary =
         Memo::new(move |_| cards.with(|cards| cards.iter().any(|card| !card.series.ordinary.is_empty())));
     let comparing = Memo::new(move |_| charts::comparing(app, i18n, has_ordinary.get()));
@@ -77,7 +88,7 @@ pub fn Charts() -> impl IntoView {
         <Summary app i18n/>
         <ComparedLine it=comparing on_load/>
         <div class="chart-grid" role="group" aria-label=move || i18n.t("charts-label")>
-            <For each=move || cards.with(|cards| order(cards)) key=|part| *part children=part/>
+            <For each=move || cards.with(|cards| order(cards)) key=|part| *part children=slot/>
         </div>
         <Show when=move || cards.with(Vec::is_empty)>
             <div class="empty" role="status"><p>{move || i18n.t("charts-empty")}</p>
@@ -94,6 +105,21 @@ enum Part {
     Who,
     Where,
     Fresh,
+}
+
+impl Part {
+    /// The class of what keeps its place: it says how high and wide.
+    fn shape(self, cards: &[charts::Card]) -> &'static str {
+        match self {
+            Self::Category(category) => {
+                let card = cards.iter().find(|card| card.category == category);
+                if card.is_some_and(|card| card.keys.len() > TOP_KEYS) { "folded" } else { "" }
+            }
+            Self::Who | Self::Where => "long",
+            Self::When => "wide",
+            Self::Fresh => "whole",
+        }
+    }
 }
 
 /// So many categories stand above everything else.

@@ -32,3 +32,4 @@ pub mod saved;
 pub mod send;
 pub mod sigma;
 pub mod tuning;
+pub mod turns;

@@ -1,6 +1,6 @@
 //! Counts for the facets.
 
-use super::names;
+use super::{entities, names};
 use crate::i18n::I18n;
 use crate::state::App;
 use audit_model::Category;
@@ -54,6 +54,12 @@ pub fn top(app: App, i18n: I18n, facet: Facet, limit: usize, search: &str) -> (V
             .collect();
         (named, distinct)
     });
+    // The names of objects are looked for all at once.
+    let ids = || counts.iter().map(|(value, _)| value).chain(choice.only.iter().chain(&choice.not));
+    let mut objects = match facet {
+        Facet::Entity => entities::labels(app, i18n, &ids().map(String::as_str).collect::<Vec<_>>()),
+        _ => HashMap::new(),
+    };
     let mut rows: Vec<FacetRow> = Vec::new();
     let mut seen = BTreeSet::new();
     let chosen = choice.only.iter().chain(&choice.not).map(|value| (value.clone(), 0));
@@ -64,7 +70,7 @@ pub fn top(app: App, i18n: I18n, facet: Facet, limit: usize, search: &str) -> (V
         if rows.len() >= limit && optional || !seen.insert(value.clone()) {
             continue;
         }
-        let label = names::label(app, i18n, facet, &value);
+        let label = objects.remove(&value).unwrap_or_else(|| names::label(app, i18n, facet, &value));
         if only || not || matches(&label, &value) {
             rows.push(FacetRow {
                 dimmed: !only && !choice.only.is_empty(),

@@ -7,6 +7,7 @@ pub mod charts;
 pub mod clients;
 pub mod coverage;
 pub mod days;
+pub mod entities;
 pub mod exceptions;
 pub mod export;
 pub mod facets;

@@ -1,5 +1,6 @@
 //! What a value of a facet is called on the screen.
 
+use super::entities;
 use crate::i18n::I18n;
 use crate::state::App;
 use crate::text::words;
@@ -14,6 +15,7 @@ pub fn label(app: App, i18n: I18n, facet: Facet, value: &str) -> String {
     match facet {
         Facet::Category => i18n.t(&format!("category-{value}")),
         Facet::Actor => app.names.person(value),
+        Facet::Entity => entities::label(app, i18n, value),
         Facet::EntityType => words::entity_type_name(i18n.lang(), value),
         Facet::Client if value.contains('/') => client(i18n, &ClientGroup::parse(value)),
         Facet::Role => words::role_name(i18n.lang(), value),
@@ -59,5 +61,5 @@ pub fn facet_id(facet: Facet) -> &'static str {
 
 /// Whether values of a facet are codes rather than words.
 pub const fn is_mono(facet: Facet) -> bool {
-    matches!(facet, Facet::EventKey | Facet::Address | Facet::Entity | Facet::Scope)
+    matches!(facet, Facet::EventKey | Facet::Address | Facet::Scope)
 }

@@ -31,9 +31,14 @@ pub fn entity_type_name(lang: Lang, entity_type: &str) -> String {
 pub fn entity_name(event: &AuditEvent<'_>, lang: Lang, names: &impl Names) -> Option<String> {
     let entity_type = event.entity_type.as_deref().unwrap_or_default();
     match event.entity_id.as_deref().filter(|id| !id.is_empty()) {
-        Some(id) => named(entity_type, id, names).or_else(|| numbered(lang, entity_type, id)),
+        Some(id) => object_name(lang, entity_type, id, names),
         None => part(entity_type, NAME_CHARS).map(|entity_type| entity_type_name(lang, &entity_type)),
     }
+}
+
+/// The name of a thing, else its type and id; nothing for an id of blanks.
+pub fn object_name(lang: Lang, entity_type: &str, id: &str, names: &impl Names) -> Option<String> {
+    named(entity_type, id, names).or_else(|| numbered(lang, entity_type, id))
 }
 
 /// The name behind an entity, if one is known.

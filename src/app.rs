@@ -2,6 +2,7 @@
 
 use crate::components::import::DropSheet;
 use crate::i18n::{I18n, provide_i18n, use_i18n};
+use crate::pages;
 use crate::pages::connect::Connect;
 use crate::state::App as State;
 use crate::state::session::Phase;
@@ -19,6 +20,7 @@ pub fn App() -> impl IntoView {
     tasks::navigate::start(state);
     tasks::drops::follow(state);
     tasks::parts::fetch(state, i18n);
+    pages::focus::keep(state);
     view! { <Screen/> }
 }
 

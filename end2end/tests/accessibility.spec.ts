@@ -126,6 +126,8 @@ test('everything can be done with the keyboard', async ({ page, workspace }) => 
       await page.keyboard.press('Tab');
       const unseen = await page.evaluate(() => {
         const has = document.activeElement!;
+        // Behind the last stop the browser itself has it.
+        if (has === document.body) return '';
         // A field may leave the ring to the frame around it, a slider to its knob, a choice to its label.
         const around = [has, has.parentElement!, has.closest('label') ?? has, has.nextElementSibling ?? has];
         const styles = [...around.map((element) => getComputedStyle(element)), getComputedStyle(has, '::after')];

@@ -1,5 +1,6 @@
 //! The connect screen: token, period, what to load; or sample data.
 
+use super::focus::TOKEN_ID;
 use crate::components::failure::FailureText;
 use crate::components::header::Header;
 use crate::components::import::OpenButton;
@@ -90,8 +91,8 @@ fn Form(app: App, i18n: I18n) -> impl IntoView {
     view! {
         // Not a login: no name, no user name beside it, and marked as nobody's password.
         <form on:submit=submit autocomplete="off" novalidate>
-            <label class="field-label" for="token">{move || i18n.t("connect-token")}</label>
-            <input id="token" class="input token" type="text" node_ref=token autofocus spellcheck="false"
+            <label class="field-label" for=TOKEN_ID>{move || i18n.t("connect-token")}</label>
+            <input id=TOKEN_ID class="input token" type="text" node_ref=token autofocus spellcheck="false"
                 autocomplete="off" autocapitalize="off" data-1p-ignore="" data-lpignore="true" data-bwignore=""
                 data-form-type="other" aria-describedby="token-hint" aria-invalid=move || app.session.problem.get().is_some().to_string()/>
             <p class="hint" id="token-hint">{move || i18n.t("connect-token-hint")}</p>

@@ -5,6 +5,7 @@ mod rules;
 
 use self::alerts::AlertsPanel;
 use self::rules::RulesPanel;
+use super::focus::TITLE_ID;
 use super::sigma::{SigmaFindings, SigmaPanel};
 use crate::charts::frame::NextFrame;
 use crate::components::findings::{
@@ -170,7 +171,7 @@ fn Head(app: App, i18n: I18n) -> impl IntoView {
     view! {
         <section class="findings-head">
             <div class="findings-title">
-                <h1><b>{move || intl::number(i18n.lang(), incidents())}</b>" "{move || i18n.tn("findings-heading", incidents())}
+                <h1 id=TITLE_ID tabindex="-1"><b>{move || intl::number(i18n.lang(), incidents())}</b>" "{move || i18n.tn("findings-heading", incidents())}
                     <span class="quiet">" · "{move || i18n.tn("findings-count", tally.with(|tally| tally.findings))}</span></h1>
                 <span class="quiet" role="status">{status}</span>
                 <span class="space"></span>

@@ -7,6 +7,7 @@ pub mod explore;
 pub mod export;
 pub mod facets;
 pub mod findings;
+pub mod focus;
 pub mod histogram;
 pub mod import;
 pub mod notes;

@@ -1,5 +1,6 @@
 //! What stands above every screen: how many events match, and when they were.
 
+use super::focus::TITLE_ID;
 use super::histogram::{Bars, Shared, Tools};
 use crate::components::own_reads::OwnReads;
 use crate::components::reading::ReadingNow;
@@ -29,7 +30,7 @@ pub fn Summary(app: App, i18n: I18n) -> impl IntoView {
     view! {
         <section class="summary" aria-label=move || i18n.t("histogram-label")>
             <div class="summary-head">
-                <h1><b>{move || intl::number(i18n.lang(), total.get().0)}</b>" "{words}</h1>
+                <h1 id=TITLE_ID tabindex="-1"><b>{move || intl::number(i18n.lang(), total.get().0)}</b>" "{words}</h1>
                 <OwnReads hidden=Memo::new(move |_| own.get().here) shown=Memo::new(move |_| app.filters.get().own_shown)
                     on_show=Callback::new(move |shown| {
                         navigate::set_filters(app, app.filters.get_untracked().with_own_shown(shown));

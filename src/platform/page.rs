@@ -2,9 +2,11 @@
 
 use crate::i18n::Lang;
 use crate::state::prefs::Theme;
+use leptos::ev;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{HtmlElement, Url, window};
+use web_sys::{Element, HtmlElement, Url, window};
 
 /// Tells the document its language and title.
 pub fn set_language(lang: Lang, title: &str) {
@@ -42,6 +44,32 @@ pub fn preferred_languages() -> Vec<String> {
 /// This browser's user agent, as every request carries it.
 pub fn user_agent() -> String {
     window().and_then(|window| window.navigator().user_agent().ok()).unwrap_or_default()
+}
+
+/// What had the focus last.
+#[derive(Clone, Copy)]
+pub struct LastFocus(StoredValue<Option<Element>, LocalStorage>);
+
+impl LastFocus {
+    /// Follows the focus for as long as the caller lives.
+    pub fn follow() -> Self {
+        let last = StoredValue::new_local(None::<Element>);
+        let listener = window_event_listener(ev::focusin, move |event| {
+            let element = event.target().and_then(|target| target.dyn_into().ok());
+            let _ = last.try_update_value(|last| *last = element);
+        });
+        on_cleanup(move || listener.remove());
+        Self(last)
+    }
+
+    /// Whether it has left the page and nothing else has the focus since. Told once.
+    pub fn is_gone(self) -> bool {
+        let is_gone = self.0.try_with_value(|last| last.as_ref().is_some_and(|last| !last.is_connected()));
+        if is_gone == Some(true) {
+            let _ = self.0.try_set_value(None);
+        }
+        is_gone == Some(true)
+    }
 }
 
 /// Gives the focus to the element with this id, if it is there.

@@ -8,8 +8,8 @@ use crate::charts::ticks::value_ticks;
 use plotters::element::DashedPathElement;
 use plotters::prelude::*;
 
-/// Room above the highest bar, CSS pixels.
-pub const TOP_CSS: f64 = 6.0;
+/// Room above the highest bar, CSS pixels: for the marks of findings.
+pub const TOP_CSS: f64 = 13.0;
 /// The most gridlines.
 pub const GRIDLINES: usize = 4;
 /// Bars narrower than this touch each other: a gap would take most of them. CSS pixels.

@@ -54,6 +54,7 @@ fn start(app: App, i18n: I18n) {
     tasks::detect::follow(app);
     tasks::alerts::follow(app, i18n);
     tasks::sigma::follow(app);
+    tasks::findings::follow(app);
     tasks::places::follow(app);
     tasks::load::follow_connection(app);
     tasks::send::follow_leaving(app);

@@ -1,5 +1,7 @@
 //! Small preferences in the browser's storage. Storage may be refused; then nothing is remembered.
 
+use leptos::ev;
+use leptos::prelude::*;
 use web_sys::window;
 
 /// What was remembered under this name.
@@ -24,4 +26,10 @@ pub fn forget(name: &str) {
         // What cannot be stored cannot be there.
         let _ = storage.remove_item(name);
     }
+}
+
+/// Calls whenever another tab of the page has changed something, until the owner goes.
+pub fn on_change(changed: impl Fn() + 'static) {
+    let listener = window_event_listener(ev::storage, move |_| changed());
+    on_cleanup(move || listener.remove());
 }

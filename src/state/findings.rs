@@ -6,6 +6,7 @@ mod tuning;
 pub use kept::{Kept, Notice, Standing, Trace};
 pub use tuning::{Counts, Preview, Problem, Tuning};
 
+use super::seen::Seen;
 use audit_detect::{Finding, FindingId, Group, Report, Severity};
 use leptos::prelude::*;
 use std::collections::{BTreeSet, HashMap};
@@ -94,6 +95,8 @@ pub struct Findings {
     pub sweep: RwSignal<Sweep>,
     /// What is kept.
     pub kept: RwSignal<Rc<Kept>, LocalStorage>,
+    /// What of it this tab has seen in the browser.
+    pub seen: Seen,
     /// Why a file of rules could not be taken.
     pub problem: RwSignal<Option<String>>,
     /// Thresholds that are being changed.
@@ -116,6 +119,7 @@ impl Findings {
             proofs: RwSignal::new_local(Rc::default()),
             sweep: RwSignal::default(),
             kept: RwSignal::new_local(Rc::default()),
+            seen: Seen::new(),
             problem: RwSignal::default(),
             tuning: RwSignal::new(Tuning::usual(Group::Learning)),
             preview: RwSignal::default(),

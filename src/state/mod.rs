@@ -27,6 +27,7 @@ pub mod profile;
 pub mod progress;
 pub mod saved;
 pub mod scan;
+pub mod seen;
 pub mod send;
 pub mod session;
 pub mod sigma;

@@ -1,5 +1,6 @@
 //! Sigma rules that somebody opened, what is in them, and what they found.
 
+use super::seen::Seen;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -11,6 +12,8 @@ use worker_link::sigma::{FileReport, Results, RuleFile, RuleInfo};
 pub struct Sigma {
     /// The files, and which rules are off.
     pub kept: RwSignal<Rc<Kept>, LocalStorage>,
+    /// What of it this tab has seen in the browser.
+    pub seen: Seen,
     /// What is in the files, once they have been read.
     pub files: RwSignal<Rc<Vec<FileReport>>, LocalStorage>,
     /// What the rules found the last time they ran.
@@ -102,6 +105,7 @@ impl Sigma {
     pub fn new() -> Self {
         Self {
             kept: RwSignal::new_local(Rc::default()),
+            seen: Seen::new(),
             files: RwSignal::new_local(Rc::default()),
             results: RwSignal::new_local(Rc::default()),
             stage: RwSignal::default(),

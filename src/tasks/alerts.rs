@@ -132,9 +132,9 @@ async fn write(app: App, i18n: I18n, incident: &[Finding]) -> Fate {
         return Fate::Impossible;
     };
     let all: Vec<&Finding> = incident.iter().collect();
-    // Another tab may have written in the meantime: what the browser holds counts, too.
-    let known = app.findings.kept.with_untracked(|kept| kept.was_tried(&all));
-    if known || findings::stored(app).is_some_and(|kept| kept.was_tried(&all)) {
+    // Another tab may have written in the meantime.
+    findings::catch_up(app);
+    if app.findings.kept.with_untracked(|kept| kept.was_tried(&all)) {
         return Fate::Already;
     }
     // Noted before it is sent: whatever happens to the page meanwhile, it is not sent twice.

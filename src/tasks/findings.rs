@@ -1,6 +1,6 @@
 //! What a reader does about findings, kept in this browser for each workspace by itself.
 
-use super::sigma;
+use super::{shared, sigma};
 use crate::platform::files::{self, GivenFile};
 use crate::platform::storage;
 use crate::state::App;
@@ -25,33 +25,44 @@ fn name(app: App) -> String {
     format!("{PREFIX}{whose}")
 }
 
-/// What the browser holds for this workspace. What is not ours or was damaged is nothing.
-pub(super) fn stored(app: App) -> Option<Kept> {
-    storage::load(&name(app)).and_then(|json| serde_json::from_str(&json).ok())
-}
-
 /// Takes up what was kept for the workspace that was just connected to.
 pub fn open(app: App) {
-    let kept = stored(app);
-    // Thresholds of another version, or changed by hand, may be out of bounds: none of them is trusted then.
-    let kept = kept.map(|kept| match kept.settings.out_of_bounds() {
-        Some(_) => kept.with_thresholds(Thresholds::default()),
-        None => kept,
-    });
-    app.findings.kept.set(Rc::new(kept.unwrap_or_default()));
+    show(app, shared::read(&name(app), app.findings.seen));
 }
 
-/// Changes what is kept.
+fn show(app: App, kept: Kept) {
+    // Thresholds of another version, or changed by hand, may be out of bounds: none of them is trusted then.
+    let kept = match kept.settings.out_of_bounds() {
+        Some(_) => kept.with_thresholds(Thresholds::default()),
+        None => kept,
+    };
+    app.findings.kept.set(Rc::new(kept));
+}
+
+/// Takes up what another tab has changed.
+pub(super) fn catch_up(app: App) {
+    if let Some(kept) = shared::changed(&name(app), app.findings.seen) {
+        show(app, kept);
+    }
+}
+
+/// Follows what other tabs change: here, and in the reader's own rules.
+pub fn follow(app: App) {
+    storage::on_change(move || {
+        catch_up(app);
+        sigma::catch_up(app);
+    });
+}
+
+/// Changes what is kept, as it is in the browser now.
 pub fn change(app: App, change: impl FnOnce(&Kept) -> Kept) {
+    catch_up(app);
     let before = app.findings.kept.get_untracked();
     let kept = change(&before);
     if kept == *before {
         return;
     }
-    // What is kept is texts and numbers: always JSON.
-    if let Ok(json) = serde_json::to_string(&kept) {
-        storage::save(&name(app), &json);
-    }
+    shared::keep(&name(app), app.findings.seen, &kept);
     app.findings.kept.set(Rc::new(kept));
 }
 

@@ -30,6 +30,7 @@ pub mod prefs;
 pub mod profile;
 pub mod saved;
 pub mod send;
+pub mod shared;
 pub mod sigma;
 pub mod tuning;
 pub mod turns;

@@ -6,13 +6,12 @@ mod run;
 pub use run::follow;
 
 use crate::platform::files::{self, GivenFile};
-use crate::platform::storage;
 use crate::platform::worker::{Worker, WorkerError};
 use crate::state::App;
 use crate::state::session::Phase;
 use crate::state::sigma::{Kept, Problem};
 use crate::state::view::Tab;
-use crate::tasks::navigate;
+use crate::tasks::{navigate, shared};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::BTreeSet;
@@ -24,23 +23,27 @@ const NAME: &str = "audit-dashboard.sigma";
 /// A longer file holds no rules.
 const MOST_BYTES: usize = 1 << 20;
 
-/// Takes up what was kept. What is not ours or was damaged is left alone.
+/// Takes up what was kept.
 fn restore(app: App) {
-    let kept: Option<Kept> = storage::load(NAME).and_then(|json| serde_json::from_str(&json).ok());
-    app.sigma.kept.set(Rc::new(kept.unwrap_or_default()));
+    app.sigma.kept.set(Rc::new(shared::read(NAME, app.sigma.seen)));
+}
+
+/// Takes up what another tab has changed.
+pub(super) fn catch_up(app: App) {
+    if let Some(kept) = shared::changed(NAME, app.sigma.seen) {
+        app.sigma.kept.set(Rc::new(kept));
+    }
 }
 
 fn change(app: App, change: impl FnOnce(&Kept) -> Kept) {
+    catch_up(app);
     let kept = change(&app.sigma.kept.get_untracked());
     app.sigma.problem.set(None);
-    // Files and names are texts: always JSON.
-    let is_kept = match serde_json::to_string(&kept) {
-        Ok(_) if kept == Kept::default() => {
-            storage::forget(NAME);
-            true
-        }
-        Ok(json) => storage::keep(NAME, &json),
-        Err(_) => false,
+    let is_kept = if kept == Kept::default() {
+        shared::forget(NAME, app.sigma.seen);
+        true
+    } else {
+        shared::keep(NAME, app.sigma.seen, &kept)
     };
     // Also where nothing is new: whoever opens a file again wants it tried again.
     app.sigma.kept.set(Rc::new(kept));

@@ -1,8 +1,8 @@
-//! A rule of a file, or a correlation of rules, on its way from text to something that runs.
+//! A rule of a file, a correlation of rules, or a filter upon them, on its way from text to something that runs.
 
 use rsigma_eval::CompiledRule;
-use rsigma_parser::{CorrelationRule, SigmaRule};
-use worker_link::sigma::{Level, Problem, ProblemKind, RuleInfo};
+use rsigma_parser::{CorrelationRule, FilterRule, FilterRuleTarget, LogSource, SigmaRule};
+use worker_link::sigma::{Level, Problem, ProblemKind, RuleInfo, RuleKind};
 
 /// A file on that way.
 #[derive(Debug, Default)]
@@ -31,6 +31,8 @@ pub enum Kind {
     Single(Box<(SigmaRule, CompiledRule)>),
     /// Counts what other rules match.
     Correlation(Box<CorrelationRule>),
+    /// Leaves out what other rules match, unless its own condition holds for it, too.
+    Filter(Box<(FilterRule, CompiledRule)>),
 }
 
 impl Items {
@@ -54,6 +56,7 @@ impl Item {
         let id = match &self.kind {
             Kind::Single(rule) => &rule.1.id,
             Kind::Correlation(rule) => &rule.id,
+            Kind::Filter(filter) => &filter.0.id,
         };
         id.as_deref().unwrap_or_default()
     }
@@ -66,24 +69,67 @@ impl Item {
                 rule.1.id = Some(key);
             }
             Kind::Correlation(rule) => rule.id = Some(key),
+            Kind::Filter(filter) => filter.0.id = Some(key),
         }
     }
 
-    /// The names that correlations refer to it by.
+    /// The names that correlations and filters refer to it by; none for a filter.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         let name = match &self.kind {
-            Kind::Single(rule) => &rule.0.name,
-            Kind::Correlation(rule) => &rule.name,
+            Kind::Single(rule) => Some(&rule.0.name),
+            Kind::Correlation(rule) => Some(&rule.name),
+            Kind::Filter(_) => None,
         };
-        [Some(self.key()), name.as_deref()].into_iter().flatten()
+        let names = name.map(|name| [Some(self.key()), name.as_deref()]);
+        names.into_iter().flatten().flatten()
     }
 
-    /// The rules that it counts.
+    /// The rules that it counts or filters.
     pub fn refers_to(&self) -> &[String] {
         match &self.kind {
             Kind::Single(_) => &[],
             Kind::Correlation(rule) => &rule.rules,
+            Kind::Filter(filter) => match &filter.0.rules {
+                FilterRuleTarget::Any => &[],
+                FilterRuleTarget::Specific(rules) => rules,
+            },
         }
+    }
+
+    /// The rules that it counts.
+    pub fn counts(&self) -> &[String] {
+        match &self.kind {
+            Kind::Correlation(rule) => &rule.rules,
+            Kind::Single(_) | Kind::Filter(_) => &[],
+        }
+    }
+
+    /// What it is about; nothing where it does not say.
+    pub fn source(&self) -> Option<&LogSource> {
+        match &self.kind {
+            Kind::Single(rule) => Some(&rule.0.logsource),
+            Kind::Correlation(_) => None,
+            Kind::Filter(filter) => filter.0.logsource.as_ref(),
+        }
+    }
+
+    /// A filter that is upon this rule: it names the rule or none, and is about the same.
+    pub fn upon(&self, rule: &Self) -> Option<&CompiledRule> {
+        let Kind::Filter(filter) = &self.kind else { return None };
+        let names = self.refers_to();
+        let is_named = names.is_empty() || rule.names().any(|name| names.iter().any(|known| known == name));
+        let is_within = |wanted: &Option<String>, has: &Option<String>| {
+            wanted
+                .as_ref()
+                .is_none_or(|wanted| has.as_ref().is_some_and(|has| has.eq_ignore_ascii_case(wanted)))
+        };
+        let is_same = match (&filter.0.logsource, rule.source()) {
+            (Some(wanted), Some(has)) => {
+                is_within(&wanted.product, &has.product) && is_within(&wanted.service, &has.service)
+            }
+            _ => true,
+        };
+        (is_named && is_same).then_some(&filter.1)
     }
 
     /// What its author says of it.
@@ -96,6 +142,11 @@ impl Item {
             Kind::Correlation(rule) => {
                 (&rule.title, rule.level, &rule.description, &rule.references, &rule.falsepositives)
             }
+            Kind::Filter(filter) => {
+                let filter = &filter.0;
+                let FilterRule { title, description, references, falsepositives, .. } = filter;
+                (title, None, description, references, falsepositives)
+            }
         };
         RuleInfo {
             key: self.key().to_owned(),
@@ -104,7 +155,11 @@ impl Item {
             description: description.as_deref().unwrap_or_default().trim().to_owned(),
             references: references.clone(),
             false_positives: false_positives.clone(),
-            is_correlation: matches!(self.kind, Kind::Correlation(_)),
+            kind: match self.kind {
+                Kind::Single(_) => RuleKind::Single,
+                Kind::Correlation(_) => RuleKind::Correlation,
+                Kind::Filter(_) => RuleKind::Filter,
+            },
         }
     }
 }

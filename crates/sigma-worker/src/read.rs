@@ -2,8 +2,8 @@
 
 use crate::documents::{Document, documents};
 use crate::item::{Item, Items, Kind};
-use rsigma_eval::{EvalError, compile_rule};
-use rsigma_parser::parse_sigma_yaml;
+use rsigma_eval::{CompiledRule, EvalError, compile_rule};
+use rsigma_parser::{FilterRule, parse_sigma_yaml};
 use worker_link::sigma::{Problem, ProblemKind, RuleFile};
 
 /// The rules of a file, and what is wrong with the others.
@@ -44,12 +44,16 @@ impl Document<'_> {
         }
         let correlations = collection.correlations.into_iter();
         out.items.extend(correlations.map(|rule| Item { line, kind: Kind::Correlation(Box::new(rule)) }));
-        out.problems.extend(collection.filters.into_iter().map(|filter| Problem {
-            rule: Some(filter.title),
-            line: Some(line),
-            kind: ProblemKind::Filter,
-            detail: String::new(),
-        }));
+        for filter in collection.filters {
+            match compile_filter(&filter) {
+                Ok(compiled) => {
+                    out.items.push(Item { line, kind: Kind::Filter(Box::new((filter, compiled))) });
+                }
+                Err((kind, detail)) => {
+                    out.problems.push(Problem { rule: Some(filter.title), line: Some(line), kind, detail });
+                }
+            }
+        }
     }
 
     fn problem(&self, detail: &str) -> Problem {
@@ -59,6 +63,22 @@ impl Document<'_> {
         Problem { rule: self.title(), line: Some(line), kind, detail: detail.to_owned() }
     }
 }
+
+/// A filter as a rule of its own: what another rule matches stays if this one matches it, too.
+fn compile_filter(filter: &FilterRule) -> Result<CompiledRule, (ProblemKind, String)> {
+    if filter.detection.conditions.is_empty() {
+        return Err((ProblemKind::Condition, String::new()));
+    }
+    let mut shell = parse_sigma_yaml(SHELL).ok().and_then(|mut shell| shell.rules.pop());
+    let Some(rule) = shell.as_mut() else { return Err((ProblemKind::Other, String::new())) };
+    rule.title.clone_from(&filter.title);
+    rule.detection.clone_from(&filter.detection);
+    compile_rule(rule).map_err(|error| (kind_of(&error), error.to_string()))
+}
+
+/// A rule to be filled: such a thing can only be had by reading one.
+const SHELL: &str = "title: t\nlogsource:\n  product: pachca\ndetection:\n  s:\n    a: b\n  condition: s\n";
+
 /// The line that the reader of YAML names in what it says.
 fn line_in(detail: &str) -> Option<usize> {
     let (_, rest) = detail.split_once("at line ")?;

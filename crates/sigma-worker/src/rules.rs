@@ -14,8 +14,8 @@ const MOST_HELD: usize = 10_000;
 
 /// Rules that run.
 pub struct Rules {
-    /// Rules about single events.
-    pub single: Vec<CompiledRule>,
+    /// Rules about single events, each with the filters upon it.
+    pub single: Vec<(CompiledRule, Vec<CompiledRule>)>,
     /// What counts them.
     pub correlations: CorrelationEngine,
     /// The keys of those that find nothing themselves: they are off, or only counted by others.
@@ -39,14 +39,20 @@ impl Rules {
         let items: Vec<Item> = files.into_iter().flat_map(|file| file.items).collect();
         let (wanted, silent) = (wanted(&items, off), silent(&items, off));
         let (mut collection, mut single) = (SigmaCollection::new(), Vec::new());
-        for item in items.into_iter().filter(|item| wanted.contains(item.key())) {
+        let (filters, items): (Vec<Item>, Vec<Item>) = items
+            .into_iter()
+            .filter(|item| wanted.contains(item.key()))
+            .partition(|item| matches!(item.kind, Kind::Filter(_)));
+        for item in items {
+            let upon = filters.iter().filter_map(|filter| filter.upon(&item)).cloned().collect();
             match item.kind {
                 Kind::Single(rule) => {
                     let (rule, compiled) = *rule;
-                    single.push(compiled);
+                    single.push((compiled, upon));
                     collection.rules.push(rule);
                 }
                 Kind::Correlation(rule) => collection.correlations.push(*rule),
+                Kind::Filter(_) => {}
             }
         }
         let mut correlations = CorrelationEngine::new(CorrelationConfig {
@@ -76,7 +82,7 @@ fn wanted(items: &[Item], off: &BTreeSet<String>) -> HashSet<String> {
         let named: HashSet<&str> = items
             .iter()
             .filter(|item| wanted.contains(item.key()))
-            .flat_map(|item| item.refers_to().iter().map(String::as_str))
+            .flat_map(|item| item.counts().iter().map(String::as_str))
             .collect();
         let more: Vec<String> = items
             .iter()
@@ -128,8 +134,7 @@ fn give_keys(files: &mut [Items]) {
 
 /// What a rule is about, if that is not this log.
 fn foreign(item: &Item) -> Option<String> {
-    let Kind::Single(rule) = &item.kind else { return None };
-    let LogSource { category, product, service, .. } = &rule.0.logsource;
+    let LogSource { category, product, service, .. } = item.source()?;
     let is = |value: &Option<String>, ours: &str| {
         value.as_ref().is_none_or(|value| value.eq_ignore_ascii_case(ours))
     };
@@ -138,7 +143,8 @@ fn foreign(item: &Item) -> Option<String> {
     (!is_ours).then(|| names.join(", "))
 }
 
-/// Leaves out correlations that name what is not there, or, by way of each other, themselves.
+/// Leaves out correlations and filters that name what is not there, and correlations that name, by way of each other,
+/// themselves.
 fn leave_out_unresolved(files: &mut [Items]) {
     let mut known: HashSet<String> = HashSet::new();
     loop {
@@ -222,6 +228,49 @@ mod tests {
         assert_eq!((report.rules.len(), rules.single.len()), (3, 1));
         let (_, rules) = given_without(&documents, &["a", "r.yml#3"]);
         assert_eq!((rules.single.len(), rules.correlations.correlation_rule_count()), (1, 0));
+    }
+
+    fn filter(title: &str, of: &str, more: &str) -> String {
+        format!(
+            "title: {title}\nlogsource:\n  product: pachca\nfilter:\n  rules: {of}\n  ours:\n    User: '7'\n  condition: not ours\n{more}"
+        )
+    }
+
+    #[test]
+    fn filters_are_upon_the_rules_that_they_name_and_on_or_off_like_these() {
+        let documents = [
+            rule("A", "name: a\n"),
+            rule("B", "id: b\n"),
+            filter("F", "[a]", "id: f\n"),
+            filter("All", "any", "id: all\n"),
+        ];
+        let filters = |off: &[&str]| {
+            let (report, rules) = given_without(&documents, off);
+            assert_eq!((report.problems.len(), report.rules.len()), (0, 4), "{report:?}");
+            rules.single.iter().map(|(_, filters)| filters.len()).collect::<Vec<_>>()
+        };
+        assert_eq!(filters(&[]), [2, 1]);
+        assert_eq!(filters(&["f"]), [1, 1]);
+        assert_eq!(filters(&["all", "b"]), [1]);
+    }
+
+    #[test]
+    fn filters_upon_nothing_or_of_other_systems_and_those_that_say_nothing_are_left_out() {
+        let (report, _) = given(&[
+            rule("A", "name: a\n"),
+            filter("Lost", "[nothing]", ""),
+            filter("Windows", "any", "").replace("product: pachca", "product: windows"),
+            filter("No name", "any", "").replace("not ours", "not theirs"),
+        ]);
+        let found = kinds(&report);
+        for expected in [
+            ("Lost", ProblemKind::Reference),
+            ("Windows", ProblemKind::Foreign),
+            ("No name", ProblemKind::Condition),
+        ] {
+            assert!(found.contains(&expected), "{found:?}");
+        }
+        assert_eq!((found.len(), report.rules.len()), (3, 1));
     }
 
     #[test]

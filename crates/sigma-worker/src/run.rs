@@ -27,11 +27,18 @@ pub struct Run {
 /// A rule and what it has taken.
 struct Timed {
     rule: CompiledRule,
+    /// What it matches has to be matched by all of these.
+    filters: Vec<CompiledRule>,
     took_ms: f64,
     events: usize,
 }
 
 impl Timed {
+    fn look_at(&self, event: &LogEvent) -> Option<EvaluationResult> {
+        let found = evaluate_rule(&self.rule, event)?;
+        self.filters.iter().all(|filter| evaluate_rule(filter, event).is_some()).then_some(found)
+    }
+
     fn is_slow(&self) -> bool {
         self.took_ms > SLOW_MS && self.took_ms > SLOW_MS_AN_EVENT * self.events as f64
     }
@@ -41,7 +48,8 @@ impl Run {
     /// Begins with the rules of these files, but for those that are off; tells what is in the files.
     pub fn begin(files: &[RuleFile], off: &BTreeSet<String>, now_ms: fn() -> f64) -> (Vec<FileReport>, Self) {
         let (reports, Rules { single, correlations, silent }) = Rules::of(files, off);
-        let rules = single.into_iter().map(|rule| Timed { rule, took_ms: 0.0, events: 0 }).collect();
+        let timed = |(rule, filters)| Timed { rule, filters, took_ms: 0.0, events: 0 };
+        let rules = single.into_iter().map(timed).collect();
         let (findings, slow) = (Findings::default(), Vec::new());
         (reports, Self { rules, correlations, silent, findings, slow, now_ms })
     }
@@ -55,7 +63,7 @@ impl Run {
             for timed in &mut self.rules {
                 let began_ms = (self.now_ms)();
                 for (event, matches) in events.iter().zip(&mut matches) {
-                    matches.extend(evaluate_rule(&timed.rule, event));
+                    matches.extend(timed.look_at(event));
                 }
                 timed.took_ms += (self.now_ms)() - began_ms;
                 timed.events += events.len();

@@ -114,3 +114,26 @@ fn a_rule_that_takes_too_long_is_given_up_and_the_others_go_on() {
     let counts: Vec<_> = found(&run).iter().map(|one| (one.rule.clone(), one.count)).collect();
     assert_eq!(counts, [("r.yml#1".to_owned(), 5), ("slow".to_owned(), 4)]);
 }
+
+#[test]
+fn a_filter_leaves_out_what_its_condition_is_about() {
+    let filter = "title: Ours\nfilter:\n  rules:\n    - any_token\n  ours_a:\n    User: '7'\n  ours_b:\n    SourceIP|cidr: 198.51.100.0/24\n  condition: not 1 of ours_*\n";
+    let counted = "title: Many\ncorrelation:\n  type: event_count\n  rules:\n    - any_token\n  group-by:\n    - User\n  timespan: 10m\n  condition:\n    gte: 2\n  generate: true\n";
+    let rule = with_selection("EventType: access_token_created")
+        .replace("title: T\n", "title: T\nname: any_token\n");
+    let events: Vec<String> = ["7", "8", "7", "8"]
+        .iter()
+        .enumerate()
+        .map(|(id, actor)| event(id, &format!("10:00:0{id}"), actor, ""))
+        .collect();
+    let ids = |text: &str| {
+        let mut run = begin(text, || 0.0);
+        run.look_at(events.join("\n").as_bytes());
+        let mut ids: Vec<Vec<String>> = found(&run).into_iter().map(|one| one.ids).collect();
+        ids.sort();
+        ids
+    };
+    let whole = format!("{rule}---\n{counted}");
+    assert_eq!(ids(&whole), [["e0", "e2"], ["e0", "e2"], ["e1", "e3"], ["e1", "e3"]]);
+    assert_eq!(ids(&format!("{whole}---\n{filter}")), [["e1", "e3"], ["e1", "e3"]]);
+}

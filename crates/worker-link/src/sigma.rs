@@ -108,8 +108,21 @@ pub struct RuleInfo {
     pub references: Vec<String>,
     /// When it may be wrong.
     pub false_positives: Vec<String>,
-    /// Whether it counts what other rules match.
-    pub is_correlation: bool,
+    /// What kind of rule it is.
+    pub kind: RuleKind,
+}
+
+/// What kind of rule.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RuleKind {
+    /// It is about single events.
+    #[default]
+    Single,
+    /// It counts what other rules match.
+    Correlation,
+    /// It leaves out some of what other rules match.
+    Filter,
 }
 
 /// How grave, in Sigma's words.
@@ -155,14 +168,12 @@ pub enum ProblemKind {
     Condition,
     /// A value cannot be used: no regular expression, no network, no number.
     Value,
-    /// A correlation names rules that are not there, or itself.
+    /// A correlation or a filter names rules that are not there, or a correlation itself.
     Reference,
     /// Another rule has the same id.
     Double,
     /// It is about another system.
     Foreign,
-    /// It is a filter upon other rules, which are not applied here.
-    Filter,
     /// Anything else.
     Other,
 }

@@ -4,7 +4,7 @@ use super::SigmaCalls;
 use crate::components::icons::CloseIcon;
 use crate::i18n::{I18n, use_i18n};
 use leptos::prelude::*;
-use worker_link::sigma::{FileReport, Level, Problem, ProblemKind, RuleInfo};
+use worker_link::sigma::{FileReport, Level, Problem, ProblemKind, RuleInfo, RuleKind};
 
 #[component]
 pub fn File(file: FileReport, calls: SigmaCalls) -> impl IntoView {
@@ -31,7 +31,11 @@ pub fn File(file: FileReport, calls: SigmaCalls) -> impl IntoView {
 fn Rule(rule: RuleInfo, calls: SigmaCalls) -> impl IntoView {
     let i18n = use_i18n();
     let key = StoredValue::new(rule.key);
-    let kind = if rule.is_correlation { "sigma-correlation" } else { "sigma-rule" };
+    let kind = match rule.kind {
+        RuleKind::Single => "sigma-rule",
+        RuleKind::Correlation => "sigma-correlation",
+        RuleKind::Filter => "sigma-filter",
+    };
     view! {
         <li>
             <label class="choice">
@@ -81,7 +85,6 @@ fn sentence(i18n: I18n, problem: &Problem) -> String {
         ProblemKind::Reference => "sigma-problem-reference",
         ProblemKind::Double => "sigma-problem-double",
         ProblemKind::Foreign => "sigma-problem-foreign",
-        ProblemKind::Filter => "sigma-problem-filter",
         ProblemKind::Other => "sigma-problem-other",
     });
     let line = problem.line.unwrap_or_default().to_string();

@@ -1,15 +1,18 @@
 // Tasks of the page's main thread and its frames while something is done, from a browser trace.
+import { writeFile } from 'node:fs/promises';
 import { quantile } from '../store/run/statistics.js';
 
 const CATEGORIES = ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline', '__metadata', 'blink.user_timing'];
+/** With these, a trace says in which function a task spent its time. */
+const SAMPLES = ['v8', 'disabled-by-default-v8.cpu_profiler'];
 /** The limit that the page holds itself to, in milliseconds. */
 export const LONG = 50;
 
 /**
  * Gives, in milliseconds: the longest task by the clock and by the processor's time, how many took longer than LONG by
- * the clock, and the distances of frames.
+ * the clock, and the distances of frames. A file keeps the trace, with samples of what was running.
  */
-export async function record(browser, page, act) {
+export async function record(browser, page, act, file) {
   await page.evaluate(() => {
     const frames = [];
     let going = true;
@@ -23,11 +26,13 @@ export async function record(browser, page, act) {
       return frames;
     };
   });
-  await browser.startTracing(page, { categories: CATEGORIES });
+  await browser.startTracing(page, { categories: file ? [...CATEGORIES, ...SAMPLES] : CATEGORIES });
   await page.evaluate(() => performance.mark('bench-start'));
   const told = await act();
   await page.evaluate(() => performance.mark('bench-end'));
-  const trace = JSON.parse((await browser.stopTracing()).toString());
+  const bytes = await browser.stopTracing();
+  if (file) await writeFile(file, bytes);
+  const trace = JSON.parse(bytes.toString());
   const times = await page.evaluate(() => globalThis.endFrames());
   const gaps = times.slice(1).map((time, index) => time - times[index]);
   return { ...tasks(trace.traceEvents), frames: { count: gaps.length, median: quantile(gaps, 0.5), p95: quantile(gaps, 0.95), longest: Math.max(...gaps) }, ...told };

@@ -1,10 +1,10 @@
 // The results as text, for a terminal and for Markdown alike.
 import { LONG } from './recording.js';
 
-const ms = (value) => value.toFixed(1);
-const mb = (bytes) => (bytes === null ? '?' : (bytes / 1e6).toFixed(1));
+export const ms = (value) => value.toFixed(1);
+export const mb = (bytes) => (bytes === null ? '?' : (bytes / 1e6).toFixed(1));
 
-function markdown(head, lines) {
+export function markdown(head, lines) {
   const widths = head.map((_, column) => Math.max(...[head, ...lines].map((line) => line[column].length)));
   const row = (cells) => `| ${cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]))).join(' | ')} |`;
   return [row(head), row(widths.map((width, column) => (column === 0 ? '-' : '').padEnd(width - 1, '-') + (column === 0 ? '-' : ':'))), ...lines.map(row)].join('\n');

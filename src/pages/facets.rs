@@ -4,6 +4,7 @@ use crate::components::facets::{CategoryFacet, Groups, Pick, SmallFacets, ValueF
 use crate::i18n::{I18n, use_i18n};
 use crate::queries::{clients, facets, histogram, labels, names, networks};
 use crate::state::{App, use_app};
+use crate::tasks::later::later;
 use crate::tasks::navigate;
 use audit_model::Category;
 use audit_store::Facet;
@@ -42,7 +43,10 @@ pub fn Facets(
     let app = use_app();
     let i18n = use_i18n();
     let categories = Memo::new(move |_| facets::categories(app, i18n));
-    let sparks = Memo::new(move |_| histogram::sparks(app));
+    // Over another period all is counted anew, and first of all by the histogram: with both at once, a large log would
+    // stop whatever moves.
+    let over = later(move || app.range.track(), move || app.range.get_untracked());
+    let sparks = Memo::new(move |_| histogram::sparks(app, over.get()));
     let keys = Callback::new(move |slug: String| {
         Category::from_slug(&slug).map(|category| facets::keys_of(app, category)).unwrap_or_default()
     });

@@ -2,7 +2,9 @@
 //!
 //! The compression streams are not in web-sys but behind a flag, so they are looked up by name.
 
+use super::clock::BrowserClock;
 use super::worker::WorkerError;
+use audit_client::Clock;
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -10,6 +12,11 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Blob, ReadableStream, ReadableStreamDefaultReader, WritableStream, WritableStreamDefaultWriter,
 };
+
+/// Bytes that a filter is given at once: packed ones become ten times as many.
+const PIECE: usize = 32 << 10;
+/// It works for so long, in milliseconds, before the browser has its turn.
+const SLICE_MS: u64 = 12;
 
 /// Why the browser did not do what it was asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -116,11 +123,18 @@ pub fn gzip(unpack: bool) -> Option<Filter> {
 }
 
 impl Filter {
-    /// Sends bytes through at once.
+    /// Sends bytes through. The browser works on a piece at a time, and has its turn in between.
     pub async fn pass(self, bytes: &[u8]) -> Result<Vec<u8>, StreamError> {
         let Self { drain, source } = self;
         let give = async {
-            drain.write(&Uint8Array::from(bytes)).await?;
+            let mut began_ms = BrowserClock.now_ms();
+            for piece in bytes.chunks(PIECE) {
+                drain.write(&Uint8Array::from(piece)).await?;
+                if BrowserClock.now_ms() - began_ms >= SLICE_MS {
+                    BrowserClock.sleep(0).await;
+                    began_ms = BrowserClock.now_ms();
+                }
+            }
             drain.close().await
         };
         let take = async {

@@ -6,7 +6,6 @@ use crate::state::App;
 use crate::state::period::TimeRange;
 use audit_model::Timestamp;
 use audit_store::{Facet, Store, Timeline};
-use leptos::prelude::*;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -54,8 +53,8 @@ fn named(store: &Store, timeline: &Timeline, buckets: Buckets) -> ByCategory {
 }
 
 /// The shape over time of each category, by slug, for the facets: also of those that are not picked.
-pub fn sparks(app: App) -> Arc<ByCategory> {
-    let Some(range) = app.range.get() else { return Arc::default() };
+pub fn sparks(app: App, range: Option<TimeRange>) -> Arc<ByCategory> {
+    let Some(range) = range else { return Arc::default() };
     let buckets = buckets(range, SPARK_POINTS);
     app.log.view(|store| {
         let overview = store.overview(stored(buckets), Facet::Category);

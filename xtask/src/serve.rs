@@ -40,10 +40,8 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
     let (api, token) = match &wishes.api {
         Some(api) => (api.clone(), None),
         None => {
-            let (simulator, address) = start_simulator(project, &wishes.simulator)?;
-            running.push(("the simulated workspace", simulator));
-            let token = wait_for_owner_token(&address, &mut running)?;
-            (format!("{address}/api/shared/v1"), Some(token))
+            let (api, token) = start_workspace(project, &wishes.simulator, &mut running)?;
+            (api, Some(token))
         }
     };
     let address = start_page(project, &page_dir, &api, wishes.port, &wishes.send_to, &mut running)?;
@@ -98,11 +96,19 @@ pub fn build_servers(_project: &Project, with_simulator: bool) -> Result<()> {
     run_command(&mut cargo)
 }
 
-fn start_simulator(project: &Project, flags: &[String]) -> Result<(Running, String)> {
+/// Starts a simulated workspace; returns the address of its API and its owner's token.
+pub fn start_workspace(
+    project: &Project,
+    flags: &[String],
+    running: &mut Vec<(&'static str, Running)>,
+) -> Result<(String, String)> {
     let port = free_port()?;
     let mut command = Command::new(project.program("pachca-sim"));
     let simulator = Running::start(command.args(["--port", &port.to_string()]).args(flags))?;
-    Ok((simulator, format!("http://127.0.0.1:{port}")))
+    running.push(("the simulated workspace", simulator));
+    let address = format!("http://127.0.0.1:{port}");
+    let token = wait_for_owner_token(&address, running)?;
+    Ok((format!("{address}/api/shared/v1"), token))
 }
 
 /// Serves a page in front of an API; returns its address.

@@ -7,6 +7,9 @@ export const FLAGS = [
   '--disable-component-update', '--disable-sync', '--disable-quic', '--js-flags=--expose-gc',
 ];
 
+/** How often memory is looked at while it is watched. */
+const WATCH_MS = 100;
+
 /** Opens the page, hands it to `use`, and closes the browser. */
 export async function withPage(origin, use) {
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, headless: true, args: FLAGS });
@@ -38,6 +41,23 @@ export class Memory {
     for (let turn = 0; turn < 3; turn += 1) await this.session.send('HeapProfiler.collectGarbage');
     const { usedSize, backingStorageSize, embedderHeapUsedSize } = await this.session.send('Runtime.getHeapUsage');
     return { heap: usedSize + backingStorageSize + embedderHeapUsedSize, process: await this.#resident() };
+  }
+
+  /** Follows the process until the function that it gives is called, which tells the most bytes that it had. */
+  watch() {
+    const sizes = [];
+    let going = true;
+    const turns = (async () => {
+      while (going) {
+        sizes.push(await this.#resident());
+        await new Promise((done) => setTimeout(done, WATCH_MS));
+      }
+    })();
+    return async () => {
+      going = false;
+      await turns;
+      return sizes.includes(null) ? null : Math.max(...sizes);
+    };
   }
 
   /** The largest renderer's private memory; `null` where the system does not tell as Linux does. */

@@ -6,5 +6,5 @@ use super::page;
 use crate::project::Project;
 
 pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
-    page::run_with(project, arguments, "bench/lighthouse", "bench/lighthouse/main.js")
+    page::run_with(project, arguments, "bench/lighthouse", "bench/lighthouse/main.js", page::Behind::Nothing)
 }

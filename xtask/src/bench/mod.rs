@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: the benchmarks, by name.
 
 mod detections;
+mod files;
 mod lighthouse;
 mod load;
 mod page;
@@ -47,6 +48,12 @@ const BENCHES: &[Bench] = &[
         run: page::run,
     },
     Bench {
+        name: "files",
+        arguments: "[--events N] [--only a,b] [--json FILE] [--traces DIR] [--quick-build]",
+        about: "time, memory and tasks of the page while events go out into files, come in from them, and into the archive",
+        run: files::run,
+    },
+    Bench {
         name: "lighthouse",
         arguments: "[--runs N] [--json FILE] [--quick-build]",
         about: "Lighthouse's scores of the first screen, on a computer and on a slow phone",
@@ -68,10 +75,11 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
 /// A file is named as seen from where the person is, but everything here runs in the checkout's root.
 fn with_whole_paths(arguments: &[String]) -> Result<Vec<String>> {
     let mut whole = arguments.to_vec();
-    if let Some(place) = arguments.iter().position(|argument| argument == "--json") {
-        let Some(file) = whole.get_mut(place + 1) else { bail!("--json needs the name of a file") };
+    for flag in ["--json", "--traces"] {
+        let Some(place) = arguments.iter().position(|argument| argument == flag) else { continue };
+        let Some(file) = whole.get_mut(place + 1) else { bail!("{flag} needs a name") };
         let here = env::var_os("PWD").map(PathBuf::from).unwrap_or_default();
-        *file = here.join(&*file).to_str().context("--json needs a name of readable letters")?.to_owned();
+        *file = here.join(&*file).to_str().context("a name needs readable letters")?.to_owned();
     }
     Ok(whole)
 }

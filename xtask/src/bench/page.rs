@@ -15,11 +15,25 @@ use crate::setup::{browser, node};
 const QUICK_BUILD: &str = "--quick-build";
 
 pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
-    run_with(project, arguments, node::BENCH, "bench/page/main.js")
+    run_with(project, arguments, node::BENCH, "bench/page/main.js", Behind::Nothing)
+}
+
+/// What answers the page.
+pub enum Behind {
+    /// Nothing: the sample workspace is inside of the page.
+    Nothing,
+    /// A small simulated workspace; its owner's token is told.
+    Simulator,
 }
 
 /// Builds and serves the page, and runs a program on it that needs the Node packages of a directory.
-pub fn run_with(project: &Project, arguments: &[String], packages: &str, program: &str) -> Result<()> {
+pub fn run_with(
+    project: &Project,
+    arguments: &[String],
+    packages: &str,
+    program: &str,
+    behind: Behind,
+) -> Result<()> {
     let mut arguments = with_whole_paths(arguments)?;
     let is_quick = arguments.iter().any(|argument| argument == QUICK_BUILD);
     arguments.retain(|argument| argument != QUICK_BUILD);
@@ -33,16 +47,21 @@ pub fn run_with(project: &Project, arguments: &[String], packages: &str, program
         page::build_optimised(project, &dir, programs)?;
         (dir, "optimised")
     };
-    serve::build_servers(project, false)?;
-    // The sample workspace is inside of the page: there is no API, but the server wants to know one.
+    serve::build_servers(project, matches!(behind, Behind::Simulator))?;
     let mut running = Vec::new();
-    let address = serve::start_page(project, &dir, "http://127.0.0.1:9", None, &[], &mut running)?;
+    let (api, token) = match behind {
+        // There is no API, but the server wants to know one.
+        Behind::Nothing => ("http://127.0.0.1:9".to_owned(), String::new()),
+        Behind::Simulator => serve::start_workspace(project, &[], &mut running)?,
+    };
+    let address = serve::start_page(project, &dir, &api, None, &[], &mut running)?;
     run_command(
         Command::new("node")
             .arg(program)
             .args(arguments)
             .env("CHROMIUM", chromium)
             .env("PAGE_BUILD", build)
-            .env("PAGE_ADDRESS", address),
+            .env("PAGE_ADDRESS", address)
+            .env("TOKEN", token),
     )
 }

@@ -23,9 +23,10 @@ from ocsf_json_schema import OcsfJsonSchemaEmbedded, get_ocsf_schema
 EVENTS = Path(__file__).parent.parent / "crates/audit-export/tests/data/each_key.ndjson"
 
 
-def convert(form: str, *flags: str) -> str:
+def convert(form: str, *flags: str, given: bytes | None = None) -> str:
     program = os.environ["CONVERT"]
-    done = subprocess.run([program, form, *flags], input=EVENTS.read_bytes(), capture_output=True, check=True)
+    content = EVENTS.read_bytes() if given is None else given
+    done = subprocess.run([program, form, *flags], input=content, capture_output=True, check=True)
     return done.stdout.decode()
 
 

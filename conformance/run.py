@@ -20,6 +20,7 @@ from pathlib import Path
 
 import describe
 import formats
+import plain
 import walk
 
 HERE = Path(__file__).parent
@@ -88,7 +89,7 @@ def run(base_url: str, sim_url: str, reference: Path) -> Results:
             for name, wrong in describe.check(description, base_url, token):
                 results.add(name, wrong)
     print("files are read by other programs", flush=True)
-    for name, wrong in formats.check():
+    for name, wrong in (*plain.check(), *formats.check()):
         results.add(name, wrong)
     return results
 

@@ -103,9 +103,9 @@ test.describe(() => {
   test('a server that speaks like OpenSearch holds each event once, though all were sent twice', async ({ page, workspace, openSending }) => {
     const search = await startSearch();
     const server = await serveWithCaddy(workspace.simulator, search.address);
-    const count = async () => {
-      await fetch(`${search.address}/pachca-audit/_refresh`, { method: 'POST' });
-      return ((await (await fetch(`${search.address}/pachca-audit/_count`)).json()) as { count: number }).count;
+    const count = async (index = 'pachca-audit') => {
+      await fetch(`${search.address}/${index}/_refresh`, { method: 'POST' });
+      return ((await (await fetch(`${search.address}/${index}/_count`)).json()) as { count: number }).count;
     };
     try {
       const log = await openSending(server, 'Elasticsearch or OpenSearch', '/send/elastic');
@@ -117,6 +117,21 @@ test.describe(() => {
       }
       const { _source } = (await (await fetch(`${search.address}/pachca-audit/_doc/${log[7].id}`)).json()) as { _source: Record<string, unknown> };
       expect(_source).toMatchObject({ ...log[7], '@timestamp': log[7].created_at });
+
+      // The same by the Elastic Common Schema, with the template that the page shows for it.
+      await fill(page, 'Index', 'pachca-ecs');
+      await dialog(page).getByRole('combobox', { name: 'Documents' }).selectOption('by the Elastic Common Schema (ECS)');
+      await dialog(page).getByText('What the system needs first').click();
+      const shown = await dialog(page).locator('pre', { hasText: '_index_template' }).innerText();
+      const [, path, body] = shown.match(/^PUT (\S+)\n(.*)/ms)!;
+      const made = await fetch(`${search.address}/${path}`, { method: 'PUT', body, headers: { 'content-type': 'application/json' } });
+      expect(made.status).toBe(200);
+      await sendAll(page);
+      await expect.poll(() => told(page, 'arrived'), { timeout: 100_000 }).toBe(log.length);
+      expect(await count('pachca-ecs')).toBe(log.length);
+      const found = await fetch(`${search.address}/pachca-ecs/_doc/${log[7].id}`);
+      const document = ((await found.json()) as { _source: any })._source;
+      expect(document).toMatchObject({ '@timestamp': log[7].created_at, event: { id: log[7].id, action: log[7].event_key }, ecs: { version: '9.4.0' } });
     } finally {
       await Promise.all([server.stop(), search.stop()]);
     }

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { test as base, expect } from '../support/test.ts';
 import { expectAccessible } from '../support/accessibility.ts';
+import { wrongInEcs } from '../support/ecs.ts';
 import { choose, dialog, openDialog } from '../support/files.ts';
 import { readLog } from '../support/log.ts';
 import { startReceiver, type Got, type Receiver, type Said } from '../support/receiver.ts';
@@ -82,6 +83,36 @@ test('_bulk: patience, smaller requests, errors inside of an answer, and nothing
   await sendAll(page);
   await expect.poll(() => told(page, 'there already')).toBe(log.length - 1);
   expect(kept.size).toBe(log.length - 1);
+});
+
+test('_bulk with documents by the Elastic Common Schema, for which the template is another', async ({ page, workspace, sendingTo }) => {
+  const log = await readLog(workspace);
+  const kept = new Map<string, any>();
+  await sendingTo((got) => {
+    const sent = lines(got.body);
+    const items = sent.flatMap((action, place) => {
+      if (place % 2 === 1) return [];
+      kept.set(action.create._id, sent[place + 1]);
+      return { create: { _id: action.create._id, status: 201 } };
+    });
+    return { status: 200, body: JSON.stringify({ errors: false, items }) };
+  });
+  await pickSystem(page, 'Elasticsearch or OpenSearch');
+  await dialog(page).getByText('What the system needs first').click();
+  const template = dialog(page).locator('pre', { hasText: '_index_template' });
+  await expect(template).toContainText('"ip_address"');
+  await dialog(page).getByRole('combobox', { name: 'Documents' }).selectOption('by the Elastic Common Schema (ECS)');
+  await expect(template).toContainText('"pachca"');
+  await expect(dialog(page).getByRole('group', { name: 'The first request' })).toContainText('"ecs":{"version":"9.4.0"}');
+  await expectAccessible(page);
+  await sendAll(page);
+  await expect(dialog(page)).toContainText('All events have been sent.');
+  expect([...kept.keys()].sort()).toEqual(log.map((event) => event.id).sort());
+  for (const event of log) {
+    const document = kept.get(event.id);
+    expect(wrongInEcs(document)).toEqual([]);
+    expect([document.event.id, document['@timestamp'], document.pachca.details ?? {}]).toEqual([event.id, event.created_at, event.details]);
+  }
 });
 
 test('ClickHouse: says what is wrong, goes on when it is mended, and a test is one event', async ({ page, workspace, sendingTo }) => {

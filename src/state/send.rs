@@ -2,7 +2,7 @@
 
 use super::export::Rules;
 use super::turn::Turn;
-use audit_export::send::{AddressProblem, Credentials, Refused, System, Target};
+use audit_export::send::{AddressProblem, Credentials, Refused, Shape, System, Target};
 use audit_store::Row;
 use leptos::prelude::*;
 use std::collections::VecDeque;
@@ -49,6 +49,8 @@ pub struct Form {
     pub address: String,
     /// The index, table or stream.
     pub place: String,
+    /// What a document looks like.
+    pub shape: Shape,
     /// How to say who we are.
     pub way: Way,
     /// The name that goes with a password.
@@ -68,7 +70,7 @@ impl Form {
             Way::ApiKey => Credentials::ApiKey(secret),
         };
         let (address, place) = (self.address.clone(), self.place.clone());
-        Target { system: self.system, address, place, credentials }
+        Target { system: self.system, address, place, shape: self.shape, credentials }
     }
 
     /// The name of the message that says why nothing can be sent there.

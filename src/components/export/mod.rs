@@ -4,6 +4,7 @@ mod account;
 mod button;
 mod ending;
 mod forward;
+mod needs;
 mod options;
 mod preview;
 mod redaction;

@@ -1,8 +1,9 @@
 //! The content of requests.
 
-use super::{System, Target};
+use super::{Shape, System, Target};
 use crate::json::{on_one_line, write_event};
 use crate::notes::Notes;
+use crate::schema::Schema;
 use audit_model::AuditEvent;
 use serde_json::{Value, json};
 use std::io::Write;
@@ -16,7 +17,7 @@ pub fn body(target: &Target, events: &[(AuditEvent<'_>, Notes<'_>)]) -> Vec<u8> 
     }
     for (event, notes) in events {
         let _ = match target.system {
-            System::Elastic => elastic(&mut out, event, notes),
+            System::Elastic => elastic(&mut out, target.shape, event, notes),
             System::ClickHouse => click_house(&mut out, event, notes),
             System::Splunk => splunk(&mut out, target, event, notes),
             System::VictoriaLogs => victoria_logs(&mut out, target, event, notes),
@@ -36,8 +37,19 @@ fn line(event: &AuditEvent<'_>, notes: &Notes<'_>) -> String {
 }
 
 /// The id makes it repeatable: what is there already is refused with 409, and stays as it is.
-fn elastic(out: &mut Vec<u8>, event: &AuditEvent<'_>, notes: &Notes<'_>) -> std::io::Result<()> {
+fn elastic(
+    out: &mut Vec<u8>,
+    shape: Shape,
+    event: &AuditEvent<'_>,
+    notes: &Notes<'_>,
+) -> std::io::Result<()> {
     writeln!(out, "{}", json!({ "create": { "_id": event.id } }))?;
+    if shape == Shape::Ecs {
+        Schema::Ecs.write(out, event, notes);
+        // Whoever calls this ends the line.
+        out.truncate(out.len() - 1);
+        return Ok(());
+    }
     let line = line(event, notes);
     let inner = line.strip_prefix('{').unwrap_or(&line);
     write!(out, "{{\"@timestamp\":\"{}\",{inner}", event.created_at)

@@ -1,6 +1,6 @@
 //! What has to be there before events are sent.
 
-use super::{System, Target};
+use super::{System, Target, template};
 
 /// A name as ClickHouse takes it, with its database before a point.
 pub fn quoted(place: &str) -> String {
@@ -12,9 +12,7 @@ pub fn definition(target: &Target) -> Option<String> {
     let place = target.place();
     match target.system {
         System::ClickHouse => Some(click_house(place)),
-        System::Elastic => Some(format!(
-            "PUT _index_template/{place}\n{{\n  \"index_patterns\": [\"{place}*\"],\n  \"template\": {{\n    \"mappings\": {{\n      \"dynamic_templates\": [\n        {{ \"texts\": {{ \"match_mapping_type\": \"string\", \"mapping\": {{ \"type\": \"keyword\", \"ignore_above\": 1024 }} }} }}\n      ],\n      \"properties\": {{\n        \"@timestamp\": {{ \"type\": \"date\" }},\n        \"created_at\": {{ \"type\": \"date\" }},\n        \"ip_address\": {{ \"type\": \"ip\", \"ignore_malformed\": true }},\n        \"details\": {{ \"type\": \"flattened\" }}\n      }}\n    }}\n  }}\n}}"
-        )),
+        System::Elastic => Some(template::template(place, target.shape)),
         _ => None,
     }
 }

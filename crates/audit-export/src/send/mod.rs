@@ -7,6 +7,7 @@
 mod answer;
 mod body;
 mod definition;
+mod template;
 
 pub use answer::{Refused, Verdict, judge};
 pub use definition::definition;
@@ -82,6 +83,29 @@ impl System {
     }
 }
 
+/// What a document looks like, where the system leaves that open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shape {
+    /// As the API gives it.
+    #[default]
+    Own,
+    /// By the Elastic Common Schema.
+    Ecs,
+}
+
+impl Shape {
+    /// All, in the order of the choice.
+    pub const ALL: [Self; 2] = [Self::Own, Self::Ecs];
+
+    /// The name in messages and forms.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Own => "own",
+            Self::Ecs => "ecs",
+        }
+    }
+}
+
 /// Who we are to the system. No `Debug`: it holds secrets.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub enum Credentials {
@@ -110,6 +134,8 @@ pub struct Target {
     pub address: String,
     /// The index, table or stream; the usual one if empty.
     pub place: String,
+    /// What a document looks like; only Elasticsearch and OpenSearch are asked.
+    pub shape: Shape,
     /// Who we are to it.
     pub credentials: Credentials,
 }

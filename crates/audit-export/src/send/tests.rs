@@ -56,6 +56,34 @@ fn each_system_gets_its_own_form_on_its_own_path() {
 }
 
 #[test]
+fn documents_follow_ecs_where_that_is_wanted_and_the_template_knows_them() {
+    let event = AuditEvent::read(EVENT).unwrap();
+    let notes = Notes { actor_name: Some("Анна".into()), ..Notes::default() };
+    let target = Target { shape: Shape::Ecs, ..target(System::Elastic) };
+    let body =
+        String::from_utf8(target.request(&[(event.clone(), notes.clone()), (event, notes)]).body).unwrap();
+    let lines: Vec<&str> = body.lines().collect();
+    assert_eq!((lines.len(), lines[0], lines[2]), (4, r#"{"create":{"_id":"a\"1"}}"#, lines[0]));
+    assert!(body.ends_with("}\n"));
+    let document: serde_json::Value = serde_json::from_str(lines[1]).unwrap();
+    assert_eq!((&document["event"]["id"], &document["user"]["full_name"]), (&"a\"1".into(), &"Анна".into()));
+    assert_eq!(document["pachca"]["details"]["a"], 1);
+
+    let properties = |shape| {
+        let text = definition(&Target { shape, ..target.clone() }).unwrap();
+        let (head, body) = text.split_once('{').unwrap();
+        assert!(head.ends_with("PUT _index_template/pachca-audit\n"), "{head}");
+        let template: serde_json::Value = serde_json::from_str(&format!("{{{body}")).unwrap();
+        assert_eq!(template["index_patterns"][0], "pachca-audit*");
+        template["template"]["mappings"]["properties"].clone()
+    };
+    let (own, ecs) = (properties(Shape::Own), properties(Shape::Ecs));
+    assert_eq!((&own["ip_address"]["type"], &own["details"]["type"]), (&"ip".into(), &"flattened".into()));
+    assert_eq!(ecs["source"]["properties"]["ip"]["type"], "ip");
+    assert_eq!(ecs["pachca"]["properties"]["details"]["type"], "flattened");
+}
+
+#[test]
 fn credentials_go_into_the_header_and_nowhere_else() {
     let header = |system, credentials| {
         let target = Target { credentials, ..target(system) };
@@ -152,8 +180,5 @@ fn what_has_to_be_there_before_is_told() {
             .unwrap()
             .starts_with("CREATE TABLE IF NOT EXISTS `pachca_audit`\n")
     );
-    let template = definition(&target(System::Elastic)).unwrap();
-    let json: serde_json::Value = serde_json::from_str(template.split_once('\n').unwrap().1).unwrap();
-    assert_eq!(json["template"]["mappings"]["properties"]["details"]["type"], "flattened");
     assert_eq!(definition(&target(System::Loki)), None);
 }

@@ -3,6 +3,7 @@
 use super::event_row::{EventCells, FoldButton};
 use super::fold::{Item, Order};
 use super::head::{Head, Sized};
+use super::heights::Heights;
 use super::virtual_list::{Anchor, Frame, Port, VirtualList};
 use crate::i18n::use_i18n;
 use crate::platform::intl::{self, Style};
@@ -18,6 +19,8 @@ use std::sync::Arc;
 pub const LIST_ID: &str = "events";
 /// Height of a row on a narrow screen, where it has two lines.
 const ROW_NARROW_PX: f64 = 56.0;
+/// Height of the heading of a day there, which has one.
+const HEADING_NARROW_PX: f64 = 32.0;
 /// What a row shows there.
 const COLUMNS_NARROW: [Column; 3] = [Column::Time, Column::Who, Column::What];
 /// Height of the heading row, in CSS pixels; a narrow screen has none.
@@ -172,10 +175,15 @@ pub fn EventList(
     let count = Signal::derive(move || order.with(Order::items));
     let row_px =
         Signal::derive(move || if narrow.get() { ROW_NARROW_PX } else { layout.with(Layout::row_px) });
+    let heights = Memo::new(move |_| {
+        let row_px = row_px.get();
+        let heading_px = if narrow.get() { HEADING_NARROW_PX } else { row_px };
+        order.with(|order| Heights::new(row_px, heading_px, order.headings()))
+    });
     let head_px = Signal::derive(move || if narrow.get() { 0.0 } else { HEAD_PX });
     let seen = Port::new();
     let printing = use_printing();
-    let on_screen = seen.frame(count, row_px, head_px);
+    let on_screen = seen.frame(count, heights, head_px);
     let frame = Memo::new(move |_| match printing.get() {
         true => Frame { first: 0, end: count.get().min(MOST_PRINTED), origin_px: 0.0 },
         false => on_screen.get(),
@@ -320,7 +328,7 @@ pub fn EventList(
                 seen
                 frame
                 count
-                row_px
+                heights
                 head_px
                 shown
                 anchor

@@ -219,6 +219,11 @@ impl Order {
         }
     }
 
+    /// The places of the headings, ascending.
+    pub fn headings(&self) -> impl Iterator<Item = usize> + '_ {
+        self.slots.0.iter().enumerate().map(|(above, day)| day.first_rank + above)
+    }
+
     /// How many events the items before a place tell of; the place is below [`items`](Self::items).
     pub fn events_before(&self, index: usize) -> usize {
         match self.item(index) {
@@ -311,6 +316,7 @@ mod tests {
                     match order.item(index) {
                         Item::Day(day) => {
                             assert_eq!(day.first_rank, ranks.len());
+                            assert_eq!(order.headings().nth(headings), Some(index));
                             headings += 1;
                         }
                         Item::Event(rank) => ranks.push(rank),

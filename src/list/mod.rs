@@ -13,6 +13,7 @@ pub mod event_list;
 pub mod event_row;
 pub mod fold;
 pub mod head;
+pub mod heights;
 pub mod menu;
 pub mod picked_bar;
 pub mod ticks;

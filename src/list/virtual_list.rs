@@ -1,8 +1,9 @@
 //! A list of any length of which only the visible rows exist.
 //!
-//! All rows have one height. Browsers cannot make an element taller than some tens of millions of pixels, so a
+//! Rows have one height, headings may have another. Browsers cannot make an element taller than some tens of millions of pixels, so a
 //! longer list scrolls in scale: its bar moves less than its rows.
 
+use super::heights::Heights;
 use leptos::ev::KeyboardEvent;
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -26,20 +27,20 @@ pub struct Frame {
 }
 
 /// The height of the scrolled element in CSS pixels.
-pub fn spacer_px(count: usize, row_px: f64) -> f64 {
-    (count as f64 * row_px).min(TALLEST_PX)
+pub fn spacer_px(count: usize, heights: &Heights) -> f64 {
+    heights.top_px(count).min(TALLEST_PX)
 }
 
 /// Which rows to draw, and where.
-pub fn frame(count: usize, row_px: f64, view_px: f64, scroll_px: f64) -> Frame {
-    let full = count as f64 * row_px;
-    let spacer = spacer_px(count, row_px);
+pub fn frame(count: usize, heights: &Heights, view_px: f64, scroll_px: f64) -> Frame {
+    let full = heights.top_px(count);
+    let spacer = spacer_px(count, heights);
     let room = (spacer - view_px).max(0.0);
     let scroll = scroll_px.clamp(0.0, room);
     // How far the rows have moved for this much of the bar.
     let moved = if full > spacer && room > 0.0 { scroll / room * (full - view_px) } else { scroll };
-    let first = (moved / row_px) as usize;
-    let end = ((moved + view_px) / row_px).ceil() as usize;
+    let first = heights.index_at(moved);
+    let end = heights.index_at(moved + view_px) + 1;
     Frame {
         first: first.saturating_sub(MARGIN_ROWS).min(count),
         end: (end + MARGIN_ROWS).min(count),
@@ -48,11 +49,11 @@ pub fn frame(count: usize, row_px: f64, view_px: f64, scroll_px: f64) -> Frame {
 }
 
 /// The bar's place at which a row is wholly visible, starting from where it is now.
-pub fn scroll_to_show(index: usize, count: usize, row_px: f64, view_px: f64, scroll_px: f64) -> f64 {
-    let full = count as f64 * row_px;
-    let room = (spacer_px(count, row_px) - view_px).max(0.0);
+pub fn scroll_to_show(index: usize, count: usize, heights: &Heights, view_px: f64, scroll_px: f64) -> f64 {
+    let full = heights.top_px(count);
+    let room = (spacer_px(count, heights) - view_px).max(0.0);
     let scale = if full > view_px && room > 0.0 { room / (full - view_px) } else { 0.0 };
-    let (top, bottom) = (index as f64 * row_px, (index + 1) as f64 * row_px);
+    let (top, bottom) = (heights.top_px(index), heights.top_px(index + 1));
     let moved = if scale > 0.0 { scroll_px / scale } else { 0.0 };
     let wanted = if top < moved {
         top
@@ -65,18 +66,18 @@ pub fn scroll_to_show(index: usize, count: usize, row_px: f64, view_px: f64, scr
 }
 
 /// The row at the top of the port, and how much of it lies above the port's edge, in CSS pixels.
-pub fn top_row(count: usize, row_px: f64, view_px: f64, scroll_px: f64) -> (usize, f64) {
-    let moved = scroll_px - frame(count, row_px, view_px, scroll_px).origin_px;
-    let index = (moved / row_px) as usize;
-    (index, moved - index as f64 * row_px)
+pub fn top_row(count: usize, heights: &Heights, view_px: f64, scroll_px: f64) -> (usize, f64) {
+    let moved = scroll_px - frame(count, heights, view_px, scroll_px).origin_px;
+    let index = heights.index_at(moved);
+    (index, moved - heights.top_px(index))
 }
 
 /// The bar's place at which a row stands so far above the port's edge; undoes [`top_row`].
-pub fn scroll_to_place(index: usize, above_px: f64, count: usize, row_px: f64, view_px: f64) -> f64 {
-    let full = count as f64 * row_px;
-    let room = (spacer_px(count, row_px) - view_px).max(0.0);
+pub fn scroll_to_place(index: usize, above_px: f64, count: usize, heights: &Heights, view_px: f64) -> f64 {
+    let full = heights.top_px(count);
+    let room = (spacer_px(count, heights) - view_px).max(0.0);
     let scale = if full > view_px { room / (full - view_px) } else { 0.0 };
-    ((index as f64 * row_px + above_px) * scale).clamp(0.0, room)
+    ((heights.top_px(index) + above_px) * scale).clamp(0.0, room)
 }
 
 /// How a list keeps its place while rows come in above it: what stands at its top stays there.
@@ -114,9 +115,11 @@ impl Port {
 
     /// The rows to draw. The head covers as much of the port as it takes of the scrolled element, so rows have
     /// what is left.
-    pub fn frame(self, count: Signal<usize>, row_px: Signal<f64>, head_px: Signal<f64>) -> Memo<Frame> {
+    pub fn frame(self, count: Signal<usize>, heights: Memo<Heights>, head_px: Signal<f64>) -> Memo<Frame> {
         let view_px = move || (self.height_px.get() - head_px.get()).max(0.0);
-        Memo::new(move |_| frame(count.get(), row_px.get(), view_px(), self.scroll_px.get()))
+        Memo::new(move |_| {
+            heights.with(|heights| frame(count.get(), heights, view_px(), self.scroll_px.get()))
+        })
     }
 }
 
@@ -135,9 +138,8 @@ pub fn VirtualList(
     /// The rows to draw: [`Port::frame`] of the three signals below.
     frame: Memo<Frame>,
     #[prop(into)] count: Signal<usize>,
-    /// Height of each row in CSS pixels; a whole number keeps text sharp.
-    #[prop(into)]
-    row_px: Signal<f64>,
+    /// The heights of the rows; whole numbers keep text sharp.
+    heights: Memo<Heights>,
     /// Height of the head in CSS pixels.
     #[prop(into)]
     head_px: Signal<f64>,
@@ -164,11 +166,12 @@ pub fn VirtualList(
     // What stands at the top, unless that is the top of the list: there, new rows push the others down.
     let place = StoredValue::new(None::<(String, f64)>);
     let note_place = move || {
-        let (count, row_px, scroll_px) =
-            (count.get_untracked(), row_px.get_untracked(), seen.scroll_px.get_untracked());
-        let (index, above_px) = top_row(count, row_px, untrack(view_px), scroll_px);
+        let (count, heights, scroll_px) =
+            (count.get_untracked(), heights.get_untracked(), seen.scroll_px.get_untracked());
+        let (index, above_px) = top_row(count, &heights, untrack(view_px), scroll_px);
         let row = |index: usize, above_px: f64| Some((anchor.key_at.run(index)?, above_px));
-        let found = || row(index, above_px).or_else(|| row(index + 1, above_px - row_px));
+        let height_px = heights.top_px(index + 1) - heights.top_px(index);
+        let found = || row(index, above_px).or_else(|| row(index + 1, above_px - height_px));
         place.set_value(if scroll_px < 1.0 { None } else { untrack(found) });
     };
     Effect::new(move |_| {
@@ -178,11 +181,11 @@ pub fn VirtualList(
             return;
         };
         let Some(index) = untrack(|| anchor.index_of.run(key)) else { return };
-        let row_px = row_px.get_untracked();
-        let wanted = scroll_to_place(index, above_px, count, row_px, untrack(view_px));
+        let heights = heights.get_untracked();
+        let wanted = scroll_to_place(index, above_px, count, &heights, untrack(view_px));
         if (wanted - f64::from(port.scroll_top())).abs() >= 1.0 {
             // There has to be room for it now, and the rows have to follow before the browser draws.
-            let height = format!("{}px", spacer_px(count, row_px));
+            let height = format!("{}px", spacer_px(count, &heights));
             // Setting a known property to a plain value cannot fail.
             let _ = web_sys::HtmlElement::style(&spacer).set_property("height", &height);
             port.set_scroll_top(wanted.round() as i32);
@@ -196,14 +199,17 @@ pub fn VirtualList(
         let view_px = untrack(view_px);
         if view_px > 0.0 {
             let now = f64::from(port.scroll_top());
-            let wanted = scroll_to_show(index, count.get_untracked(), row_px.get_untracked(), view_px, now);
+            let count = count.get_untracked();
+            let wanted =
+                heights.with_untracked(|heights| scroll_to_show(index, count, heights, view_px, now));
             if (wanted - now).abs() >= 1.0 {
                 port.set_scroll_top(wanted.round() as i32);
             }
         }
     });
     let item = move |index: usize| {
-        let top = move || format!("{}px", (origin_px.get() + index as f64 * row_px.get()).round());
+        let top_px = move || origin_px.get() + heights.with(|heights| heights.top_px(index));
+        let top = move || format!("{}px", top_px().round());
         view! { <div class="vrow" role="presentation" style:top=top>{row(index)}</div> }
     };
     let on_scroll = move |_| {
@@ -230,7 +236,7 @@ pub fn VirtualList(
                 class="vspacer"
                 node_ref=spacer
                 role="rowgroup"
-                style:height=move || format!("{}px", spacer_px(count.get(), row_px.get()))
+                style:height=move || format!("{}px", heights.with(|heights| spacer_px(count.get(), heights)))
             >
                 <For
                     each=move || {
@@ -249,29 +255,33 @@ pub fn VirtualList(
 mod tests {
     use super::*;
 
+    fn alike() -> Heights {
+        Heights::new(32.0, 32.0, [].into_iter())
+    }
+
     #[test]
     fn a_short_list_stands_still_and_a_long_one_reaches_its_last_row() {
-        assert_eq!(frame(3, 32.0, 600.0, 0.0), Frame { first: 0, end: 3, origin_px: 0.0 });
+        assert_eq!(frame(3, &alike(), 600.0, 0.0), Frame { first: 0, end: 3, origin_px: 0.0 });
         let (count, view) = (1_000_000, 600.0);
-        let bottom = spacer_px(count, 32.0) - view;
-        let last = frame(count, 32.0, view, bottom);
+        let bottom = spacer_px(count, &alike()) - view;
+        let last = frame(count, &alike(), view, bottom);
         assert_eq!(last.end, count);
         let last_row_bottom = last.origin_px + count as f64 * 32.0;
-        assert!((last_row_bottom - spacer_px(count, 32.0)).abs() < 1.0, "{last_row_bottom}");
-        assert_eq!(frame(0, 32.0, view, 50.0), Frame { first: 0, end: 0, origin_px: 0.0 });
+        assert!((last_row_bottom - spacer_px(count, &alike())).abs() < 1.0, "{last_row_bottom}");
+        assert_eq!(frame(0, &alike(), view, 50.0), Frame { first: 0, end: 0, origin_px: 0.0 });
     }
 
     #[test]
     fn a_place_is_found_again_wherever_its_row_has_gone() {
         for count in [50, 1_000_000] {
             for scroll in [0.0, 1.0, 317.0, 500.0] {
-                let (index, above) = top_row(count, 32.0, 300.0, scroll);
+                let (index, above) = top_row(count, &alike(), 300.0, scroll);
                 assert!((0.0..32.0).contains(&above));
-                let back = scroll_to_place(index, above, count, 32.0, 300.0);
+                let back = scroll_to_place(index, above, count, &alike(), 300.0);
                 assert!((back - scroll).abs() < 0.01, "{count} {scroll} {back}");
                 // Three rows came in above.
-                let moved = scroll_to_place(index + 3, above, count + 3, 32.0, 300.0);
-                let (row, same) = top_row(count + 3, 32.0, 300.0, moved);
+                let moved = scroll_to_place(index + 3, above, count + 3, &alike(), 300.0);
+                let (row, same) = top_row(count + 3, &alike(), 300.0, moved);
                 assert!(
                     row == index + 3 && (same - above).abs() < 0.01 || (row == index + 2 && above < 0.01),
                     "{row} {same}"
@@ -284,12 +294,12 @@ mod tests {
     fn scrolling_to_a_row_shows_it_whole_and_moves_no_further_than_needed() {
         for count in [10, 100, 1_000_000] {
             for index in [0, 5, count / 2, count - 1] {
-                let scroll = scroll_to_show(index, count, 32.0, 300.0, 0.0);
-                let frame = frame(count, 32.0, 300.0, scroll);
+                let scroll = scroll_to_show(index, count, &alike(), 300.0, 0.0);
+                let frame = frame(count, &alike(), 300.0, scroll);
                 let top = frame.origin_px + index as f64 * 32.0 - scroll;
                 assert!(top >= -1.0 && top + 32.0 <= 301.0, "{count} {index} {top}");
             }
         }
-        assert_eq!(scroll_to_show(4, 100, 32.0, 300.0, 100.0), 100.0);
+        assert_eq!(scroll_to_show(4, 100, &alike(), 300.0, 100.0), 100.0);
     }
 }

@@ -55,6 +55,14 @@ test('stretches of time are offered in the line by their names', async ({ page }
   await expect(line).toHaveValue(/^time:\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d\s*$/);
 });
 
+test('how this week differs from the last, also while it is not over', async ({ page }) => {
+  await openSample(page);
+  await page.getByRole('button', { name: 'Charts', exact: true }).click();
+  await period(page).selectOption({ label: 'This week' });
+  await expect(page.getByText(/^Compared with \d/)).toBeVisible();
+  await expect(page.getByRole('article').first()).toContainText(/in the period before/);
+});
+
 test('whether anybody read messages in bulk at night', async ({ page, workspace }) => {
   const read = ['search_messages_api', 'kms_decrypt', 'company_chats_accessed'];
   const log = (await readLog(workspace)).filter((event) => read.includes(event.event_key));

@@ -30,9 +30,9 @@ pub enum Read {
 /// What is being looked at, and what came directly before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Comparison {
-    /// The selected stretch, else all that is loaded.
+    /// The selected stretch as far as it is over, else all that is loaded.
     pub now: TimeRange,
-    /// The stretch of the same length directly before.
+    /// As much of the stretch directly before.
     pub before: TimeRange,
     /// How much of `now` has been read.
     pub now_read: Read,
@@ -41,10 +41,15 @@ pub struct Comparison {
 }
 
 impl Comparison {
-    /// What comes before `now`, and how much of both has been read. `levels` are those of the loading, `loaded` is
-    /// the whole loaded period.
-    pub fn of(now: TimeRange, loaded: TimeRange, levels: &[Level]) -> Self {
-        let before = before(now);
+    /// What comes before what is selected, and how much of both has been read. `levels` are those of the loading,
+    /// `loaded` is the whole loaded period.
+    ///
+    /// Of a stretch that is not over, what is over is compared with as much of the one before: this week up to now with
+    /// the last week up to the same hour.
+    pub fn of(selected: TimeRange, loaded: TimeRange, levels: &[Level]) -> Self {
+        let now = TimeRange::new(selected.start, selected.end.min(loaded.end)).unwrap_or(selected);
+        let earlier = |at: Timestamp| Timestamp(at.0.saturating_sub_unsigned(selected.length()));
+        let before = TimeRange { start: earlier(now.start), end: earlier(now.end) };
         let read = |range| how_much(range, loaded, levels);
         Self { now, before, now_read: read(now), before_read: read(before) }
     }
@@ -58,12 +63,6 @@ impl Comparison {
     pub fn shift_ms(&self) -> i64 {
         self.now.start.0 - self.before.start.0
     }
-}
-
-/// The stretch of the same length directly before another.
-pub const fn before(now: TimeRange) -> TimeRange {
-    let start = now.start.0.saturating_sub_unsigned(now.length());
-    TimeRange { start: Timestamp(start), end: Timestamp(now.start.0.saturating_sub(1)) }
 }
 
 /// How much of a stretch has been read. What lies outside of the loaded period has not; what followed its end live
@@ -145,11 +144,21 @@ mod tests {
 
     #[test]
     fn before_is_as_long_and_touches() {
-        assert_eq!(before(range(100, 199)), range(0, 99));
-        assert_eq!(before(range(100, 100)), range(99, 99));
+        let before = |start, end| Comparison::of(range(start, end), range(0, 199), &[]).before;
+        assert_eq!(before(100, 199), range(0, 99));
+        assert_eq!(before(100, 100), range(99, 99));
         let comparison = Comparison::of(range(100, 199), range(0, 199), &[]);
         assert_eq!(comparison.shift_ms(), 100);
         assert!(!comparison.is_exact());
+    }
+
+    #[test]
+    fn a_week_that_is_not_over_is_compared_with_as_much_of_the_last() {
+        let it = Comparison::of(range(100, 199), range(0, 129), &[level(0, 129, 1.0)]);
+        assert_eq!((it.now, it.before, it.shift_ms()), (range(100, 129), range(0, 29), 100));
+        assert!(it.is_exact());
+        let to_come = Comparison::of(range(200, 299), range(0, 129), &[level(0, 129, 1.0)]);
+        assert_eq!((to_come.now, to_come.now_read), (range(200, 299), Read::Nothing));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page, TestInfo } from '@playwright/test';
 import { expect } from './test.ts';
@@ -52,9 +52,12 @@ export async function expectLook(page: Page, name: string, info: TestInfo): Prom
     seen = await shrunk(tool, (await page.screenshot({ animations: 'disabled', caret: 'hide' })).toString('base64'));
     return seen;
   };
-  if (info.config.updateSnapshots === 'all' || !existsSync(path)) {
-    let before = '';
-    await expect.poll(async () => [before, (before = await look())].every((one, _, all) => one === all[1])).toBe(true);
+  if (info.config.updateSnapshots === 'all') {
+    const isStill = async () => {
+      const before = seen;
+      return (await look()) === before;
+    };
+    await expect.poll(isStill, { message: `${name}: the screen comes to rest` }).toBe(true);
     writeFileSync(path, Buffer.from(seen, 'base64'));
   }
   const kept = readFileSync(path);

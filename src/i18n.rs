@@ -65,7 +65,7 @@ impl Lang {
                 files!(
                     $lang: "explore", "query", "story", "detail", "list", "notes", "charts", "compare", "save", "zone",
                     "histogram", "networks", "facets", "cities", "session", "export", "import", "formats", "send",
-                    "archive", "forward", "events", "findings", "notify", "sigma", "thresholds", "alerts", "places"
+                    "archive", "forward", "events", "findings", "own", "notify", "sigma", "thresholds", "alerts", "places"
                 )
             };
         }

@@ -25,8 +25,13 @@ falsepositives:
 `;
 
 const panel = (page: Page) => page.locator('details').filter({ hasText: 'Your own rules (Sigma)' });
-const found = (page: Page) => page.getByRole('region', { name: /^Found by your own rules/ });
-const card = (page: Page, title: string) => found(page).getByRole('article').filter({ hasText: title });
+/** What a rule of one's own found: a part of an incident that is open, by the rule's title. */
+const part = (page: Page, title: string) => page.getByRole('region', { name: title, exact: true });
+/** An incident whose heading is a rule of one's own. */
+const card = (page: Page, title: string) => page.getByRole('article').filter({ has: page.getByRole('heading', { name: title }) });
+/** How many findings the list of rules counts for one. */
+const counted = (page: Page, title: string) =>
+  panel(page).locator('.sigma-rules > li').filter({ has: page.getByRole('checkbox', { name: title, exact: true }) }).locator('.sigma-count');
 const checked = (page: Page) => expect(panel(page)).toContainText('The rules have looked at every loaded event');
 const unfold = (page: Page) => panel(page).getByText('Your own rules (Sigma)').click();
 
@@ -57,23 +62,26 @@ test('the examples find what was staged, in a worker that comes only then, and e
   await checked(page);
   expect(programs.length).toBeGreaterThan(0);
 
-  const burst = card(page, 'Second factor guessed at, then a sign-in');
-  await expect(burst).toContainText('Critical');
-  await burst.getByRole('heading').getByRole('button').click();
-  await expect(burst).toContainText('the person, who finally found the right code');
+  // It is told with what the page's own rules found about the same person.
+  const title = 'Second factor guessed at, then a sign-in';
+  const incident = page.getByRole('article').filter({ hasText: 'wrong second factors, then' });
+  await incident.getByRole('heading').getByRole('button').click();
+  const found = incident.getByRole('region', { name: title, exact: true });
+  await expect(found).toContainText('the person, who finally found the right code');
+  await expect(found).toContainText('A rule of your own (Sigma).');
   await expectAccessible(page);
-  await burst.locator('.evidence-row').first().click();
+  await found.locator('.evidence-row').first().click();
   await expect(details(page)).toBeVisible();
   expect(truth).toContain(query(page).get('id'));
   await page.goBack();
 
   await unfoldIfFolded(page);
-  const rule = panel(page).getByRole('checkbox', { name: 'Second factor guessed at, then a sign-in' });
+  const rule = panel(page).getByRole('checkbox', { name: title });
   await rule.uncheck();
-  await expect(burst).toHaveCount(0);
-  await expect(card(page, 'Second factor guessed at')).not.toHaveCount(0);
+  await expect(part(page, title)).toHaveCount(0);
+  await expect(counted(page, 'Second factor guessed at')).toHaveText('1 finding');
   await rule.check();
-  await expect(burst).toHaveCount(1);
+  await expect(part(page, title)).toHaveCount(1);
 });
 
 async function unfoldIfFolded(page: Page): Promise<void> {
@@ -109,7 +117,7 @@ test('rules stay in this browser, travel with the settings, and go in a click', 
   ]);
   const file = await readFile((await download.path())!);
   await panel(page).getByRole('button', { name: 'Remove “tokens.yml”' }).click();
-  await expect(found(page)).toHaveCount(0);
+  await expect(card(page, 'A token is made')).toHaveCount(0);
   await open(page, workspace);
   await expect(panel(page)).not.toContainText('tokens.yml');
 
@@ -131,10 +139,8 @@ test.describe('in a workspace that is alive', () => {
     const many = 'title: How much\ncorrelation:\n  type: event_count\n  rules:\n    - anything\n  group-by:\n    - UserType\n  timespan: 90d\n  condition:\n    gte: 1\n';
     await give(page, ['all.yml', `${any}---\n${many}`]);
     await checked(page);
-    const count = async () => {
-      const texts = await card(page, 'How much').allInnerTexts();
-      return texts.map((text) => numberIn(/([\d\u202f\u00a0 ,]+) events/.exec(text)![1]!)).reduce((sum, one) => sum + one, 0);
-    };
+    await page.getByRole('article').filter({ hasText: 'How much' }).first().getByRole('heading').getByRole('button').click();
+    const count = async () => numberIn(await part(page, 'How much').first().locator('.evidence h4').innerText());
     const before = await count();
     expect(before).toBeGreaterThan(50);
     await page.getByRole('switch', { name: 'Live' }).click();

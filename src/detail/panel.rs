@@ -127,6 +127,8 @@ pub struct Calls {
     pub name: Callback<(NameOf, String), Name>,
     /// What is noted.
     pub notes: NoteCalls,
+    /// Begins a message about the event, by id.
+    pub notify: Callback<String>,
 }
 
 /// The panel.
@@ -150,7 +152,7 @@ pub fn DetailPanel(
     let copied = raw.clone();
     // The address bar follows with a delay.
     let id = event.id.to_string();
-    let noted = id.clone();
+    let (noted, told) = (id.clone(), id.clone());
     let agent = event.user_agent.clone();
     let on_person = Callback::new(move |id| calls.profile.run(Subject::Actor(id)));
     let on_want = calls.want;
@@ -202,6 +204,7 @@ pub fn DetailPanel(
                 <div class="actions">
                     <CopyButton label="detail-copy-link" text=Callback::new(move |()| page::url_with("id", &id))/>
                     <CopyButton label="detail-copy-json" text=Callback::new(move |()| copied.clone())/>
+                    <button type="button" class="button" on:click=move |_| calls.notify.run(told.clone())>{i18n.t("notify-open")}</button>
                 </div>
             </div>
         </section>

@@ -6,6 +6,7 @@ use super::export::ExportDialog;
 use super::facets::Facets;
 use super::findings::Findings;
 use super::import::FilesReport;
+use super::notify::Notify;
 use super::timeline::Timeline;
 use crate::charts::labels;
 use crate::components::chips::{Chip, Chips};
@@ -51,6 +52,7 @@ pub fn Explore() -> impl IntoView {
         </main>
         <ExportDialog/>
         <ArchiveDialog/>
+        <Notify/>
     }
 }
 

@@ -6,10 +6,10 @@ mod rules;
 use self::alerts::AlertsPanel;
 use self::rules::RulesPanel;
 use super::focus::TITLE_ID;
-use super::sigma::{SigmaFindings, SigmaPanel};
+use super::sigma::SigmaPanel;
 use crate::charts::frame::NextFrame;
 use crate::components::findings::{
-    Around, Calls, ExpectChoice, ExportMenu, Incident, NotifyDialog, Reach, SeverityPicks, Stage, WhichPicks,
+    Calls, ExpectChoice, ExportMenu, Incident, Reach, SeverityPicks, Stage, WhichPicks,
 };
 use crate::components::places::PlacesPanel;
 use crate::i18n::{I18n, use_i18n};
@@ -18,9 +18,9 @@ use crate::platform::files::GivenFile;
 use crate::platform::save::{self, FileName};
 use crate::platform::{intl, page};
 use crate::queries::findings::{self, Proof};
-use crate::queries::notice;
 use crate::queries::places as queries_places;
 use crate::state::findings::Which;
+use crate::state::notify::About;
 use crate::state::progress::Stage as Loading;
 use crate::state::view::Tab;
 use crate::state::{App, use_app};
@@ -85,23 +85,7 @@ pub fn Findings() -> impl IntoView {
                     {move || i18n.t("findings-show-more")}</button>
             </Show>
             <Show when=move || ids.with(Vec::is_empty)><Empty app i18n/></Show>
-            <SigmaFindings/>
-            <NotifyDialog message=app.notify around=around(app, i18n)/>
         </div>
-    }
-}
-
-/// What the dialog knows beside the message.
-fn around(app: App, i18n: I18n) -> Around {
-    Around {
-        may_write: Signal::derive(move || app.session.access.get().is_some_and(|access| access.messages)),
-        from_files: app.session.from_files.into(),
-        sample: app.session.sample.into(),
-        already: Memo::new(move |_| findings::notice(app, i18n, &app.notify.about.get())).into(),
-        chosen: Memo::new(move |_| app.notify.to.get().map(|id| notice::recipient(app, &id))).into(),
-        search: Callback::new(move |(text, most): (String, usize)| notice::search(app, &text, most)),
-        on_send: Callback::new(move |()| notify::send(app)),
-        on_close: Callback::new(move |()| notify::end(app)),
     }
 }
 
@@ -276,7 +260,7 @@ fn calls(app: App, i18n: I18n) -> Calls {
                 tasks::expect_no_more(app, &finding);
             }
         }),
-        notify: Callback::new(move |ids: Vec<String>| notify::begin(app, i18n, ids)),
+        notify: Callback::new(move |ids: Vec<String>| notify::begin(app, i18n, About::Findings(ids))),
         link: Callback::new(move |id: String| findings::link(app, &id)),
     }
 }

@@ -11,6 +11,7 @@ pub mod focus;
 pub mod histogram;
 pub mod import;
 pub mod notes;
+pub mod notify;
 pub mod panel;
 pub mod sigma;
 pub mod summary;

@@ -15,11 +15,12 @@ use crate::queries::{list, places, profile};
 use crate::state::filters::Filters;
 use crate::state::names::Name;
 use crate::state::notes::Change;
+use crate::state::notify::About;
 use crate::state::period::TimeRange;
 use crate::state::profile::Subject;
 use crate::state::terms::{Ask, Term};
 use crate::state::{App, use_app};
-use crate::tasks::{navigate, notes};
+use crate::tasks::{navigate, notes, notify};
 use audit_model::Timestamp;
 use audit_model::time::HOUR_MS;
 use audit_store::{Facet, Field};
@@ -111,6 +112,7 @@ fn OpenEvent(app: App, i18n: I18n) -> impl IntoView {
         }),
         name,
         notes: note_calls(app),
+        notify: Callback::new(move |id| notify::begin(app, i18n, About::Event(id))),
     };
     move || {
         match (detail.get(), app.open_event.get()) {

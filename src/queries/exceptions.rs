@@ -83,7 +83,11 @@ fn allowed(app: App, i18n: I18n, entry: &Allow) -> String {
 }
 
 fn expected(app: App, i18n: I18n, entry: &Expected) -> String {
-    let rule = ("rule", text::name(i18n.lang(), entry.rule).into());
+    let name = match &entry.own {
+        Some(key) => app.sigma.rule(key).map_or_else(|| key.clone(), |rule| rule.title),
+        None => text::name(i18n.lang(), entry.rule),
+    };
+    let rule = ("rule", name.into());
     match &entry.scope {
         ExpectedScope::Once { from_ms, .. } => {
             let when = intl::date(i18n.lang(), Style::DayMinute, Timestamp(*from_ms));

@@ -2,7 +2,7 @@
 
 mod outside;
 
-pub use outside::{Told, json, link, markdown, told};
+pub use outside::{Told, json, link, link_to_event, markdown, told};
 
 use super::list::{ActorView, RowView, actor_view, row_view};
 use crate::charts::labels;
@@ -10,7 +10,7 @@ use crate::i18n::I18n;
 use crate::platform::intl::{self, Style};
 use crate::state::App;
 use crate::state::filters::Filters;
-use crate::state::findings::{Kept, Notice, Standing, Which};
+use crate::state::findings::{Kept, Standing, Which};
 use crate::state::period::TimeRange;
 use crate::text::finding as text;
 use crate::timeline::marks::Mark;
@@ -23,6 +23,9 @@ use std::collections::BTreeSet;
 
 /// What is shown before and after a finding, in milliseconds.
 const AROUND_MS: i64 = 10 * MINUTE_MS;
+
+/// So many addresses at most become filters, where a rule of the reader's own is about none of them alone.
+const MOST_LED: usize = 8;
 
 /// How many people and addresses a card names.
 const NAMED: usize = 3;
@@ -71,8 +74,8 @@ pub struct FindingView {
     pub when: String,
     /// Whom it is about.
     pub actor: Option<ActorView>,
-    /// What was normal before.
-    pub before: String,
+    /// What was normal before; nothing where its rule does not ask.
+    pub before: Option<String>,
     /// What to do.
     pub next: String,
     /// Why the rule exists.
@@ -152,9 +155,11 @@ pub fn moment(i18n: I18n, from: Timestamp, to: Timestamp) -> String {
 
 fn card(app: App, i18n: I18n, kept: &Kept, incident: &Incident<'_>) -> Card {
     let names = app.names.get();
-    // "Several at once" says less than what happened at once.
-    let grave =
-        |finding: &&&Finding| (finding.rule != Rule::SeveralAtOnce, finding.severity, finding.confidence);
+    // "Several at once" says less than what happened at once, and the title of a rule less than a sentence.
+    let grave = |finding: &&&Finding| {
+        let is_sentence = finding.own.is_none();
+        (finding.rule != Rule::SeveralAtOnce, finding.severity, is_sentence, finding.confidence)
+    };
     let told = incident.findings.iter().max_by_key(grave);
     let mut who: Vec<&str> = Vec::new();
     let mut addresses: Vec<&str> = Vec::new();
@@ -171,7 +176,7 @@ fn card(app: App, i18n: I18n, kept: &Kept, incident: &Incident<'_>) -> Card {
     }
     let from = incident.findings.iter().map(|finding| finding.from).min().unwrap_or_default();
     let to = incident.findings.iter().map(|finding| finding.to).max().unwrap_or_default();
-    let notice = kept.notice(&incident.findings).map(|notice| told_of(app, i18n, notice));
+    let notice = kept.notice(&incident.findings).map(|notice| told_of(app, i18n, &notice.to, notice.at_ms));
     Card {
         id: incident.id.to_string(),
         severity: incident.severity,
@@ -261,18 +266,15 @@ pub fn finding(app: App, i18n: I18n, id: &str) -> Option<FindingView> {
         id: id.to_string(),
         rule: finding.rule,
         severity: finding.severity,
-        name: text::name(lang, finding.rule),
+        name: text::called(lang, finding),
         sentence: text::sentence(finding, lang, names.as_ref()),
         sure: text::sure(lang, finding),
         when: moment(i18n, finding.from, finding.to),
         actor: finding.actor.as_deref().map(|id| actor_view(app, id)),
-        before: text::before(finding, lang),
-        next: text::advice(lang, finding.rule),
-        why: text::why(lang, finding.rule),
-        source: match text::source(finding.rule) {
-            Some(source) => i18n.ta("finding-source", &[("source", source.into())]),
-            None => i18n.t("finding-source-own"),
-        },
+        before: finding.own.is_none().then(|| text::before(finding, lang)),
+        next: text::advice(lang, finding),
+        why: text::why(lang, finding),
+        source: text::origin(lang, finding),
         events: finding.evidence.count as usize,
         named: finding.evidence.ids.len(),
         standing: kept.standing(finding),
@@ -285,12 +287,12 @@ pub fn notice(app: App, i18n: I18n, ids: &[String]) -> Option<(String, String)> 
     let (report, kept) = (app.findings.report.get(), app.findings.kept.get());
     let ids = ids.iter().filter_map(|id| FindingId::parse(id));
     let findings: Vec<&Finding> = ids.filter_map(|id| report.finding(id)).collect();
-    kept.notice(&findings).map(|notice| told_of(app, i18n, notice))
+    kept.notice(&findings).map(|notice| told_of(app, i18n, &notice.to, notice.at_ms))
 }
 
-fn told_of(app: App, i18n: I18n, notice: &Notice) -> (String, String) {
-    let at = intl::date(i18n.lang(), Style::DayMinute, Timestamp(notice.at_ms));
-    (app.names.person(&notice.to), at)
+/// Whom a message went to, by name, and when.
+pub fn told_of(app: App, i18n: I18n, to: &str, at_ms: i64) -> (String, String) {
+    (app.names.person(to), intl::date(i18n.lang(), Style::DayMinute, Timestamp(at_ms)))
 }
 
 /// Whether two findings, by id, belong to one incident.
@@ -312,6 +314,10 @@ pub fn led(findings: &[Finding]) -> Filters {
         } else {
             (Facet::Address, finding.addresses.iter().collect())
         };
+        // Many make a long line of filters, and the time alone leads there, too.
+        if finding.own.is_some() && values.len() > MOST_LED {
+            continue;
+        }
         for value in values {
             if !filters.has(facet, value) {
                 filters = filters.toggled(facet, value);

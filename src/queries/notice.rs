@@ -1,10 +1,11 @@
-//! Whom to write to about findings, and what.
+//! Whom to write to about findings or an event, and what.
 
-use super::findings::{link, moment};
-use super::list::{ActorView, actor_view};
+use super::findings::{link, link_to_event, moment, told_of};
+use super::list::{ActorView, actor_view, event};
 use crate::i18n::I18n;
 use crate::state::App;
 use crate::state::names::Directory;
+use crate::state::notify::About;
 use crate::text::notice;
 use audit_detect::Finding;
 use leptos::prelude::*;
@@ -71,6 +72,25 @@ pub fn text(app: App, i18n: I18n, ids: &[String]) -> String {
     let from = findings.iter().map(|finding| finding.from).min().unwrap_or_default();
     let to = findings.iter().map(|finding| finding.to).max().unwrap_or_default();
     notice::compose(&told, &moment(i18n, from, to), i18n.lang(), names.as_ref(), &link)
+}
+
+/// The message about an event, with its address.
+pub fn event_text(app: App, i18n: I18n, id: &str) -> String {
+    let Some(event) = event(app, id) else { return String::new() };
+    let names = app.names.0.get_untracked();
+    let when = moment(i18n, event.created_at, event.created_at);
+    notice::about_event(&event, &when, i18n.lang(), names.as_ref(), &link_to_event(app, id))
+}
+
+/// Whom the last message about the same went to, and when.
+pub fn already(app: App, i18n: I18n, about: &About) -> Option<(String, String)> {
+    match about {
+        About::Findings(ids) => super::findings::notice(app, i18n, ids),
+        About::Event(id) => {
+            let kept = app.findings.kept.get();
+            kept.event_notice(id).map(|notice| told_of(app, i18n, &notice.to, notice.at_ms))
+        }
+    }
 }
 
 #[cfg(test)]

@@ -1,50 +1,15 @@
-//! What the reader's own Sigma rules found, shaped for the screen.
+//! What the reader's own Sigma rules found, as findings like any other, and what is said of the rules.
 
-use super::findings::{Proof, moment};
-use super::list::{ActorView, actor_view, row_view};
-use crate::i18n::I18n;
-use crate::platform::intl::{self, Style};
 use crate::state::App;
-use crate::state::filters::Filters;
-use crate::state::period::TimeRange;
-use audit_detect::Severity;
+use audit_detect::{Finding, OwnFinding, OwnRule, Rule, Severity};
 use audit_model::Timestamp;
-use audit_model::time::MINUTE_MS;
-use audit_store::Facet;
+use audit_store::Store;
 use leptos::prelude::*;
-use std::cmp::Reverse;
-use std::hash::{DefaultHasher, Hash, Hasher};
-use worker_link::sigma::{Finding, Level, RuleInfo};
+use std::sync::Arc;
+use worker_link::sigma::{self, Level, RuleInfo};
 
-/// How many people and addresses a card names.
-const NAMED: usize = 3;
-/// What is shown before and after a finding, in milliseconds.
-const AROUND_MS: i64 = 10 * MINUTE_MS;
-/// So many people at most become filters.
-const MOST_LED: usize = 8;
-
-/// A finding as a card.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SigmaCard {
-    /// What it is known by.
-    pub id: String,
-    /// How grave, as the rule says.
-    pub severity: Severity,
-    /// The rule.
-    pub rule: RuleInfo,
-    /// From when to when.
-    pub when: String,
-    /// Who is in it, the first few.
-    pub who: Vec<ActorView>,
-    /// How many more people there are.
-    pub more: usize,
-    /// From where, the first few.
-    pub addresses: Vec<String>,
-    /// How many events.
-    pub events: usize,
-    /// How many of them are known by name.
-    pub named: usize,
-}
+/// The fields whose value a correlation names when it is about a person.
+const PEOPLE: [&str; 2] = ["User", "actor_id"];
 
 /// How grave Sigma's words are in ours. A rule that says nothing is in the middle.
 pub const fn severity(level: Option<Level>) -> Severity {
@@ -56,99 +21,107 @@ pub const fn severity(level: Option<Level>) -> Severity {
     }
 }
 
-/// Of rule and first event, so it is the same while events arrive.
-fn id(finding: &Finding) -> String {
-    let mut hasher = DefaultHasher::new();
-    (&finding.rule, finding.ids.first()).hash(&mut hasher);
-    format!("{:016x}", hasher.finish())
+/// What the author of a rule says of it.
+pub fn rule(info: &RuleInfo) -> Arc<OwnRule> {
+    let RuleInfo { key, title, description, references, false_positives, .. } = info.clone();
+    Arc::new(OwnRule { key, title, description, false_positives, references })
 }
 
-/// The findings of the severities that are picked, the gravest first, of equally grave ones the newest; and how many
-/// there are.
-pub fn cards(app: App, i18n: I18n, most: usize) -> (Vec<SigmaCard>, usize) {
-    let results = app.sigma.results.get();
-    let picked = app.findings.severities.get();
-    let mut shown: Vec<(Severity, &Finding, RuleInfo)> = results
-        .findings
-        .iter()
-        .filter_map(|finding| {
-            let rule = app.sigma.rule(&finding.rule)?;
-            Some((severity(rule.level), finding, rule))
-        })
-        .filter(|(severity, ..)| picked.is_empty() || picked.contains(severity))
-        .collect();
-    shown.sort_by_key(|(severity, finding, _)| (Reverse(*severity), Reverse(finding.to_seconds)));
-    let all = shown.len();
-    let cards = shown.into_iter().take(most);
-    (cards.map(|(severity, finding, rule)| card(app, i18n, severity, finding, rule)).collect(), all)
-}
-
-fn card(app: App, i18n: I18n, severity: Severity, finding: &Finding, rule: RuleInfo) -> SigmaCard {
-    let (who, addresses) = involved(app, finding);
-    let at = |seconds: i64| Timestamp(seconds.saturating_mul(1_000));
-    SigmaCard {
-        id: id(finding),
-        severity,
-        rule,
-        when: moment(i18n, at(finding.from_seconds), at(finding.to_seconds)),
-        more: who.len().saturating_sub(NAMED),
-        who: who.iter().take(NAMED).map(|id| actor_view(app, id)).collect(),
-        addresses: addresses.into_iter().take(NAMED).collect(),
-        events: finding.count,
-        named: finding.ids.len(),
-    }
-}
-
-/// Who acts in the events that are named, and from where.
-fn involved(app: App, finding: &Finding) -> (Vec<String>, Vec<String>) {
-    let (mut who, mut addresses) = (Vec::<String>::new(), Vec::<String>::new());
-    app.log.peek(|store| {
-        let rows = finding.ids.iter().filter_map(|id| store.row_of_id(id));
-        for event in rows.filter_map(|row| store.event(row)) {
-            for (list, value) in [(&mut who, event.actor_id), (&mut addresses, event.ip_address)] {
-                if let Some(value) = value.filter(|value| !list.iter().any(|known| known == value)) {
-                    list.push(value.into_owned());
-                }
+/// A finding, with who acts in its events and from where as the log has it.
+pub fn finding(store: &Store, found: &sigma::Finding, rule: Arc<OwnRule>, severity: Severity) -> Finding {
+    let (mut actors, mut addresses, mut user_agents) = (Vec::new(), Vec::new(), Vec::new());
+    let rows = found.ids.iter().filter_map(|id| store.row_of_id(id));
+    for event in rows.filter_map(|row| store.event(row)) {
+        for (list, value) in [
+            (&mut actors, event.actor_id),
+            (&mut addresses, event.ip_address),
+            (&mut user_agents, event.user_agent),
+        ] {
+            if let Some(value) = value.filter(|value| !list.iter().any(|known: &String| known == value)) {
+                list.push(value.into_owned());
             }
         }
-    });
-    (who, addresses)
-}
-
-fn find<T>(app: App, wanted: &str, read: impl FnOnce(&Finding) -> T) -> Option<T> {
-    app.sigma.results.with(|results| results.findings.iter().find(|finding| id(finding) == wanted).map(read))
-}
-
-/// The events that prove a finding, oldest first, as far as they are loaded.
-pub fn evidence(app: App, i18n: I18n, id: &str, most: usize) -> Vec<Proof> {
-    let ids = find(app, id, |finding| finding.ids.iter().take(most).cloned().collect::<Vec<_>>());
-    app.log.peek(|store| {
-        let rows = ids.iter().flatten().filter_map(|id| store.row_of_id(id));
-        let proof = |row| {
-            let event = store.event(row)?;
-            let moment = intl::date(i18n.lang(), Style::DayMinute, event.created_at);
-            Some(Proof { moment, row: row_view(app, i18n, &event) })
-        };
-        rows.filter_map(proof).collect()
+    }
+    // A correlation is about the person it groups by; whatever has one actor is about them.
+    let grouped = found.group.iter().find(|(field, _)| PEOPLE.contains(&field.as_str()));
+    let alone = (found.group.is_empty() && actors.len() == 1).then(|| actors[0].clone());
+    let at = |seconds: i64| Timestamp(seconds.saturating_mul(1_000));
+    Finding::from(OwnFinding {
+        rule,
+        severity,
+        actor: grouped.map(|(_, id)| id.clone()).filter(|id| !id.is_empty()).or(alone),
+        actors,
+        addresses,
+        user_agents,
+        from: at(found.from_seconds),
+        to: at(found.to_seconds),
+        ids: found.ids.clone(),
+        count: u32::try_from(found.count).unwrap_or(u32::MAX),
     })
 }
 
-/// What leads to the events of a finding: who is in it, from a little before until a little after.
-pub fn led(app: App, id: &str) -> Filters {
-    let Some(finding) = find(app, id, Clone::clone) else { return Filters::default() };
-    let (who, _) = involved(app, &finding);
-    let at = |seconds: i64, more_ms: i64| Timestamp(seconds.saturating_mul(1_000).saturating_add(more_ms));
-    let range = TimeRange::new(at(finding.from_seconds, -AROUND_MS), at(finding.to_seconds, AROUND_MS + 999));
-    let all = Filters::default().with_range(range);
-    // Many people make a long line of filters, and the time alone leads there, too.
-    if who.len() > MOST_LED {
-        return all;
-    }
-    who.iter().fold(all, |filters, id| filters.toggled(Facet::Actor, id))
+/// How many findings of a rule are to be shown.
+pub fn count(app: App, key: &str) -> usize {
+    app.findings
+        .report
+        .with(|report| report.of_rule(Rule::Own).filter(|finding| finding.own_key() == Some(key)).count())
 }
 
 /// The titles of rules that were given up because they took too long.
 pub fn slow(app: App) -> Vec<String> {
     let slow = app.sigma.results.with(|results| results.slow.clone());
     slow.iter().filter_map(|key| app.sigma.rule(key)).map(|rule| rule.title).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use audit_model::AuditEvent;
+
+    fn store() -> Store {
+        let event = |number: usize, actor: Option<&'static str>| AuditEvent {
+            id: format!("e{number}").into(),
+            created_at: Timestamp(number as i64 * 1_000),
+            event_key: "user_2fa_fail".into(),
+            actor_id: actor.map(Into::into),
+            actor_type: None,
+            entity_id: None,
+            entity_type: None,
+            details: "{}".into(),
+            ip_address: actor.map(|_| "203.0.113.9".into()),
+            user_agent: None,
+            extra: None,
+        };
+        let mut store = Store::new();
+        store.append(&[event(1, Some("7")), event(2, Some("8")), event(3, None)]);
+        store
+    }
+
+    fn found(ids: &[&str], group: &[(&str, &str)]) -> Finding {
+        let found = sigma::Finding {
+            rule: "r".to_owned(),
+            group: group.iter().map(|(field, value)| ((*field).to_owned(), (*value).to_owned())).collect(),
+            from_seconds: 1,
+            to_seconds: 3,
+            count: 300,
+            ids: ids.iter().map(|id| (*id).to_owned()).collect(),
+        };
+        finding(&store(), &found, Arc::default(), Severity::Low)
+    }
+
+    #[test]
+    fn a_finding_is_about_whom_the_rule_groups_by_or_who_acts_alone() {
+        let one = found(&["e1", "gone"], &[]);
+        assert_eq!((one.actor.as_deref(), one.address()), (Some("7"), Some("203.0.113.9")));
+        assert_eq!((one.evidence.count, one.evidence.ids.len(), one.to), (300, 2, Timestamp(3_000)));
+        assert_eq!(found(&["e1", "e2"], &[]).actor, None);
+        assert_eq!(found(&["e1"], &[("SourceIP", "203.0.113.9")]).actor, None);
+        assert_eq!(found(&["e1", "e2"], &[("User", "8")]).actor.as_deref(), Some("8"));
+    }
+
+    #[test]
+    fn events_without_actor_or_address_are_evidence_of_nobody() {
+        let nobody = found(&["e3"], &[("User", "")]);
+        assert_eq!((nobody.actor.as_deref(), nobody.actors.len(), nobody.address()), (None, 0, None));
+    }
 }

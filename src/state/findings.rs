@@ -3,7 +3,7 @@
 mod kept;
 mod tuning;
 
-pub use kept::{Kept, Notice, Standing, Trace};
+pub use kept::{EventNotice, Kept, Notice, Standing, Trace};
 pub use tuning::{Counts, Preview, Problem, Tuning};
 
 use super::seen::Seen;

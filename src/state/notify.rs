@@ -1,4 +1,4 @@
-//! A message about findings, on its way to somebody.
+//! A message about findings or an event, on its way to somebody.
 
 use audit_client::ApiFailure;
 use audit_model::Timestamp;
@@ -45,11 +45,20 @@ impl Stage {
     }
 }
 
+/// What a message is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum About {
+    /// Findings, by id.
+    Findings(Vec<String>),
+    /// An event, by id.
+    Event(String),
+}
+
 /// The message.
 #[derive(Clone, Copy)]
 pub struct Notify {
-    /// About which findings, by id; nothing while no message is open.
-    pub about: RwSignal<Vec<String>>,
+    /// What it is about; nothing while no message is open.
+    pub about: RwSignal<Option<About>>,
     /// To whom, by id.
     pub to: RwSignal<Option<String>>,
     /// What it says.

@@ -1,11 +1,12 @@
 //! Sigma rules that somebody opened, what is in them, and what they found.
 
 use super::seen::Seen;
+use audit_detect::Finding;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::rc::Rc;
-use worker_link::sigma::{FileReport, Results, RuleFile, RuleInfo};
+use worker_link::sigma::{FileReport, RuleFile, RuleInfo};
 
 /// Rules and findings, as handles that are free to copy.
 #[derive(Clone, Copy)]
@@ -17,15 +18,24 @@ pub struct Sigma {
     /// What is in the files, once they have been read.
     pub files: RwSignal<Rc<Vec<FileReport>>, LocalStorage>,
     /// What the rules found the last time they ran.
-    pub results: RwSignal<Rc<Results>, LocalStorage>,
+    pub results: RwSignal<Rc<Found>, LocalStorage>,
     /// What is being done.
     pub stage: RwSignal<Stage>,
     /// Why the last thing could not be done.
     pub problem: RwSignal<Option<Problem>>,
     /// Whether the list of files is unfolded.
     pub unfolded: RwSignal<bool>,
-    /// The finding that is open.
-    pub open: RwSignal<Option<String>>,
+}
+
+/// What the rules found.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// The findings.
+    pub findings: Vec<Finding>,
+    /// How many there was no room for.
+    pub dropped: usize,
+    /// The keys of rules that were given up because they took too long.
+    pub slow: Vec<String>,
 }
 
 /// What is being done.
@@ -111,7 +121,6 @@ impl Sigma {
             stage: RwSignal::default(),
             problem: RwSignal::default(),
             unfolded: RwSignal::default(),
-            open: RwSignal::default(),
         }
     }
 

@@ -6,6 +6,7 @@ use crate::platform::idle;
 use crate::state::App;
 use crate::state::findings::{Sweep, proofs};
 use crate::state::places::{Atlas, Surely};
+use crate::state::sigma::Found;
 use crate::state::view::Plan;
 use audit_client::Clock;
 use audit_detect::{Engine, OwnReads, Settings, Surroundings};
@@ -31,6 +32,8 @@ struct Work {
     engine: Engine,
     /// Where addresses are.
     atlas: Rc<Atlas>,
+    /// What the reader's own rules found.
+    own: Rc<Found>,
     /// The log that they work on.
     epoch: u64,
     /// How many events the last complete sweep has seen.
@@ -46,6 +49,7 @@ pub fn follow(app: App) {
     let work = StoredValue::new_local(Work {
         engine: Engine::new(Settings::default()),
         atlas: Rc::default(),
+        own: Rc::default(),
         epoch: app.log.epoch(),
         swept: 0,
         stale: false,
@@ -56,7 +60,7 @@ pub fn follow(app: App) {
     Effect::new(move |_| {
         app.log.version();
         let settings = settings.get();
-        let atlas = app.places.known.get();
+        let (atlas, own) = (app.places.known.get(), app.sigma.results.get());
         let (all, epoch) = (app.log.peek(|store| store.len()), app.log.epoch());
         let start = work.try_update_value(|work| {
             if work.epoch != epoch {
@@ -73,6 +77,9 @@ pub fn follow(app: App) {
             if !Rc::ptr_eq(&work.atlas, &atlas) {
                 work.engine.set_locate((!atlas.is_empty()).then(|| Box::new(Surely(atlas.clone())) as _));
                 (work.atlas, work.stale) = (atlas, true);
+            }
+            if !Rc::ptr_eq(&work.own, &own) {
+                (work.own, work.stale) = (own, true);
             }
             let start = !work.busy && (work.stale || work.swept != all || work.engine.is_behind());
             work.busy |= start;
@@ -133,6 +140,7 @@ async fn run(app: App, work: Shared) {
         let took_ms = clock.now_ms() - began_ms;
         let left = work.try_update_value(|work| {
             let (report, all) = app.log.peek(|store| (work.engine.report(store), store.len()));
+            let report = report.with(&work.own.findings, work.own.dropped, work.engine.settings());
             if app.findings.report.with_untracked(|known| **known != report) {
                 app.findings.proofs.set(Rc::new(proofs(&report)));
                 app.findings.report.set(Rc::new(report));

@@ -1,4 +1,4 @@
-//! Writing to somebody about findings: sent once, whatever happens.
+//! Writing to somebody about findings or an event: sent once, whatever happens.
 
 use super::findings;
 use crate::i18n::I18n;
@@ -6,8 +6,8 @@ use crate::platform::clock::BrowserClock;
 use crate::platform::page;
 use crate::queries::notice;
 use crate::state::App;
-use crate::state::findings::{Kept, Notice, Trace};
-use crate::state::notify::{Lookup, Stage};
+use crate::state::findings::{EventNotice, Kept, Notice, Trace};
+use crate::state::notify::{About, Lookup, Stage};
 use crate::state::session::ApiClient;
 use audit_client::message::{Before, Delivery};
 use audit_client::{ApiFailure, Clock};
@@ -23,21 +23,24 @@ const PATIENCE_MS: u64 = 2_000;
 /// While another message is on its way, so often the next looks whether it has its turn, in milliseconds.
 const TURN_MS: u64 = 200;
 
-/// Begins a message about findings, filled in, to whom the last one went.
-pub fn begin(app: App, i18n: I18n, ids: Vec<String>) {
+/// Begins a message, filled in, to whom the last one went.
+pub fn begin(app: App, i18n: I18n, about: About) {
     if app.notify.stage.with_untracked(|stage| *stage == Stage::Sending) {
         return;
     }
-    app.notify.text.set(notice::text(app, i18n, &ids));
+    app.notify.text.set(untrack(|| match &about {
+        About::Findings(ids) => notice::text(app, i18n, ids),
+        About::Event(id) => notice::event_text(app, i18n, id),
+    }));
     app.notify.to.set(app.findings.kept.with_untracked(|kept| kept.recipient.clone()));
     app.notify.stage.set(Stage::Writing);
-    app.notify.about.set(ids);
+    app.notify.about.set(Some(about));
 }
 
 /// Puts the message away; not while it is on its way.
 pub fn end(app: App) {
     if app.notify.stage.with_untracked(|stage| *stage != Stage::Sending) {
-        app.notify.about.set(Vec::new());
+        app.notify.about.set(None);
     }
 }
 
@@ -47,8 +50,12 @@ pub fn send(app: App) {
     let person = app.notify.to.get_untracked().and_then(|id| Some((id.parse::<u64>().ok()?, id)));
     let (true, Some(client), Some((number, id))) = (may, app.session.client(), person) else { return };
     let text = app.notify.text.get_untracked();
-    let about = app.notify.about.get_untracked();
-    let findings: Vec<Finding> = about.iter().filter_map(|id| app.findings.find(id)).collect();
+    let Some(about) = app.notify.about.get_untracked() else { return };
+    // As they are now: they may be others once it has arrived.
+    let findings: Vec<Finding> = match &about {
+        About::Findings(ids) => ids.iter().filter_map(|id| app.findings.find(id)).collect(),
+        About::Event(_) => Vec::new(),
+    };
     app.notify.stage.set(Stage::Sending);
     spawn_local(async move {
         let looking = |failure: &ApiFailure| {
@@ -56,7 +63,10 @@ pub fn send(app: App) {
         };
         let Some(outcome) = deliver(app, &client, number, &text, looking).await else { return };
         if outcome.has_arrived() {
-            keep(app, &findings, &id);
+            match about {
+                About::Findings(_) => keep(app, &findings, &id),
+                About::Event(event) => keep_event(app, event, &id),
+            }
             findings::change(app, |kept| Kept { recipient: Some(id.clone()), ..kept.clone() });
         }
         let stage = match outcome {
@@ -141,6 +151,12 @@ pub(super) fn keep(app: App, findings: &[Finding], to: &str) {
             findings.iter().map(|finding| Notice { about: Trace::of(finding), to: to.to_owned(), at_ms });
         notices.fold(kept.clone(), |kept, notice| kept.with_notice(notice))
     });
+}
+
+/// The same of a message about an event.
+fn keep_event(app: App, event: String, to: &str) {
+    let notice = EventNotice { event, to: to.to_owned(), at_ms: BrowserClock.wall().0 };
+    findings::change(app, |kept| kept.with_event_notice(notice));
 }
 
 /// Nothing is sent before the time that Pachca has named: on the daily limit, each try makes the pause longer.

@@ -1,10 +1,12 @@
-//! A message about findings, and what it will look like.
+//! A message about findings or an event, and what it will look like.
 
-use super::Names;
 use super::escape::harmless;
 use super::finding::{advice, sentence, severity};
+use super::{Names, words};
 use crate::i18n::{Lang, message};
 use audit_detect::{Finding, Rule};
+use audit_model::AuditEvent;
+use audit_model::client::Client;
 
 /// So many findings of an incident are told one by one.
 const TOLD: usize = 6;
@@ -20,7 +22,9 @@ pub fn compose(
     names: &dyn Names,
     link: &str,
 ) -> String {
-    let grave = |(finding, _): &&(&Finding, String)| (finding.rule != Rule::SeveralAtOnce, finding.severity);
+    let grave = |(finding, _): &&(&Finding, String)| {
+        (finding.rule != Rule::SeveralAtOnce, finding.severity, finding.own.is_none())
+    };
     let Some((gravest, _)) = findings.iter().max_by_key(grave) else { return String::new() };
     let worst = findings.iter().map(|(finding, _)| finding.severity).max().unwrap_or(gravest.severity);
     let said = |finding: &Finding| harmless(&sentence(finding, lang, names));
@@ -39,11 +43,7 @@ pub fn compose(
         lines.push(format!("{}: {list}", message(lang, id, &[])));
     };
     let people = distinct(findings, |finding| finding.actor.iter().chain(&finding.actors).collect());
-    let named = people.into_iter().map(|id| match names.person(id) {
-        Some(name) => format!("{} (id {})", harmless(&name), harmless(id)),
-        None => format!("id {}", harmless(id)),
-    });
-    fact("findings-markdown-who", named.collect());
+    fact("findings-markdown-who", people.into_iter().map(|id| person(id, names)).collect());
     let places = distinct(findings, |finding| finding.addresses.iter().collect());
     fact("findings-markdown-where", places.into_iter().map(|place| harmless(place)).collect());
     fact("findings-markdown-when", vec![harmless(when)]);
@@ -62,9 +62,37 @@ pub fn compose(
         }
     }
     lines.push(String::new());
-    lines.push(format!("{}: {}", message(lang, "finding-next", &[]), advice(lang, gravest.rule)));
+    lines.push(format!("{}: {}", message(lang, "finding-next", &[]), advice(lang, gravest)));
     lines.push(format!("{}: {link}", message(lang, "notify-text-link", &[])));
     lines.join("\n")
+}
+
+/// The message about one event: what it was, who, from where, with what, when, and where to look. [`harmless`] as above.
+pub fn about_event(event: &AuditEvent<'_>, when: &str, lang: Lang, names: &impl Names, link: &str) -> String {
+    let said = super::sentence(event, lang, names).text();
+    let mut lines = vec![format!("**{}: {}**", words::title(lang, &event.event_key), harmless(&said))];
+    let mut fact = |id: &str, text: Option<String>| {
+        lines.extend(text.map(|text| format!("{}: {text}", message(lang, id, &[]))));
+    };
+    fact("findings-markdown-who", event.actor_id.as_deref().map(|id| person(id, names)));
+    fact("findings-markdown-where", event.ip_address.as_deref().map(harmless));
+    fact(
+        "detail-client",
+        event.user_agent.as_deref().map(|agent| harmless(&Client::parse(agent).to_string())),
+    );
+    fact("findings-markdown-when", Some(harmless(when)));
+    fact("detail-key", Some(format!("{} · {}", harmless(&event.event_key), harmless(&event.id))));
+    lines.push(String::new());
+    lines.push(format!("{}: {link}", message(lang, "notify-text-link", &[])));
+    lines.join("\n")
+}
+
+/// Somebody by name, if that is known, and by id.
+fn person(id: &str, names: &(impl Names + ?Sized)) -> String {
+    match names.person(id) {
+        Some(name) => format!("{} (id {})", harmless(&name), harmless(id)),
+        None => format!("id {}", harmless(id)),
+    }
 }
 
 /// What the findings name, each once, in their order.
@@ -243,6 +271,45 @@ mod tests {
                 assert!(!body.lines().any(|line| line.starts_with(['#', '-', '+'])), "{body}");
                 assert!(text.chars().count() < 4_000);
             }
+        }
+    }
+
+    #[test]
+    fn a_message_about_a_hostile_event_or_one_that_says_little_formats_nothing_but_its_title() {
+        let text = |value: &'static str| Some(value.into());
+        let evil = AuditEvent {
+            id: "event-1".into(),
+            created_at: Timestamp(1_763_000_000_000),
+            event_key: "@here **new** kind".into(),
+            actor_id: text("@all"),
+            actor_type: text("User"),
+            entity_id: text("7"),
+            entity_type: text("User"),
+            details: serde_json::json!({ "name": NAME }).to_string().into(),
+            ip_address: text("@here **203**"),
+            user_agent: text("@all/1.0 [x](https://evil.example)"),
+            extra: None,
+        };
+        let bare = AuditEvent {
+            event_key: "user_login".into(),
+            actor_id: None,
+            entity_id: None,
+            ip_address: None,
+            user_agent: None,
+            details: "{}".into(),
+            ..evil.clone()
+        };
+        let link = "https://dashboard.example/?id=event-1";
+        for lang in Lang::ALL {
+            let said = about_event(&evil, "18 Nov, 14:14", lang, &Evil, link);
+            assert_eq!(mentions(&said), Vec::<String>::new(), "{said}");
+            let (title, body) = said.split_once('\n').unwrap();
+            assert_eq!(title.matches("**").count(), 2, "{title}");
+            let active = ['@', '*', '_', '~', '`', '[', ']', '<', '>', '|', '\\'];
+            assert!(!title.replace("**", "").contains(active), "{title}");
+            assert!(!body.replace(link, "").contains(active), "{body}");
+            let said = about_event(&bare, "18 Nov, 14:14", lang, &Evil, link);
+            assert_eq!(said.lines().count(), 5, "title, when, key, nothing, link: {said}");
         }
     }
 

@@ -38,6 +38,9 @@ pub enum AllowWhat {
 pub struct Expected {
     /// The rule.
     pub rule: Rule,
+    /// The key of the reader's own rule, where it is one of those.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub own: Option<String>,
     /// Which of its findings.
     pub scope: ExpectedScope,
     /// Why, in somebody's own words.
@@ -62,6 +65,9 @@ pub enum ExpectedScope {
         from_ms: i64,
         /// Its newest event.
         to_ms: i64,
+        /// Of a rule of the reader's own, its first event by id: such a rule may find several things at once.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        event: Option<String>,
     },
     /// All of this actor.
     Actor(String),
@@ -127,19 +133,23 @@ impl Expected {
             address,
             from_ms: finding.from.0,
             to_ms: finding.to.0,
+            event: finding.own.as_ref().and_then(|_| finding.evidence.ids.first().cloned()),
         };
-        Self { rule: finding.rule, scope, reason: String::new(), until_ms: None }
+        let own = finding.own_key().map(str::to_owned);
+        Self { rule: finding.rule, own, scope, reason: String::new(), until_ms: None }
     }
 
     /// Whether it covers a finding.
     pub fn covers(&self, finding: &Finding) -> bool {
-        if self.rule != finding.rule || is_over(self.until_ms, finding) {
+        let same_rule = self.rule == finding.rule && self.own.as_deref() == finding.own_key();
+        if !same_rule || is_over(self.until_ms, finding) {
             return false;
         }
         match &self.scope {
             ExpectedScope::Rule => true,
             ExpectedScope::Actor(actor) => finding.actor.as_ref() == Some(actor),
-            ExpectedScope::Once { actor, address, from_ms, to_ms } => {
+            ExpectedScope::Once { event: Some(event), .. } => finding.evidence.ids.contains(event),
+            ExpectedScope::Once { actor, address, from_ms, to_ms, event: None } => {
                 let same = match actor {
                     Some(_) => *actor == finding.actor,
                     None => finding.actor.is_none() && address.as_deref() == finding.address(),

@@ -2,12 +2,14 @@
 
 use crate::desk::{Draft, Subject};
 use crate::fact::Facts;
+use crate::own::OwnRule;
 use crate::rule::{Rule, Severity};
 use crate::usual::Usual;
 use audit_model::Timestamp;
 use audit_store::{Code, Facet, Row, Store};
 use serde::{Serialize, Serializer};
 use std::fmt;
+use std::sync::Arc;
 
 /// Stays the same while events arrive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,6 +68,9 @@ pub struct Finding {
     pub id: FindingId,
     /// The rule.
     pub rule: Rule,
+    /// Which of the reader's own rules, where it is one of those.
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "inner")]
+    pub own: Option<Arc<OwnRule>>,
     /// How much it matters.
     pub severity: Severity,
     /// How sure it is, of 100.
@@ -120,6 +125,7 @@ impl Finding {
         Self {
             id: FindingId(draft.id),
             rule: draft.rule,
+            own: None,
             severity: draft.severity,
             confidence: draft.confidence,
             weight: draft.weight,
@@ -135,6 +141,10 @@ impl Finding {
             silence: None,
         }
     }
+}
+
+fn inner<S: Serializer>(own: &Option<Arc<OwnRule>>, serializer: S) -> Result<S::Ok, S::Error> {
+    own.as_deref().serialize(serializer)
 }
 
 /// The API's own form.

@@ -36,6 +36,22 @@ impl Report {
         }
         let mut findings = speaking;
         findings.append(&mut silent);
+        Self::put_together(findings, dropped)
+    }
+
+    /// With what rules that the reader has brought found. What these say is not weighed: somebody wants to hear it.
+    #[must_use]
+    pub fn with(mut self, more: &[Finding], dropped: usize, settings: &Settings) -> Self {
+        if more.is_empty() && dropped == 0 {
+            return self;
+        }
+        let more =
+            more.iter().map(|finding| Finding { silence: silence(finding, settings), ..finding.clone() });
+        self.findings.extend(more);
+        Self::put_together(self.findings, self.dropped + dropped)
+    }
+
+    fn put_together(mut findings: Vec<Finding>, dropped: usize) -> Self {
         findings.sort_by(|left, right| {
             right
                 .severity

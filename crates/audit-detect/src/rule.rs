@@ -47,36 +47,38 @@ macro_rules! rules {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Rule {
             $($(#[doc = $doc])+ $name,)+
+            /// A rule that the reader has brought: which one, the finding says.
+            Own,
         }
 
         impl Rule {
-            /// Every rule, in the order of `docs/detections.md`.
+            /// Every rule of the page's own, in the order of `docs/detections.md`.
             pub const ALL: [Self; 24] = [$(Self::$name,)+];
 
             /// The stable name used in settings, addresses and files.
             pub const fn slug(self) -> &'static str {
-                match self { $(Self::$name => $slug,)+ }
+                match self { $(Self::$name => $slug,)+ Self::Own => "own" }
             }
 
             /// How grave its findings are, if nothing makes them graver.
             pub const fn severity(self) -> Severity {
-                match self { $(Self::$name => Severity::$severity,)+ }
+                match self { $(Self::$name => Severity::$severity,)+ Self::Own => Severity::Medium }
             }
 
             /// What kind of statement it makes.
             pub const fn nature(self) -> Nature {
-                match self { $(Self::$name => Nature::$nature,)+ }
+                match self { $(Self::$name => Nature::$nature,)+ Self::Own => Nature::Fact }
             }
 
             /// How much a finding weighs. Findings of one actor within an hour weigh together, see
             /// [`Company`](crate::Company): what weighs too little by itself keeps quiet until it has company.
             pub const fn weight(self) -> u8 {
-                match self { $(Self::$name => $weight,)+ }
+                match self { $(Self::$name => $weight,)+ Self::Own => 3 }
             }
 
             /// How long after the newest event of a finding another still belongs to it, in milliseconds.
             pub(crate) const fn merge_ms(self) -> i64 {
-                match self { $(Self::$name => $minutes * 60_000,)+ }
+                match self { $(Self::$name => $minutes * 60_000,)+ Self::Own => 0 }
             }
         }
     };
@@ -148,7 +150,7 @@ impl Rule {
 
     /// The rule with this [`slug`](Self::slug).
     pub fn from_slug(slug: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|rule| rule.slug() == slug)
+        Self::ALL.into_iter().chain([Self::Own]).find(|rule| rule.slug() == slug)
     }
 }
 
@@ -174,7 +176,7 @@ mod tests {
     fn names_lead_back_and_are_those_of_the_staged_incidents() {
         let names: HashSet<&str> = Rule::ALL.iter().map(|rule| rule.slug()).collect();
         assert_eq!(names.len(), Rule::ALL.len());
-        for rule in Rule::ALL {
+        for rule in Rule::ALL.into_iter().chain([Rule::Own]) {
             assert_eq!(Rule::from_slug(rule.slug()), Some(rule));
             let json = serde_json::to_string(&rule).unwrap();
             assert_eq!(serde_json::from_str::<Rule>(&json).unwrap(), rule);

@@ -77,7 +77,12 @@ fn join_by_actor(findings: &[&Finding], order: &[usize], leads: &mut [usize]) {
 /// office, everything comes.
 fn join_by_address(findings: &[&Finding], order: &[usize], leads: &mut [usize]) {
     let mut met: HashMap<&str, Vec<usize>> = HashMap::new();
-    let about = |place: &usize| findings[*place].address().filter(|_| findings[*place].actor.is_none());
+    let about = |place: &usize| {
+        let finding = findings[*place];
+        // A rule of the reader's own may be about many addresses and none of them.
+        let is_about = finding.actor.is_none() && (finding.own.is_none() || finding.addresses.len() == 1);
+        finding.address().filter(|_| is_about)
+    };
     for address in order.iter().filter_map(about) {
         met.entry(address).or_default();
     }

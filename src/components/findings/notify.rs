@@ -1,4 +1,4 @@
-//! The dialog in which a message about findings is written, seen and sent.
+//! The dialog in which a message about findings or an event is written, seen and sent.
 
 use super::recipient::RecipientPick;
 use crate::components::failure::{duration, of_api};
@@ -42,7 +42,7 @@ pub struct Around {
 pub fn NotifyDialog(message: Notify, around: Around) -> impl IntoView {
     let i18n = use_i18n();
     let dialog = NodeRef::<html::Dialog>::new();
-    let is_open = Memo::new(move |_| message.about.with(|about| !about.is_empty()));
+    let is_open = Memo::new(move |_| message.about.with(Option::is_some));
     Effect::new(move |_| {
         if let Some(dialog) = dialog.get() {
             if is_open.get() && !dialog.open() {

@@ -41,14 +41,14 @@ pub fn Part(
     };
     view! {
         <section class="finding" aria-label=label>
-            <h3><SeverityWord severity=finding.severity/><span>{finding.name}</span>
+            <h3><SeverityWord severity=finding.severity/><span><bdi>{finding.name}</bdi></span>
                 <span class="quiet">{finding.when}</span>
                 <span class="sure" title=i18n.t("finding-sure-hint")>{finding.sure}</span></h3>
             {(!alone).then(|| view! { <p class="said"><bdi>{finding.sentence}</bdi></p> })}
             <dl>
-                {entry("finding-usual", finding.before)}
+                {finding.before.map(|before| entry("finding-usual", before))}
                 {entry("finding-next", finding.next)}
-                <dt>{i18n.t("finding-why")}</dt><dd>{finding.why}" "<span class="quiet">{finding.source}</span></dd>
+                <dt>{i18n.t("finding-why")}</dt><dd><bdi>{finding.why}</bdi>" "<span class="quiet"><bdi>{finding.source}</bdi></span></dd>
             </dl>
             <Evidence rows=Callback::new(move |most| rows.run((id.get_value(), most))) count named
                 on_open=Callback::new(move |event| calls.open_event.run((id.get_value(), event)))/>

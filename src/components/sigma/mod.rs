@@ -1,9 +1,6 @@
-//! The reader's own rules, in Sigma form: what is in each file, what in it cannot be used, and what the rules found.
+//! The reader's own rules, in Sigma form: what is in each file, and what in it cannot be used.
 
 mod file;
-mod hit;
-
-pub use hit::{Hit, HitCalls};
 
 use self::file::File;
 use crate::components::icons::OpenIcon;
@@ -39,6 +36,9 @@ pub fn SigmaRules(
     #[prop(into)]
     status: Signal<String>,
     #[prop(into)] problem: Signal<Option<Problem>>,
+    /// The titles of rules that were given up because they took too long.
+    #[prop(into)]
+    slow: Signal<Vec<String>>,
     unfolded: RwSignal<bool>,
     calls: SigmaCalls,
 ) -> impl IntoView {
@@ -63,6 +63,9 @@ pub fn SigmaRules(
                     <button type="button" class="button" on:click=move |_| calls.examples.run(())>{move || i18n.t("sigma-examples")}</button>
                     <span class="hint" role="status">{move || status.get()}</span>
                 </div>
+                <Show when=move || slow.with(|slow| !slow.is_empty())>
+                    <p class="notice warn" role="status"><bdi>{move || i18n.ta("sigma-slow", &[("rules", slow.get().join(", ").into())])}</bdi></p>
+                </Show>
                 {move || problem.get().map(|Problem { id, name }| view! {
                     <p class="rules-problem" role="alert">{i18n.ta(id, &[("name", name.into())])}</p>
                 })}

@@ -1,6 +1,6 @@
 //! Findings as they leave the page: an address, a notification, a file.
 
-use super::{Incident, card, incidents, moment};
+use super::{Incident, card, incidents, led, moment};
 use crate::charts::labels;
 use crate::i18n::I18n;
 use crate::platform::address_bar;
@@ -14,17 +14,31 @@ use audit_detect::{Finding, Severity};
 use leptos::prelude::*;
 
 /// The address of a finding in what is loaded now, for whoever opens it later: with the very stretch that is loaded.
+/// Of a rule of the reader's own, which others may not have, it leads to the events.
 pub fn link(app: App, id: &str) -> String {
-    let period = app.range.get_untracked().map_or_else(|| app.period.get_untracked(), Period::Fixed);
-    let address = Address {
-        period,
-        plan: app.plan.get_untracked(),
-        tab: Tab::Findings,
-        finding: Some(id.to_owned()),
-        sample: app.sample.get_untracked(),
-        ..Address::default()
+    let own = app.findings.find(id).filter(|finding| finding.own.is_some());
+    let address = match own {
+        Some(finding) => {
+            Address { event: finding.evidence.ids.first().cloned(), filters: led(&[finding]), ..loaded(app) }
+        }
+        None => Address { tab: Tab::Findings, finding: Some(id.to_owned()), ..loaded(app) },
     };
     address_bar::whole(&address)
+}
+
+/// The address of an event in what is loaded now.
+pub fn link_to_event(app: App, id: &str) -> String {
+    address_bar::whole(&Address { event: Some(id.to_owned()), ..loaded(app) })
+}
+
+/// The address of what is loaded now, with the very stretch.
+fn loaded(app: App) -> Address {
+    Address {
+        period: app.range.get_untracked().map_or_else(|| app.period.get_untracked(), Period::Fixed),
+        plan: app.plan.get_untracked(),
+        sample: app.sample.get_untracked(),
+        ..Address::default()
+    }
 }
 
 /// An incident as it is told outside of the page.

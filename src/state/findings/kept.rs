@@ -22,6 +22,9 @@ pub struct Trace {
     pub from_ms: i64,
     /// Its newest.
     pub to_ms: i64,
+    /// Of a rule of the reader's own: which one, and the first event.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub own: Option<(String, String)>,
 }
 
 impl Trace {
@@ -33,11 +36,21 @@ impl Trace {
             address: finding.address().map(str::to_owned),
             from_ms: finding.from.0,
             to_ms: finding.to.0,
+            own: finding.own_key().map(|key| {
+                let first = finding.evidence.ids.first().cloned();
+                (key.to_owned(), first.unwrap_or_default())
+            }),
         }
     }
 
-    /// Whether it is of the same thing: of the same actor, or of the same address where there is none, at the time.
+    /// Whether it is of the same thing: of the same actor, or of the same address where there is none, at the time; of
+    /// a rule of the reader's own, with the same event.
     pub fn is_of(&self, finding: &Finding) -> bool {
+        if self.own.is_some() || finding.own.is_some() {
+            return self.own.as_ref().is_some_and(|(key, event)| {
+                finding.own_key() == Some(key) && finding.evidence.ids.contains(event)
+            });
+        }
         let same = match &self.actor {
             Some(_) => self.actor == finding.actor,
             None => finding.actor.is_none() && self.address.as_deref() == finding.address(),
@@ -57,14 +70,27 @@ pub struct Notice {
     pub at_ms: i64,
 }
 
+/// A message about an event that was sent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EventNotice {
+    /// About which event, by id.
+    pub event: String,
+    /// To whom, by id.
+    pub to: String,
+    /// When, in milliseconds since 1970.
+    pub at_ms: i64,
+}
+
 /// What is kept in this browser for one workspace.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Kept {
     /// Findings that were looked at.
     pub looked: Vec<Trace>,
-    /// Messages that were sent.
+    /// Messages about findings that were sent.
     pub notices: Vec<Notice>,
+    /// Messages about events that were sent.
+    pub event_notices: Vec<EventNotice>,
     /// Thresholds, allow-list, and what was expected.
     pub settings: Settings,
     /// Whom the last message went to, by id.
@@ -200,6 +226,21 @@ impl Kept {
         kept
     }
 
+    /// With a message about an event sent.
+    #[must_use]
+    pub fn with_event_notice(&self, notice: EventNotice) -> Self {
+        let mut kept = self.clone();
+        kept.event_notices.push(notice);
+        let surplus = kept.event_notices.len().saturating_sub(MOST_NOTICES);
+        kept.event_notices.drain(..surplus);
+        kept
+    }
+
+    /// The last message about an event.
+    pub fn event_notice(&self, event: &str) -> Option<&EventNotice> {
+        self.event_notices.iter().rev().find(|notice| notice.event == event)
+    }
+
     /// With findings about which a message goes out by itself.
     #[must_use]
     pub fn with_tried(&self, findings: &[Finding]) -> Self {
@@ -308,6 +349,42 @@ mod tests {
         assert_eq!(kept.without_exception(true, 7), kept);
         assert!(kept.settings.off.contains(&Rule::OffHours));
         assert!(kept.with_rule(Rule::OffHours, true).settings.off.is_empty());
+    }
+
+    fn own(key: &str, ids: &[&str], to_ms: i64) -> Finding {
+        let rule = std::sync::Arc::new(audit_detect::OwnRule { key: key.to_owned(), ..Default::default() });
+        Finding::from(audit_detect::OwnFinding {
+            rule,
+            severity: audit_detect::Severity::Low,
+            actor: Some("7".to_owned()),
+            actors: Vec::new(),
+            addresses: Vec::new(),
+            user_agents: Vec::new(),
+            from: Timestamp(1),
+            to: Timestamp(to_ms),
+            ids: ids.iter().map(|id| (*id).to_owned()).collect(),
+            count: 1,
+        })
+    }
+
+    #[test]
+    fn what_a_rule_of_ones_own_found_is_known_again_by_the_rule_and_its_event() {
+        let finding = own("a", &["e1", "e2"], 5);
+        let kept = Kept::default().with_looked(std::iter::once(&finding), true);
+        let json = serde_json::to_string(&kept).unwrap();
+        let kept: Kept = serde_json::from_str(&json).unwrap();
+        assert_eq!(kept.standing(&finding), Standing::Looked);
+        assert_eq!(kept.standing(&own("a", &["e0", "e1", "e2"], 5)), Standing::Looked, "more of the past");
+        assert_eq!(kept.standing(&own("a", &["e1", "e2", "e3"], 9)), Standing::New, "it has grown");
+        assert_eq!(kept.standing(&own("b", &["e1", "e2"], 5)), Standing::New);
+        assert_eq!(kept.standing(&own("a", &["e2"], 5)), Standing::New);
+    }
+
+    #[test]
+    fn a_message_about_an_event_is_remembered_by_the_event() {
+        let notice = EventNotice { event: "e1".to_owned(), to: "9".to_owned(), at_ms: 5 };
+        let kept = Kept::default().with_event_notice(notice.clone());
+        assert_eq!((kept.event_notice("e1"), kept.event_notice("e2")), (Some(&notice), None));
     }
 
     #[test]

@@ -6,12 +6,14 @@ use super::{report, restore};
 use crate::platform::clock::BrowserClock;
 use crate::platform::idle;
 use crate::platform::worker::{Buffer, Worker, WorkerError};
+use crate::queries::sigma as queries;
 use crate::state::App;
-use crate::state::sigma::{Kept, Stage};
+use crate::state::sigma::{Found, Kept, Stage};
 use audit_client::Clock;
 use futures_util::future::{Either, select};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::collections::HashMap;
 use std::pin::pin;
 use std::rc::Rc;
 use worker_link::sigma::{Ask, FileReport, Results, Sigma, Told};
@@ -22,6 +24,8 @@ const CHUNK: usize = 512 << 10;
 const SLICE_MS: u64 = 8;
 /// Events between two looks at the clock.
 const STEP: usize = 50;
+/// So many findings at once are looked up in the log, of a hundred events each.
+const FINDINGS: usize = 20;
 /// Whoever takes longer for one chunk is given up, in milliseconds.
 const PATIENCE_MS: u64 = 60_000;
 
@@ -144,7 +148,11 @@ async fn round(app: App, going: Option<Going>, kept: Rc<Kept>) -> Result<Option<
                 }
             })
             .await?;
-            app.sigma.results.try_set(Rc::new(results));
+            let found = understand(app, results).await;
+            if is_past(app, &going) {
+                break;
+            }
+            app.sigma.results.try_set(Rc::new(found));
             app.sigma.stage.try_set(Stage::Done);
             going.seen = Some(total);
             break;
@@ -153,6 +161,26 @@ async fn round(app: App, going: Option<Going>, kept: Rc<Kept>) -> Result<Option<
         ask(&mut going.worker, &Ask::Events, Some(bytes.as_slice().into()), |_| {}).await?;
     }
     Ok(Some(going))
+}
+
+/// What the worker found, with what the log knows of its events.
+async fn understand(app: App, results: Results) -> Found {
+    let Results { findings: found, dropped, slow } = results;
+    let rules: HashMap<String, _> = app.sigma.files.with_untracked(|files| {
+        let infos = files.iter().flat_map(|file| &file.rules);
+        infos.map(|info| (info.key.clone(), (queries::rule(info), queries::severity(info.level)))).collect()
+    });
+    let mut findings = Vec::with_capacity(found.len());
+    for some in found.chunks(FINDINGS) {
+        idle::moment().await;
+        app.log.peek(|store| {
+            findings.extend(some.iter().filter_map(|one| {
+                let (rule, severity) = rules.get(&one.rule)?;
+                Some(queries::finding(store, one, rule.clone(), *severity))
+            }));
+        });
+    }
+    Found { findings, dropped, slow }
 }
 
 /// Whether the worker has seen another log, or the log with gaps that have been filled since.

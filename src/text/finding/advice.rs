@@ -1,12 +1,24 @@
 //! What to do about a finding, and where its threshold comes from.
 
 use crate::i18n::{Lang, message};
-use audit_detect::Rule;
+use audit_detect::{Finding, Rule};
 
-/// What to do next.
-pub fn advice(lang: Lang, rule: Rule) -> String {
+/// What to do next; of a rule of the reader's own, also when its author holds it for harmless.
+pub fn advice(lang: Lang, finding: &Finding) -> String {
+    let advice = message(lang, &format!("advice-{}", about(finding.rule)), &[]);
+    match finding.own.as_ref().filter(|own| !own.false_positives.is_empty()) {
+        Some(own) => {
+            let list = own.false_positives.join("; ");
+            format!("{advice} {}", message(lang, "own-false-positives", &[("list", list.into())]))
+        }
+        None => advice,
+    }
+}
+
+/// What the advice is about.
+pub(super) const fn about(rule: Rule) -> &'static str {
     use Rule::*;
-    let about = match rule {
+    match rule {
         TwoFactorBurst
         | BurstThenIn
         | OneAccountManyAddresses
@@ -30,12 +42,24 @@ pub fn advice(lang: Lang, rule: Rule) -> String {
         ChatOpened => "chat",
         LeakRuleHit => "leak",
         LogReadByAnother => "log",
-    };
-    message(lang, &format!("advice-{about}"), &[])
+        Own => "own",
+    }
+}
+
+/// Where the rule of a finding comes from.
+pub fn origin(lang: Lang, finding: &Finding) -> String {
+    match (&finding.own, source(finding.rule)) {
+        (Some(own), _) => {
+            let known = message(lang, "own-source", &[]);
+            std::iter::once(known).chain(own.references.iter().cloned()).collect::<Vec<_>>().join(" · ")
+        }
+        (None, Some(source)) => message(lang, "finding-source", &[("source", source.into())]),
+        (None, None) => message(lang, "finding-source-own", &[]),
+    }
 }
 
 /// Who has published the rule or its threshold, by the names that they are known by; nothing where it is our own.
-pub const fn source(rule: Rule) -> Option<&'static str> {
+const fn source(rule: Rule) -> Option<&'static str> {
     use Rule::*;
     Some(match rule {
         TwoFactorBurst => "Elastic, Okta MFA bombing (5 / 10 min); Panther, Auth0 MFA (5 / 30 min)",
@@ -59,6 +83,6 @@ pub const fn source(rule: Rule) -> Option<&'static str> {
         ChatOpened => "Panther, Slack; Elastic, Google Workspace",
         LeakRuleHit => "Pachca DLP",
         SeveralAtOnce => "Elastic (5); Panther, Azure (3 / 15 min)",
-        DormantThenActive | TwoFactorOff | LogReadByAnother => return None,
+        DormantThenActive | TwoFactorOff | LogReadByAnother | Own => return None,
     })
 }

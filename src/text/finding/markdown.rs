@@ -1,6 +1,6 @@
 //! Findings as Markdown, for a ticket or a document.
 
-use super::{advice, before, name, sentence, severity, sure};
+use super::{advice, before, called, sentence, severity, sure};
 use crate::i18n::{Lang, message};
 use crate::text::Names;
 use crate::text::escape::harmless;
@@ -28,11 +28,18 @@ pub fn item(finding: &Finding, lang: Lang, names: &dyn Names, when: &str) -> Str
     fact("findings-markdown-who", people.join(", "));
     fact("findings-markdown-where", places.join(", "));
     fact("findings-markdown-when", when.to_owned());
-    fact("finding-usual", harmless(&before(finding, lang)));
-    fact("finding-next", advice(lang, finding.rule));
+    if finding.own.is_none() {
+        fact("finding-usual", harmless(&before(finding, lang)));
+    }
+    fact("finding-next", harmless(&advice(lang, finding)));
     fact(
         "findings-rule",
-        format!("{} ({}), {}", name(lang, finding.rule), finding.rule.slug(), sure(lang, finding)),
+        format!(
+            "{} ({}), {}",
+            harmless(&called(lang, finding)),
+            harmless(finding.own_key().unwrap_or_else(|| finding.rule.slug())),
+            sure(lang, finding)
+        ),
     );
     lines.join("\n")
 }

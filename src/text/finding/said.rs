@@ -1,6 +1,6 @@
 //! The one sentence of a finding.
 
-use super::name;
+use super::{called, name};
 use crate::i18n::{Arg, Lang, message};
 use crate::platform::intl::{self, Style};
 use crate::text::Names;
@@ -15,6 +15,9 @@ const MINUTE_MS: i64 = 60_000;
 /// What happened, in one sentence without its actor, who stands beside it. One line of plain text; names in it are
 /// the log's own and belong into a `<bdi>`.
 pub fn sentence(finding: &Finding, lang: Lang, names: &dyn Names) -> String {
+    if finding.own.is_some() {
+        return called(lang, finding);
+    }
     let facts = Facts { finding, lang };
     let count = match finding.rule {
         Rule::BurstThenIn | Rule::ParallelSignIns | Rule::SeveralAtOnce => {

@@ -67,6 +67,19 @@ export const INTERACTIONS = {
     await screen.settled();
   },
 
+  // All rules look at everything again, twice.
+  async 'rules'(screen) {
+    await screen.page.getByRole('navigation').getByRole('button', { name: /^Findings/ }).click();
+    await screen.page.getByText('Rules and exceptions').click();
+    for (let time = 0; time < 2; time += 1) {
+      await screen.page.getByRole('checkbox', { name: /^Mass deletion/ }).click();
+      await screen.page.getByText('Checking what has been read').waitFor();
+      await screen.page.getByText('Every loaded event has been checked').waitFor();
+    }
+    await screen.page.getByRole('button', { name: 'Timeline' }).click();
+    await screen.settled();
+  },
+
   async 'charts'(screen) {
     await screen.page.getByRole('button', { name: 'Charts' }).click();
     await screen.page.getByRole('heading', { level: 2, name: 'Sign-in' }).waitFor();

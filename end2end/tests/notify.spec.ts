@@ -98,6 +98,22 @@ test.describe('when the answer is lost', () => {
     expect(await arrived(workspace)).toHaveLength(1);
   });
 
+  test('too many requests are said, and the message goes once their pause is over', async ({ page, workspace }) => {
+    await openLog(page, workspace, address({ tab: 'findings' }, MONTH));
+    await begin(page);
+    await chooseFirst(page);
+    const refuse = { status: 429, contentType: 'text/plain', headers: { 'retry-after': '2' }, body: 'Too Many Requests' };
+    await page.route('**/messages', (route) => route.fulfill(refuse));
+    await send(page).click();
+    await expect(outcome(page)).toContainText('Not sent: too many requests were made with this token. Pachca asks to wait 2 s');
+    await expect(send(page)).toBeDisabled();
+    await page.unroute('**/messages');
+    await expect(send(page)).toBeEnabled();
+    await send(page).click();
+    await expect(outcome(page)).toHaveText('Sent: Pachca has confirmed the message.');
+    expect(await arrived(workspace)).toHaveLength(1);
+  });
+
   test('the daily limit is said, and nothing is tried before its time', async ({ page, workspace }) => {
     await openLog(page, workspace, address({ tab: 'findings' }, MONTH));
     await begin(page);

@@ -34,6 +34,11 @@ pub enum Stage {
 }
 
 impl Stage {
+    /// Whether it is there, as far as is known.
+    pub const fn has_arrived(&self) -> bool {
+        matches!(self, Self::Sent | Self::Unclear(_, Lookup::Written(_)))
+    }
+
     /// Whether it may be sent now. What is unclear may be sent again once the log has been asked, by a person who has
     /// read what it says; never by itself.
     pub const fn may_send(&self) -> bool {
@@ -114,5 +119,8 @@ mod tests {
         assert!(unclear(Lookup::NotThere) && unclear(Lookup::Unknown));
         assert!(Stage::Writing.may_send() && Stage::Refused(failure(FailureKind::DailyLimit)).may_send());
         assert!(!Stage::Sending.may_send() && !Stage::Sent.may_send());
+        let arrived = |lookup| Stage::Unclear(failure(FailureKind::Timeout), lookup).has_arrived();
+        assert!(Stage::Sent.has_arrived() && arrived(Lookup::Written(Timestamp(5))));
+        assert!(!arrived(Lookup::NotThere) && !Stage::Sending.has_arrived());
     }
 }

@@ -70,7 +70,9 @@ impl Rules {
 
 fn report(file: &Items) -> FileReport {
     let rules = file.items.iter().map(Item::info).collect();
-    FileReport { name: file.name.clone(), rules, problems: file.problems.clone() }
+    let mut problems = file.problems.clone();
+    problems.sort_by_key(|problem| problem.line);
+    FileReport { name: file.name.clone(), rules, problems }
 }
 
 /// The keys of the rules that are on, and of those that they count.

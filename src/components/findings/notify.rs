@@ -62,7 +62,7 @@ pub fn NotifyDialog(message: Notify, around: Around) -> impl IntoView {
                 <header><h2 id="notify-title">{move || i18n.t("notify-title")}</h2>
                     <button type="button" class="button icon-only" disabled=move || sending.get() aria-label=move || i18n.t("close")
                         title=move || i18n.t("close") on:click=move |_| around.on_close.run(())><CloseIcon/></button></header>
-                <Notes around/>
+                <Notes message around/>
                 <div class="notify-body">
                     <div class="notify-write">
                         <RecipientPick chosen=around.chosen search=around.search on_pick=Callback::new(move |id| message.to.set(id))/>
@@ -81,10 +81,11 @@ pub fn NotifyDialog(message: Notify, around: Around) -> impl IntoView {
 
 /// What has to be known before writing.
 #[component]
-fn Notes(around: Around) -> impl IntoView {
+fn Notes(message: Notify, around: Around) -> impl IntoView {
     let i18n = use_i18n();
     let already = move || {
-        let (name, at) = around.already.get()?;
+        // Once this one has arrived, it is no earlier one.
+        let (name, at) = around.already.get().filter(|_| !message.stage.with(Stage::has_arrived))?;
         Some(i18n.ta("notify-already", &[("name", name.into()), ("at", at.into())]))
     };
     view! {

@@ -24,6 +24,8 @@ pub fn Part(
         view! { <dt>{move || i18n.t(label)}</dt><dd><bdi>{text}</bdi></dd> }
     };
     let label = finding.name.clone();
+    // Of a rule of the reader's own the sentence is its name.
+    let said = (!alone && finding.sentence != finding.name).then_some(finding.sentence.clone());
     let state = if is_expected {
         let because = match reason {
             Some(reason) => i18n.ta("findings-expected-because", &[("reason", reason.into())]),
@@ -44,7 +46,7 @@ pub fn Part(
             <h3><SeverityWord severity=finding.severity/><span><bdi>{finding.name}</bdi></span>
                 <span class="quiet">{finding.when}</span>
                 <span class="sure" title=i18n.t("finding-sure-hint")>{finding.sure}</span></h3>
-            {(!alone).then(|| view! { <p class="said"><bdi>{finding.sentence}</bdi></p> })}
+            {said.map(|said| view! { <p class="said"><bdi>{said}</bdi></p> })}
             <dl>
                 {finding.before.map(|before| entry("finding-usual", before))}
                 {entry("finding-next", finding.next)}

@@ -4,6 +4,7 @@
 pub mod browser;
 mod conformance;
 mod counts;
+mod dependencies;
 mod deploy;
 mod native;
 mod static_checks;
@@ -29,6 +30,11 @@ struct Step {
 const STEPS: &[Step] = &[
     Step { name: "format", about: "rustfmt agrees with every file", run: static_checks::format },
     Step { name: "lint", about: "clippy, natively and for the browser", run: static_checks::lint },
+    Step {
+        name: "dependencies",
+        about: "licences, versions and sources of what the project is made of",
+        run: dependencies::run,
+    },
     Step { name: "unit", about: "native tests", run: native::unit },
     Step { name: "doc", about: "examples in the documentation", run: native::doc },
     Step {

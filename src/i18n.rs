@@ -6,7 +6,7 @@
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use leptos::prelude::*;
-use std::cell::{Cell, OnceCell};
+use std::cell::{OnceCell, RefCell};
 use unic_langid::LanguageIdentifier;
 
 /// Fluent files as one.
@@ -58,20 +58,45 @@ impl Lang {
         }
     }
 
-    /// All others. They come with the dashboard: nothing that the first screen leads to may call this.
-    pub const fn rest(self) -> &'static str {
-        macro_rules! rest {
+    /// Those of the dashboard. They come with it: nothing that the first screen leads to may call this, and so with the
+    /// words of the other parts.
+    pub const fn dashboard(self) -> &'static str {
+        macro_rules! words {
             ($lang:literal) => {
                 files!(
-                    $lang: "explore", "query", "story", "detail", "list", "notes", "charts", "compare", "save", "zone",
-                    "histogram", "networks", "facets", "cities", "session", "export", "import", "formats", "send",
-                    "archive", "forward", "events", "findings", "own", "notify", "sigma", "thresholds", "alerts", "places"
+                    $lang: "explore", "later", "menus", "query", "story", "detail", "list", "notes", "charts", "compare",
+                    "save", "zone", "histogram", "networks", "facets", "cities", "session", "import", "events", "found",
+                    "places", "worker"
                 )
             };
         }
         match self {
-            Self::En => rest!("en"),
-            Self::Ru => rest!("ru"),
+            Self::En => words!("en"),
+            Self::Ru => words!("ru"),
+        }
+    }
+
+    /// Those of the findings.
+    pub const fn findings(self) -> &'static str {
+        match self {
+            Self::En => files!("en": "findings", "own", "notify", "sigma", "thresholds", "alerts"),
+            Self::Ru => files!("ru": "findings", "own", "notify", "sigma", "thresholds", "alerts"),
+        }
+    }
+
+    /// Those of writing files and sending events on.
+    pub const fn export(self) -> &'static str {
+        match self {
+            Self::En => files!("en": "export", "formats", "send", "forward"),
+            Self::Ru => files!("ru": "export", "formats", "send", "forward"),
+        }
+    }
+
+    /// Those of the archive.
+    pub const fn archive(self) -> &'static str {
+        match self {
+            Self::En => files!("en": "archive"),
+            Self::Ru => files!("ru": "archive"),
         }
     }
 }
@@ -86,20 +111,23 @@ type Bundles = [OnceCell<FluentBundle<FluentResource>>; 2];
 
 thread_local! {
     static FIRST: Bundles = const { [OnceCell::new(), OnceCell::new()] };
-    static REST: Bundles = const { [OnceCell::new(), OnceCell::new()] };
-    /// Unknown until the part that has them has come.
-    static KNOWN_REST: Cell<Option<Words>> = const { Cell::new(AT_FIRST) };
+    /// Those of the parts that have come.
+    static REST: RefCell<Vec<(Words, Bundles)>> = RefCell::new(at_first());
 }
 
-/// Native tests are about one part or the other, and need the words of both.
-#[cfg(test)]
-const AT_FIRST: Option<Words> = Some(Lang::rest);
-#[cfg(not(test))]
-const AT_FIRST: Option<Words> = None;
+/// Native tests are about one part or another, and need the words of all.
+fn at_first() -> Vec<(Words, Bundles)> {
+    REST_WORDS.iter().map(|words| (*words, Bundles::default())).collect()
+}
 
-/// Takes in the words beyond the first screen.
-pub fn know_rest(words: Words) {
-    KNOWN_REST.set(Some(words));
+#[cfg(test)]
+const REST_WORDS: &[Words] = &[Lang::dashboard, Lang::findings, Lang::export, Lang::archive];
+#[cfg(not(test))]
+const REST_WORDS: &[Words] = &[];
+
+/// Takes in the words of a part that has come.
+pub fn know(words: Words) {
+    REST.with_borrow_mut(|rest| rest.push((words, Bundles::default())));
 }
 
 fn parse(lang: Lang, source: &str) -> FluentBundle<FluentResource> {
@@ -129,7 +157,7 @@ pub fn find_message(lang: Lang, id: &str, args: &[Arg<'_>]) -> Option<String> {
     };
     FIRST
         .with(|bundles| find(bundles, Lang::first))
-        .or_else(|| REST.with(|bundles| find(bundles, KNOWN_REST.get()?)))
+        .or_else(|| REST.with_borrow(|rest| rest.iter().find_map(|(words, bundles)| find(bundles, *words))))
 }
 
 /// The language in use, as a signal; every read of a message follows it.
@@ -180,8 +208,12 @@ mod tests {
     use super::*;
     use std::collections::BTreeSet;
 
+    fn sources(lang: Lang) -> impl Iterator<Item = &'static str> {
+        [lang.first()].into_iter().chain(REST_WORDS.iter().map(move |words| words(lang)))
+    }
+
     fn ids(lang: Lang) -> BTreeSet<String> {
-        let lines = lang.first().lines().chain(lang.rest().lines());
+        let lines = sources(lang).flat_map(str::lines);
         let names = lines.filter_map(|line| line.split_once(" =").map(|(name, _)| name));
         let is_id = |name: &&str| name.starts_with(|c: char| c.is_ascii_lowercase()) && !name.contains(' ');
         names.filter(is_id).map(str::to_owned).collect()
@@ -190,7 +222,7 @@ mod tests {
     #[test]
     fn both_languages_parse_and_have_the_same_messages() {
         for lang in Lang::ALL {
-            for source in [lang.first(), lang.rest()] {
+            for source in sources(lang) {
                 let errors = FluentResource::try_new(source.to_owned()).err().map(|(_, errors)| errors);
                 assert_eq!(errors, None, "{lang:?}");
             }

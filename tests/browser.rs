@@ -8,7 +8,8 @@ use audit_dashboard::components::query_line::{LineCalls, QueryLine};
 use audit_dashboard::i18n::{Lang, provide_i18n};
 use audit_dashboard::platform::clock::BrowserClock;
 use audit_dashboard::platform::intl::{self, Style};
-use audit_dashboard::platform::sample::SampleTransport;
+use audit_dashboard::platform::sample;
+use audit_dashboard::platform::source::Source;
 use audit_dashboard::queries::heat::zone_over;
 use audit_dashboard::state::period::TimeRange;
 use audit_model::time::{DAY_MS, HOUR_MS, MINUTE_MS};
@@ -121,7 +122,7 @@ async fn the_sample_workspace_answers_the_page_s_own_client() {
     let now = Timestamp(NOON.0 + 123);
     let settings =
         Settings { start_per_second: 100_000, requests_per_second: 100_000, ..Settings::default() };
-    let client = Client::new(SampleTransport::new(now, None), BrowserClock, settings);
+    let client = Client::new(Source::Sample(sample::workspace(now, None)), BrowserClock, settings);
     let day = EventQuery::between(Timestamp(now.0 - DAY_MS), now);
     let connected = check::connect(&client, day).await.unwrap();
     assert!(connected.access.users && connected.access.chats && connected.access.group_tags);

@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/test.ts';
 import { address, details, expectLoaded, openLog, rows, submitToken } from '../support/screens.ts';
 import { serveWithNginx } from '../support/servers.ts';
-import { from } from '../support/workspace.ts';
+import { isInParts } from '../support/parts.ts';
 
 // The optimised program comes in parts. Only it does: a page that was built for other tests is in one piece.
-test.skip(() => !readFileSync(join(from('SERVED_DIR'), 'index.html'), 'utf8').includes('data-parts'), 'not an optimised page');
+test.skip(() => !isInParts(), 'not an optimised page');
 
 test.use({ ignoreHTTPSErrors: true, baseURL: async ({ workspace }, use) => {
   const server = await serveWithNginx(workspace.simulator);
@@ -15,7 +13,7 @@ test.use({ ignoreHTTPSErrors: true, baseURL: async ({ workspace }, use) => {
   await server.stop();
 } });
 
-const DASHBOARD = '**/split-dashboard-*.wasm';
+const DASHBOARD = '**/part-dashboard-*.wasm';
 const token = (page: Page) => page.getByRole('textbox', { name: 'Access token' });
 
 test('the first screen is there before the dashboard, which is waited for where it is needed', async ({ page, workspace }) => {

@@ -27,4 +27,3 @@ alerts-message-found = The answer was lost; the log has the message, so it has m
 alerts-message-unclear = The answer was lost and the log does not have the message; it is not sent again by itself
 alerts-message-impossible = No message: nobody is chosen, or the token may not write
 alerts-notice = { $severity }: { $headline }
-alerts-unseen = ({ $n }) { $title }

@@ -1,9 +1,4 @@
 # The archive that this browser keeps.
-archive-title = Archive in this browser
-archive-menu = Archive in this browser…
-archive-menu-off = Off
-archive-menu-locked = Locked
-archive-menu-open = Open
 archive-what = Keeps what is loaded in this browser, encrypted. The next visit reads only what is new, and the log outlives the 90 days after which Pachca forgets.
 archive-how = The key is made of your passphrase and stays in this tab’s memory. Without it nobody can read a name, a time or even the workspace off the disk.
 archive-forget = Nobody can find a forgotten passphrase out. Then the archive can only be deleted.

@@ -1,9 +1,4 @@
 # The export dialog.
-export-open = Export
-export-more = Export…
-export-button = Export events
-export-title = Export events
-export-hint = Save events as a file
 export-what = What
 export-what-filtered = What the filters show
 export-what-picked = Picked events

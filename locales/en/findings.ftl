@@ -1,10 +1,5 @@
 ### What the rules found. For each rule: `-name` is its title, `-said` is the one sentence, `-why` says why the rule exists.
 
-tab-findings = Findings
-severity-critical = Critical
-severity-high = High
-severity-medium = Medium
-severity-low = Low
 
 ## The sentences
 
@@ -188,21 +183,6 @@ advice-log = Look at your tokens with the scope audit_events:read. Revoke each t
 
 ## The strip
 
-found-findings = Findings
-found-looking = Looking for what is suspicious
-found-part = Read { $n } % so far; findings may change
-found-checking = Checking what has been read…
-found-none = Nothing suspicious in what is loaded
-found-none-hint = { $count ->
-    [one] { $n } rule has looked at every event.
-   *[other] { $n } rules have looked at every event.
-}
-found-all-looked = Everything found has been looked at
-found-all-looked-hint = New findings appear here.
-found-investigate = Investigate
-found-all = All findings
-found-counts = Findings by severity
-found-severity = { $severity }: { $n }
 
 ## The screen
 
@@ -231,7 +211,6 @@ findings-count = { $count ->
     [one] { $n } finding
    *[other] { $n } findings
 }
-findings-more-people = and { $n } more
 findings-show-more = Show more
 findings-none = Nothing suspicious in what is loaded
 findings-none-hint = Each rule has looked at every event. A longer period gives the rules more to compare with.
@@ -278,8 +257,6 @@ findings-markdown-who = Who
 findings-markdown-where = From
 findings-markdown-when = When
 findings-rule = Rule
-found-new = new
-list-proof = Evidence of a finding: { $severity }
 
 ## Rules and exceptions
 

@@ -1,6 +1,5 @@
 ### Writing to an admin about findings.
 
-notify-open = Notify an admin…
 notify-title = Notify an admin
 notify-to = To
 notify-to-search = Name or id

@@ -1,10 +1,5 @@
 ### Sigma rules that somebody opened, and the workers that heavy things run in.
 
-worker-not-loaded = The part of the page that does this could not be loaded. Check the connection and try again.
-worker-other-version = The page is older than its server. Reload it, and try again.
-worker-ended = The part of the page that does this broke down. Nothing else is harmed; try again.
-worker-too-slow = This took longer than a minute for a few thousand events, so it was stopped.
-worker-refused = This could not be done: { $name }
 
 sigma-title = Your own rules (Sigma)
 sigma-hint = Rules in Sigma form (YAML) look at what is loaded and at what arrives, correlations included. They are read and run in this browser and kept in it; drop files anywhere on the page, or open them here.

@@ -27,4 +27,3 @@ alerts-message-found = Ответ потерян; сообщение есть в
 alerts-message-unclear = Ответ потерян, и в журнале сообщения нет; само по себе оно повторно не отправляется
 alerts-message-impossible = Сообщения нет: никто не выбран или токену нельзя писать
 alerts-notice = { $severity }: { $headline }
-alerts-unseen = ({ $n }) { $title }

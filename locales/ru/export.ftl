@@ -1,9 +1,4 @@
 # Окно выгрузки.
-export-open = Выгрузить
-export-more = Выгрузить…
-export-button = Выгрузить события
-export-title = Выгрузка событий
-export-hint = Сохранить события в файл
 export-what = Что выгрузить
 export-what-filtered = То, что показывают фильтры
 export-what-picked = Отмеченные события

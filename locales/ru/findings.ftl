@@ -1,11 +1,6 @@
 ### Что нашли правила. Для каждого правила: `-name` — его название, `-said` — одно предложение, `-why` — зачем оно.
 ### Пол человека неизвестен, поэтому сказано о действиях, а не о том, кто их совершил.
 
-tab-findings = Находки
-severity-critical = Критическая
-severity-high = Высокая
-severity-medium = Средняя
-severity-low = Низкая
 
 ## Предложения
 
@@ -220,22 +215,6 @@ advice-log = Проверьте свои токены со скоупом audit_
 
 ## Полоса находок
 
-found-findings = Находки
-found-looking = Ищем подозрительное
-found-part = Прочитано { $n } %; находки могут измениться
-found-checking = Проверяем прочитанное…
-found-none = В загруженном ничего подозрительного
-found-none-hint = { $count ->
-    [one] Каждое событие проверило { $n } правило.
-    [few] Каждое событие проверили { $n } правила.
-   *[other] Каждое событие проверили { $n } правил.
-}
-found-all-looked = Всё найденное уже просмотрено
-found-all-looked-hint = Новые находки появятся здесь.
-found-investigate = Разобрать
-found-all = Все находки
-found-counts = Находки по важности
-found-severity = { $severity }: { $n }
 
 ## Экран
 
@@ -267,7 +246,6 @@ findings-count = { $count ->
     [few] { $n } находки
    *[other] { $n } находок
 }
-findings-more-people = и ещё { $n }
 findings-show-more = Показать ещё
 findings-none = В загруженном ничего подозрительного
 findings-none-hint = Каждое правило проверило каждое событие. Чем длиннее период, тем больше правилам с чем сравнивать.
@@ -316,8 +294,6 @@ findings-markdown-who = Кто
 findings-markdown-where = Откуда
 findings-markdown-when = Когда
 findings-rule = Правило
-found-new = новых
-list-proof = Доказывает находку: { $severity }
 
 ## Правила и исключения
 

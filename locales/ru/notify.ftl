@@ -1,6 +1,5 @@
 ### Сообщение администратору о находках.
 
-notify-open = Уведомить…
 notify-title = Уведомить администратора
 notify-to = Кому
 notify-to-search = Имя или id

@@ -12,6 +12,7 @@ pub mod header;
 pub mod icons;
 pub mod import;
 pub mod keys;
+pub mod later;
 pub mod live;
 pub mod modal;
 pub mod notices;

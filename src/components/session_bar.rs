@@ -9,13 +9,15 @@ use super::progress::ProgressLine;
 use super::session_menu::{SESSION_MENU, SessionMenu};
 use super::zone::ZoneSign;
 use crate::i18n::use_i18n;
+use crate::parts::findings::Findings;
 use crate::platform::intl::{self, Style};
-use crate::queries::{findings, stretches};
+use crate::queries::stretches;
 use crate::state::export::Goal;
 use crate::state::period::{PRESETS, Period, TimeRange};
 use crate::state::use_app;
 use crate::state::view::Tab;
-use crate::tasks::{connect, export, import, navigate};
+use crate::tasks::parts::{files, part};
+use crate::tasks::{connect, export, navigate};
 use leptos::ev::Event;
 use leptos::prelude::*;
 use web_sys::HtmlSelectElement;
@@ -86,7 +88,7 @@ fn Tabs() -> impl IntoView {
 #[component]
 fn AddFiles() -> impl IntoView {
     let app = use_app();
-    let on_files = Callback::new(move |files| import::open(app, files));
+    let on_files = Callback::new(move |given| files::open(app, given));
     view! { <OpenButton label="import-add" class="button" disabled=app.import.reading on_files/> }
 }
 
@@ -95,7 +97,7 @@ fn AddFiles() -> impl IntoView {
 fn NewFindings() -> impl IntoView {
     let app = use_app();
     let i18n = use_i18n();
-    let new = Memo::new(move |_| findings::new(app));
+    let new = Memo::new(move |_| part::<Findings>(app).and_then(|findings| (findings.new)(app)));
     view! {
         {move || new.get().map(|(count, worst)| view! {
             " "<b class=format!("badge {}", worst.slug())>{count}<span class="hidden">{i18n.t("found-new")}</span></b>

@@ -7,7 +7,8 @@ use crate::i18n::use_i18n;
 use crate::state::archive::Stage;
 use crate::state::prefs::{IDLE_MINUTES, RATES};
 use crate::state::{App, use_app};
-use crate::tasks::{archive, import, navigate, prefs};
+use crate::tasks::parts::files;
+use crate::tasks::{archive, navigate, prefs};
 use leptos::ev::Event;
 use leptos::prelude::*;
 
@@ -23,7 +24,7 @@ pub fn SessionMenu(
     let app = use_app();
     let i18n = use_i18n();
     let opened = RwSignal::new(0);
-    let on_files = Callback::new(move |files| import::open(app, files));
+    let on_files = Callback::new(move |given| files::open(app, given));
     view! {
         <button type="button" class="button icon-only" popovertarget=SESSION_MENU
             title=move || i18n.t("session-menu") aria-label=move || i18n.t("session-menu")><SessionIcon/></button>

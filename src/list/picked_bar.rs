@@ -22,6 +22,9 @@ pub enum CopyAs {
 #[component]
 pub fn PickedBar(
     #[prop(into)] count: Signal<usize>,
+    /// Whether what writes them has come.
+    #[prop(into)]
+    can_copy: Signal<bool>,
     copied: Callback<CopyAs, String>,
     on_export: Callback<()>,
     on_clear: Callback<()>,
@@ -42,9 +45,11 @@ pub fn PickedBar(
                     <button type="button" class="button" popovertarget=COMPARE_ID disabled=move || count.get() != 2
                         title=move || i18n.t("picked-compare-hint")>{move || i18n.t("picked-compare")}</button>
                     <button type="button" class="button" popovertarget=NOTEBOOK_ID>{move || i18n.t("picked-case")}</button>
-                    {copy(CopyAs::Text, "picked-copy-text")}
-                    {copy(CopyAs::Json, "picked-copy-json")}
-                    {copy(CopyAs::Csv, "picked-copy-csv")}
+                    <Show when=move || can_copy.get()>
+                        {copy(CopyAs::Text, "picked-copy-text")}
+                        {copy(CopyAs::Json, "picked-copy-json")}
+                        {copy(CopyAs::Csv, "picked-copy-csv")}
+                    </Show>
                     <button type="button" class="button" aria-haspopup="dialog" on:click=move |_| on_export.run(())>{move || i18n.t("export-more")}</button>
                     <button type="button" class="button icon-only" title=move || i18n.t("picked-clear")
                         aria-label=move || i18n.t("picked-clear") on:click=move |_| on_clear.run(())><CloseIcon/></button>

@@ -1,7 +1,6 @@
-//! The archive in this browser: its panel beside the token, its line in the session menu, and its dialog.
+//! The archive in this browser: its panel beside the token, and what its dialog holds.
 
 use crate::components::archive::{DamageNote, Facts, NewPassphrase, Passphrase, ProblemNote};
-use crate::components::modal::Modal;
 use crate::i18n::{I18n, use_i18n};
 use crate::state::archive::{Problem, Stage};
 use crate::state::export::What;
@@ -38,27 +37,24 @@ pub fn ArchivePanel() -> impl IntoView {
     }
 }
 
-/// The dialog.
+/// What the dialog holds.
 #[component]
-pub fn ArchiveDialog() -> impl IntoView {
+pub fn ArchiveContent() -> impl IntoView {
     let app = use_app();
     let i18n = use_i18n();
-    let opening = Memo::new(move |_| app.archive.stage.get() == Stage::Opening);
     view! {
-        <Modal open=app.archive.dialog title=Signal::derive(move || i18n.t("archive-title")) busy=opening class="archive">
-            <div class="modal-body archive-body">
-                {move || match app.archive.stage.get() {
-                    Stage::Unknown => ().into_any(),
-                    Stage::Absent => view! { <Make app i18n/> }.into_any(),
-                    Stage::Opening | Stage::Locked => view! { <Locked app i18n/> }.into_any(),
-                    Stage::Open => view! { <Opened app i18n/> }.into_any(),
-                }}
-                <ProblemNote problem=app.archive.problem/>
-                <Show when=move || matches!(app.archive.problem.get(), Some(Problem::Full | Problem::Refused(_))) && app.archive.joined.get().is_some()>
-                    <div class="archive-buttons"><button type="button" class="button" on:click=move |_| archive::retry(app)>{move || i18n.t("retry")}</button></div>
-                </Show>
-            </div>
-        </Modal>
+        <div class="modal-body archive-body">
+            {move || match app.archive.stage.get() {
+                Stage::Unknown => ().into_any(),
+                Stage::Absent => view! { <Make app i18n/> }.into_any(),
+                Stage::Opening | Stage::Locked => view! { <Locked app i18n/> }.into_any(),
+                Stage::Open => view! { <Opened app i18n/> }.into_any(),
+            }}
+            <ProblemNote problem=app.archive.problem/>
+            <Show when=move || matches!(app.archive.problem.get(), Some(Problem::Full | Problem::Refused(_))) && app.archive.joined.get().is_some()>
+                <div class="archive-buttons"><button type="button" class="button" on:click=move |_| archive::retry(app)>{move || i18n.t("retry")}</button></div>
+            </Show>
+        </div>
     }
 }
 

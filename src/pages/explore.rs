@@ -1,12 +1,7 @@
 //! The frame of the connected screens: header, filters, facets, and the screen itself.
 
-use super::archive::ArchiveDialog;
-use super::charts::Charts;
-use super::export::ExportDialog;
 use super::facets::Facets;
-use super::findings::Findings;
-use super::import::FilesReport;
-use super::notify::Notify;
+use super::later::{ArchiveDialog, ExportDialog, Files, of_part};
 use super::timeline::Timeline;
 use crate::charts::labels;
 use crate::components::chips::{Chip, Chips};
@@ -17,6 +12,8 @@ use crate::components::query_line::{LineCalls, QueryLine};
 use crate::components::saved_views::{SavedViews, ViewCalls};
 use crate::components::session_bar;
 use crate::i18n::{I18n, use_i18n};
+use crate::parts::charts::Charts;
+use crate::parts::findings::Findings;
 use crate::queries::ready::READY;
 use crate::queries::{line, names};
 use crate::state::address::FACETS;
@@ -25,7 +22,7 @@ use crate::state::progress::Stage;
 use crate::state::terms::{Ask, Term};
 use crate::state::view::Tab;
 use crate::state::{App, use_app};
-use crate::tasks::{load, navigate, saved};
+use crate::tasks::{load, navigate, parts, saved};
 use leptos::prelude::*;
 
 /// The frame.
@@ -33,6 +30,7 @@ use leptos::prelude::*;
 pub fn Explore() -> impl IntoView {
     let app = use_app();
     let facets_open = RwSignal::new(false);
+    parts::fetch_later(app);
     // Findings are about everything that is loaded: a filter would hide what nobody has looked for.
     let filtered = Memo::new(move |_| app.tab.get() != Tab::Findings);
     view! {
@@ -41,18 +39,18 @@ pub fn Explore() -> impl IntoView {
         <main class="explore" class:facets-open=move || facets_open.get() class:whole=move || !filtered.get()>
             <Show when=move || filtered.get()><Facets open=facets_open/></Show>
             <div class="content" id="content" tabindex="-1">
-                <FilesReport/>
+                <Files/>
                 <Notices/>
                 {move || match app.tab.get() {
                     Tab::Timeline => view! { <Timeline/> }.into_any(),
-                    Tab::Charts => view! { <Charts/> }.into_any(),
-                    Tab::Findings => view! { <Findings/> }.into_any(),
+                    Tab::Charts => of_part::<Charts>(app, |charts| (charts.screen)()),
+                    Tab::Findings => of_part::<Findings>(app, |findings| (findings.screen)()),
                 }}
             </div>
         </main>
         <ExportDialog/>
         <ArchiveDialog/>
-        <Notify/>
+        {move || parts::part::<Findings>(app).map(|findings| (findings.notify)())}
     }
 }
 

@@ -1,10 +1,9 @@
-//! The export dialog.
+//! What the export dialog holds.
 
 use crate::components::export::{
     Checks, Ending, EndingCalls, FormatFields, ForwardSwitch, GoalField, PreviewBox, RedactionBox, SendCalls,
     SendFoot, SystemForm, WhatField,
 };
-use crate::components::modal::Modal;
 use crate::i18n::{I18n, use_i18n};
 use crate::platform::intl::{self, Style};
 use crate::platform::page;
@@ -18,13 +17,11 @@ use audit_export::Preview;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// The dialog.
+/// What the dialog holds, while it is open.
 #[component]
-pub fn ExportDialog() -> impl IntoView {
+pub fn ExportContent() -> impl IntoView {
     let app = use_app();
     let i18n = use_i18n();
-    let open = app.export.open;
-    let busy = Memo::new(move |_| app.export.is_writing() || app.outbox.is_busy());
     let what = Memo::new(move |_| app.export.choice.with(|choice| choice.what));
     let loading = Memo::new(move |_| app.progress.with(|progress| progress.is_loading()));
     // While the log grows, what was found once is shown; when it is all there, it is looked through again.
@@ -32,25 +29,12 @@ pub fn ExportDialog() -> impl IntoView {
         what.track();
         loading.track();
         let is_writing = app.export.stage.with_untracked(|stage| matches!(stage, Stage::Writing { .. }));
-        if open.get() && !is_writing && !untrack(|| app.outbox.is_busy()) {
+        if !is_writing && !untrack(|| app.outbox.is_busy()) {
             export::prepare(app);
         }
     });
-    Effect::watch(
-        move || open.get(),
-        move |open, _, _| {
-            if !open {
-                export::forget(app);
-            }
-        },
-        false,
-    );
-    view! {
-        <Modal open title=Signal::derive(move || i18n.t("export-title")) busy class="export">
-            <Body app i18n/>
-            <Foot app i18n/>
-        </Modal>
-    }
+    on_cleanup(move || export::forget(app));
+    view! { <Body app i18n/><Foot app i18n/> }
 }
 
 #[component]

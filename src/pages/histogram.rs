@@ -5,15 +5,17 @@ use crate::charts::labels;
 use crate::components::compared::ComparedLine;
 use crate::components::strip::{Strip, StripLegend};
 use crate::i18n::I18n;
+use crate::parts::findings::Findings;
 use crate::platform::page;
 use crate::queries::bars::{self, Asked};
 use crate::queries::before::Comparison;
-use crate::queries::{charts, coverage, findings};
+use crate::queries::{charts, coverage};
 use crate::state::App;
 use crate::state::history::History;
 use crate::state::period::TimeRange;
 use crate::state::steps;
 use crate::state::view::Tab;
+use crate::tasks::parts::part;
 use crate::tasks::{before, lens, load, navigate};
 use crate::timeline::brush::Span;
 use crate::timeline::figures::{FIGURES_ID, Figures};
@@ -140,7 +142,7 @@ pub fn Bars(app: App, i18n: I18n, shared: Shared) -> impl IntoView {
             before::load_before(app, now, start);
         }
     });
-    let marks = Memo::new(move |_| findings::marks(app, i18n));
+    let marks = Memo::new(move |_| part::<Findings>(app).map(|it| (it.marks)(app, i18n)).unwrap_or_default());
     let on_open = Callback::new(move |id: String| navigate::show_finding(app, id));
     view! {
         <div class="histogram-notes">

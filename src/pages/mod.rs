@@ -10,6 +10,7 @@ pub mod findings;
 pub mod focus;
 pub mod histogram;
 pub mod import;
+pub mod later;
 pub mod notes;
 pub mod notify;
 pub mod panel;

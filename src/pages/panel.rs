@@ -9,6 +9,7 @@ use crate::detail::{By, Want};
 use crate::i18n::{I18n, use_i18n};
 use crate::list::event_list::LIST_ID;
 use crate::notes::form::NoteCalls;
+use crate::parts::findings::Findings;
 use crate::platform::page;
 use crate::queries::story::{self, Story};
 use crate::queries::{list, places, profile};
@@ -20,11 +21,13 @@ use crate::state::period::TimeRange;
 use crate::state::profile::Subject;
 use crate::state::terms::{Ask, Term};
 use crate::state::{App, use_app};
-use crate::tasks::{navigate, notes, notify};
+use crate::tasks::parts::bring;
+use crate::tasks::{navigate, notes};
 use audit_model::Timestamp;
 use audit_model::time::HOUR_MS;
 use audit_store::{Facet, Field};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// The panel; nothing while neither an event nor a profile is open.
 #[component]
@@ -112,7 +115,13 @@ fn OpenEvent(app: App, i18n: I18n) -> impl IntoView {
         }),
         name,
         notes: note_calls(app),
-        notify: Callback::new(move |id| notify::begin(app, i18n, About::Event(id))),
+        notify: Callback::new(move |id| {
+            spawn_local(async move {
+                if let Ok(findings) = bring::<Findings>(app).await {
+                    (findings.begin_notice)(app, i18n, About::Event(id));
+                }
+            });
+        }),
     };
     move || {
         match (detail.get(), app.open_event.get()) {

@@ -13,9 +13,10 @@ use crate::list::fold::{Folds, Order};
 use crate::list::head::Sized;
 use crate::list::picked_bar::PickedBar;
 use crate::list::ticks::{MOST_TICKS, Mark, Tick, Ticks};
+use crate::parts::export::Export;
+use crate::parts::findings::Findings;
 use crate::platform::page;
 use crate::queries::days::Days;
-use crate::queries::findings;
 use crate::queries::{list, picked};
 use crate::state::findings::Which;
 use crate::state::notes::Change;
@@ -24,6 +25,7 @@ use crate::state::progress::Stage;
 use crate::state::view::Tab;
 use crate::state::{App, use_app};
 use crate::tasks::later::later;
+use crate::tasks::parts::{ask, part, there};
 use crate::tasks::{export, layout, load, navigate, notes};
 use leptos::prelude::*;
 use leptos_use_media_query::use_media_query;
@@ -38,11 +40,12 @@ const STRIP: usize = 3;
 pub fn Timeline() -> impl IntoView {
     let app = use_app();
     let i18n = use_i18n();
-    let worst = Memo::new(move |_| findings::worst(app, i18n, STRIP));
-    let tally = Memo::new(move |_| findings::tally(app, Which::All));
+    let found = move || part::<Findings>(app);
+    let worst = Memo::new(move |_| found().map(|it| (it.worst)(app, i18n, STRIP)).unwrap_or_default());
+    let tally = Memo::new(move |_| found().map(|it| (it.tally)(app, Which::All)).unwrap_or_default());
     let stage = Memo::new(move |_| super::findings::stage(app));
     view! {
-        <FindingsStrip cards=worst tally stage on_open=Callback::new(move |id| navigate::show_finding(app, id))
+        <FindingsStrip cards=worst tally stage coming=app.parts.findings on_ask=Callback::new(move |()| ask::<Findings>(app)) on_open=Callback::new(move |id| navigate::show_finding(app, id))
             on_all=Callback::new(move |()| navigate::set_tab(app, Tab::Findings))/>
         <Summary app i18n/>
         <div class="events" class:with-detail=move || app.open_event.with(Option::is_some) || app.profile.with(Option::is_some)>
@@ -171,7 +174,8 @@ fn List(app: App, i18n: I18n) -> impl IntoView {
             <EventList reads calls open_id=app.open_event open active picked=app.picked layout=app.layout narrow/>
             <Ticks ticks/>
             <Show when=move || { events.get() == 0 }><Empty app i18n/></Show>
-            <PickedBar count copied=Callback::new(move |what| picked::copied(app, i18n, what))
+            <PickedBar count can_copy=Signal::derive(move || part::<Export>(app).is_some())
+                copied=Callback::new(move |what| there::<Export>().map(|it| (it.picked)(app, i18n, what)).unwrap_or_default())
                 on_export=Callback::new(move |()| export::open_picked(app))
                 on_clear=Callback::new(move |()| app.picked.set(Picked::default()))/>
             <CompareView pair/>

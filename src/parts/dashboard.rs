@@ -1,12 +1,12 @@
 //! What the first screen calls of everything behind it. Only through this table, which lies in the other part, does the
 //! first part know of it.
 
-use crate::i18n::{I18n, Lang, know_rest};
-use crate::pages::archive::ArchivePanel;
+use crate::i18n::{I18n, Lang, know};
 use crate::pages::explore::Explore;
-use crate::pages::import::FilesReport;
+use crate::pages::later::{Files, of_part};
+use crate::parts::archive::Archive;
 use crate::platform::files::GivenFile;
-use crate::state::App;
+use crate::state::{App, use_app};
 use crate::tasks;
 use leptos::prelude::*;
 
@@ -33,16 +33,16 @@ pub struct Dashboard {
 pub(super) static DASHBOARD: Dashboard = Dashboard {
     start,
     screen: || view! { <Explore/> }.into_any(),
-    files: || view! { <FilesReport/> }.into_any(),
-    archive: || view! { <ArchivePanel/> }.into_any(),
+    files: || view! { <Files/> }.into_any(),
+    archive: || of_part::<Archive>(use_app(), |archive| (archive.panel)()),
     with_token: tasks::connect::with_token,
     with_sample: tasks::connect::with_sample,
-    open: tasks::import::open,
-    open_dropped: tasks::import::open_dropped,
+    open: tasks::parts::files::open,
+    open_dropped: tasks::parts::files::open_dropped,
 };
 
-fn start(app: App, i18n: I18n) {
-    know_rest(Lang::rest);
+fn start(app: App, _: I18n) {
+    know(Lang::dashboard);
     tasks::idle::follow(app);
     tasks::saved::start(app);
     tasks::layout::start(app);
@@ -51,11 +51,5 @@ fn start(app: App, i18n: I18n) {
     tasks::lens::follow(app);
     tasks::names::follow_log(app);
     tasks::profile::follow(app);
-    tasks::detect::follow(app);
-    tasks::alerts::follow(app, i18n);
-    tasks::sigma::follow(app);
-    tasks::findings::follow(app);
-    tasks::places::follow(app);
     tasks::load::follow_connection(app);
-    tasks::send::follow_leaving(app);
 }

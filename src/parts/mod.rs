@@ -1,10 +1,23 @@
 //! The parts that the program comes in. The first screen is in the page's own module; everything else is behind functions
-//! here, which bring the module that holds it first. The bundle is taken apart after linking (see `xtask/src/split.rs`);
+//! here, which bring the module that holds it first: the dashboard, and after it what not every reader asks for at once.
+//! Of what two of them lead to, what the dashboard needs comes with it. The bundle is taken apart after linking (see `xtask/src/split.rs`);
 //! built without the feature `split`, or not for the browser, the program is whole and each part is there at once.
 
+pub mod archive;
+pub mod charts;
 pub mod dashboard;
+pub mod export;
+pub mod findings;
+pub mod import;
+pub mod sample;
 
+use self::archive::Archive;
+use self::charts::Charts;
 use self::dashboard::Dashboard;
+use self::export::Export;
+use self::findings::Findings;
+use self::import::Import;
+use self::sample::Sample;
 
 /// A part could not be brought: it did not come, or was not what was built.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,4 +53,34 @@ macro_rules! part {
 part! {
     /// Everything behind the connect screen.
     dashboard -> Dashboard { &dashboard::DASHBOARD }
+}
+
+part! {
+    /// The page of charts.
+    charts -> Charts { &charts::CHARTS }
+}
+
+part! {
+    /// The rules and their findings.
+    findings -> Findings { &findings::FINDINGS }
+}
+
+part! {
+    /// Writing files, and sending events on.
+    export -> Export { &export::EXPORT }
+}
+
+part! {
+    /// Reading files.
+    import -> Import { &import::IMPORT }
+}
+
+part! {
+    /// The archive in this browser.
+    archive -> Archive { &archive::ARCHIVE }
+}
+
+part! {
+    /// The sample workspace.
+    sample -> Sample { &sample::SAMPLE }
 }

@@ -82,6 +82,14 @@ impl From<ArrayBuffer> for Buffer {
     }
 }
 
+/// Where a worker is. Where its name holds its content, the page's own document says what it is; see `xtask/split`.
+fn address(name: &str) -> String {
+    web_sys::window()
+        .and_then(|window| window.document()?.query_selector(&format!("link[data-worker={name}]")).ok()?)
+        .and_then(|link| link.get_attribute("href"))
+        .unwrap_or_else(|| format!("./{name}_loader.js"))
+}
+
 /// What was heard of a worker.
 enum Heard {
     Said(JsValue),
@@ -103,8 +111,7 @@ impl<T: Topic> Worker<T> {
         let options = Object::new();
         // A new object takes any field.
         let _ = Reflect::set(&options, &"type".into(), &"module".into());
-        let address = format!("./{}_loader.js", T::NAME);
-        let program = Program::load(&address, &options).map_err(|_| WorkerError::NotLoaded)?;
+        let program = Program::load(&address(T::NAME), &options).map_err(|_| WorkerError::NotLoaded)?;
         let (sender, heard) = unbounded();
         let data = |event: JsValue| Heard::Said(Reflect::get(&event, &"data".into()).unwrap_or_default());
         let listeners = [listener(sender.clone(), data), listener(sender, |_| Heard::Broke)];

@@ -19,6 +19,7 @@ pub mod names;
 pub mod notes;
 pub mod notify;
 pub mod own;
+pub mod parts;
 pub mod period;
 pub mod picked;
 pub mod places;
@@ -52,6 +53,7 @@ use self::log::Log;
 use self::names::NamesState;
 use self::notes::Notebook;
 use self::notify::Notify;
+use self::parts::Parts;
 use self::period::{Period, TimeRange};
 use self::picked::Picked;
 use self::places::Places;
@@ -72,6 +74,8 @@ use std::rc::Rc;
 pub struct App {
     /// Connected or not.
     pub session: Session,
+    /// What of the program has come.
+    pub parts: Parts,
     /// The loaded events.
     pub log: Log,
     /// What is selected.
@@ -149,6 +153,7 @@ impl App {
     pub fn new() -> Self {
         Self {
             session: Session::new(),
+            parts: Parts::new(),
             log: Log::new(),
             filters: RwSignal::default(),
             lens: RwSignal::default(),

@@ -1,10 +1,11 @@
 //! Connecting and disconnecting.
 
 use super::load::Begun;
-use super::{archive, findings, import, load, names, navigate, own, plan};
+use super::{archive, import, load, names, navigate, own, parts, plan};
+use crate::parts::archive::Archive;
+use crate::parts::sample::Sample;
 use crate::platform::clock::BrowserClock;
 use crate::platform::http::{self, HttpTransport};
-use crate::platform::sample::SampleTransport;
 use crate::platform::source::Source;
 use crate::state::App;
 use crate::state::period::{Period, TimeRange, union};
@@ -43,8 +44,10 @@ pub fn with_token(app: App, token: &str) {
 pub fn with_sample(app: App) {
     let settings =
         Settings { start_per_second: SAMPLE_RATE, requests_per_second: SAMPLE_RATE, ..Settings::default() };
-    let sample = SampleTransport::new(BrowserClock.wall(), app.sample.get_untracked());
-    start(app, Source::Sample(sample), settings);
+    parts::with::<Sample>(app, move |sample| {
+        let workspace = (sample.workspace)(BrowserClock.wall(), app.sample.get_untracked());
+        start(app, Source::Sample(workspace), settings);
+    });
 }
 
 fn start(app: App, source: Source, settings: Settings) {
@@ -74,7 +77,6 @@ fn start(app: App, source: Source, settings: Settings) {
                 app.session.set_client(Some(client.clone()));
                 app.session.owner.set(connected.token.user_id.clone());
                 app.session.access.set(Some(connected.access));
-                findings::open(app);
                 app.range.set(Some(range));
                 app.progress.set(Progress::default());
                 app.log.clear();
@@ -84,8 +86,9 @@ fn start(app: App, source: Source, settings: Settings) {
                 names::fetch(app, client.clone(), connected.access);
                 loader.set_side_by_side(http::walks());
                 let begun = Begun { first, walk: connected.walk, page: connected.first_page };
-                match archive::waits(app) {
-                    Some(run) => with_archive(app, client, run, range, loader, begun).await,
+                let waits = |archive: &'static Archive| Some((archive, (archive.waits)(app)?));
+                match parts::there().and_then(waits) {
+                    Some(joining) => with_archive(app, client, joining, range, loader, begun).await,
                     None => load::begin(app, loader, begun),
                 }
             }
@@ -101,12 +104,12 @@ fn start(app: App, source: Source, settings: Settings) {
 async fn with_archive(
     app: App,
     client: Rc<ApiClient>,
-    run: u64,
+    (archive, run): (&'static Archive, u64),
     range: TimeRange,
     loader: Rc<PageLoader>,
     begun: Begun,
 ) {
-    let read = archive::join(app, client.clone(), run).await;
+    let read = (archive.join)(app, client.clone(), run).await;
     if !app.session.is_current(&client) {
         return;
     }
@@ -116,7 +119,7 @@ async fn with_archive(
     read.stretches().for_each(|(scope, stretch)| loader.cover(scope, stretch));
     let wanted = plan::wanted(&app.plan.get_untracked(), archive::stretch(app, range));
     load::start(app, loader, wanted);
-    archive::keep(app);
+    (archive.keep)(app);
 }
 
 /// Loads another period with the same token. Of a longer one only what is missing is read.
@@ -152,7 +155,9 @@ pub fn change_period(app: App, period: Period) {
 pub fn disconnect(app: App) {
     load::forget(app);
     import::forget(app);
-    archive::lock(app);
+    if let Some(archive) = parts::there::<Archive>() {
+        (archive.lock)(app);
+    }
     app.session.from_files.set(false);
     app.session.set_client(None);
     app.session.phase.set(Phase::Disconnected);

@@ -5,6 +5,7 @@ use crate::platform::files::{self, GivenFile};
 use crate::platform::storage;
 use crate::state::App;
 use crate::state::findings::Kept;
+use crate::state::session::Phase;
 use audit_detect::{Allow, AllowWhat, Expected, Finding, Settings, Thresholds};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -15,9 +16,10 @@ const PREFIX: &str = "audit-dashboard.findings.";
 /// A longer file holds no rules, not even the reader's own.
 const MOST_BYTES: usize = 8 << 20;
 
+/// Follows the session.
 fn name(app: App) -> String {
-    let owner = app.session.owner.get_untracked().unwrap_or_default();
-    let whose = match (app.session.sample.get_untracked(), app.session.from_files.get_untracked()) {
+    let owner = app.session.owner.get().unwrap_or_default();
+    let whose = match (app.session.sample.get(), app.session.from_files.get()) {
         (true, _) => "sample",
         (_, true) => "files",
         _ => owner.as_str(),
@@ -25,9 +27,9 @@ fn name(app: App) -> String {
     format!("{PREFIX}{whose}")
 }
 
-/// Takes up what was kept for the workspace that was just connected to.
-pub fn open(app: App) {
-    show(app, shared::read(&name(app), app.findings.seen));
+/// Takes up what was kept for the workspace that is connected to.
+fn open(app: App) {
+    show(app, shared::read(&untrack(|| name(app)), app.findings.seen));
 }
 
 fn show(app: App, kept: Kept) {
@@ -41,13 +43,20 @@ fn show(app: App, kept: Kept) {
 
 /// Takes up what another tab has changed.
 pub(super) fn catch_up(app: App) {
-    if let Some(kept) = shared::changed(&name(app), app.findings.seen) {
+    if let Some(kept) = shared::changed(&untrack(|| name(app)), app.findings.seen) {
         show(app, kept);
     }
 }
 
-/// Follows what other tabs change: here, and in the reader's own rules.
+/// Takes up, from now on, what was kept for each workspace that is connected to; and follows what other tabs change: here,
+/// and in the reader's own rules.
 pub fn follow(app: App) {
+    let whose = Memo::new(move |_| (app.session.phase.get() == Phase::Connected).then(|| name(app)));
+    Effect::new(move |_| {
+        if whose.with(Option::is_some) {
+            open(app);
+        }
+    });
     storage::on_change(move || {
         catch_up(app);
         sigma::catch_up(app);
@@ -62,7 +71,7 @@ pub fn change(app: App, change: impl FnOnce(&Kept) -> Kept) {
     if kept == *before {
         return;
     }
-    shared::keep(&name(app), app.findings.seen, &kept);
+    shared::keep(&untrack(|| name(app)), app.findings.seen, &kept);
     app.findings.kept.set(Rc::new(kept));
 }
 

@@ -1,5 +1,10 @@
 //! Bringing the parts of the program that the first screen does without.
 
+pub mod files;
+mod later;
+
+pub use later::{Later, ask, bring, fetch_later, part, there, with};
+
 use crate::i18n::I18n;
 use crate::parts::dashboard::Dashboard;
 use crate::parts::{self, NotBrought};
@@ -23,6 +28,13 @@ struct Home {
     i18n: I18n,
 }
 
+/// Starts what a part has to start, as the page's own.
+fn at_home(start: impl FnOnce(App, I18n)) {
+    if let Some(Home { owner, app, i18n }) = HOME.with_borrow(Clone::clone) {
+        owner.with(|| start(app, i18n));
+    }
+}
+
 /// Brings the dashboard once the first screen is there, so that it has come when a token is pasted. Who asks for it is
 /// told if it could not be had; until then nobody needs it.
 pub fn fetch(app: App, i18n: I18n) {
@@ -30,7 +42,7 @@ pub fn fetch(app: App, i18n: I18n) {
     HOME.set(Some(Home { owner, app, i18n }));
     spawn_local(async {
         idle::moment().await;
-        let _ = bring().await;
+        let _ = bring_dashboard().await;
     });
 }
 
@@ -41,31 +53,38 @@ pub fn dashboard() -> Option<&'static Dashboard> {
 
 /// Does something with the dashboard: at once if it has come, else when it comes. Says so where it does not.
 pub fn with_dashboard(app: App, then: impl FnOnce(&'static Dashboard) + 'static) {
-    if let Some(dashboard) = dashboard() {
-        return then(dashboard);
+    match dashboard() {
+        Some(dashboard) => then(dashboard),
+        None => wait_for(app, bring_dashboard(), then),
     }
+}
+
+/// On the first screen, which says that something is on its way, and where it does not come.
+fn wait_for<T: 'static>(
+    app: App,
+    brought: impl Future<Output = Result<&'static T, NotBrought>> + 'static,
+    then: impl FnOnce(&'static T) + 'static,
+) {
     if app.session.coming.get_untracked() {
         return;
     }
     app.session.problem.set(None);
     app.session.coming.set(true);
     spawn_local(async move {
-        let brought = bring().await;
+        let brought = brought.await;
         app.session.coming.set(false);
         match brought {
-            Ok(dashboard) => then(dashboard),
+            Ok(part) => then(part),
             Err(NotBrought) => app.session.problem.set(Some(ConnectProblem::Form("connect-no-part"))),
         }
     });
 }
 
 /// Every try asks anew: what failed once is not remembered.
-async fn bring() -> Result<&'static Dashboard, NotBrought> {
+async fn bring_dashboard() -> Result<&'static Dashboard, NotBrought> {
     let dashboard = parts::dashboard().await?;
-    if DASHBOARD.replace(Some(dashboard)).is_none()
-        && let Some(Home { owner, app, i18n }) = HOME.with_borrow(Clone::clone)
-    {
-        owner.with(|| (dashboard.start)(app, i18n));
+    if DASHBOARD.replace(Some(dashboard)).is_none() {
+        at_home(dashboard.start);
     }
     Ok(dashboard)
 }

@@ -1,9 +1,10 @@
 // Puts the parts that the program was taken apart into beside the first one: optimised, under names that hold their content,
-// with checksums that the page holds them to. Usage: node finish.mjs DIST PARTS_DIR WASM_OPT [its arguments…]
+// with checksums that the page holds them to; and has the names of workers hold their content, too. Usage: node finish.mjs DIST PARTS_DIR WASM_OPT [its arguments…]
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { box, boxesOf, modulesIn } from './boxes.mjs';
 
 const [dist, partsDir, wasmOpt, ...optimise] = process.argv.slice(2);
 /** What wasm-split calls the script that brings the parts. */
@@ -25,17 +26,22 @@ function put(name, ending, content) {
   return { file, checksum: checksumOf(content) };
 }
 
-// The parts, and the script that brings them.
-let script = readFileSync(join(partsDir, LINK), 'utf8');
-for (const part of readdirSync(partsDir).filter((name) => name.endsWith('.wasm') && name !== 'first.wasm').sort()) {
-  const smaller = join(partsDir, `${part}.opt`);
-  execFileSync(wasmOpt, [...optimise, join(partsDir, part), '-o', smaller], { stdio: 'inherit' });
-  const { file, checksum } = put(part.replace('.wasm', '').replace('_', '-'), '.wasm', readFileSync(smaller));
-  script = replaced(script, `fetch(new URL("./${part}", import.meta.url))`, `fetch(new URL("./${file}", import.meta.url), { integrity: "${checksum}" })`);
+// The parts, and the script that brings them in place of the one that wasm-split writes, which knows of no boxes.
+const theirs = modulesIn(readFileSync(join(partsDir, LINK), 'utf8'));
+const written = readdirSync(partsDir).filter((name) => name.endsWith('.wasm') && name !== 'first.wasm');
+if (written.length !== theirs.modules.length) throw new Error(`${written.length} modules are there, and the script names ${theirs.modules.length}`);
+function optimised(module) {
+  const [wasm, smaller] = [join(partsDir, `${module}.wasm`), join(partsDir, `${module}.wasm.opt`)];
+  execFileSync(wasmOpt, [...optimise, wasm, '-o', smaller], { stdio: 'inherit' });
+  return readFileSync(smaller);
 }
-// It would import the first part, whose name holds that of this script: loader.js gives it what it needs instead.
-script = replaced(script, 'import { initSync } from "./first.js";', 'let first;\nexport function give(exports) { first = exports; }');
-script = replaced(script, 'initSync(undefined, undefined)', 'first');
+const boxes = Object.entries(boxesOf(theirs)).map(([name, { modules, needs }]) => {
+  const { file, checksum } = put(`part-${name}`, '.wasm', box(modules.map(optimised)));
+  return [name, { file: `./${file}`, integrity: checksum, needs }];
+});
+let script = readFileSync(new URL('parts.js', import.meta.url), 'utf8');
+script = replaced(script, 'const BOXES = {};', `const BOXES = ${JSON.stringify(Object.fromEntries(boxes))};`);
+script += theirs.parts.map((part) => `export const __wasm_split_load_${part} = load('${part}');\n`).join('');
 const link = put('parts', '.js', script);
 
 // The first part, by its content too: Trunk names it by what it was made of.
@@ -48,7 +54,21 @@ function rename(old, ending, content) {
 }
 const [main] = /[\w-]+(?=_bg\.wasm)/.exec(html);
 const binding = readFileSync(join(dist, `${main}.js`), 'utf8');
-rename(`${main}.js`, '.js', binding.replace(new RegExp(`(from ["'])${LINK.replaceAll('.', '\\.')}`), `$1./${link.file}`));
+rename(`${main}.js`, '.js', binding.replace(new RegExp(`(from ["'])${LINK.replaceAll('.', '\\.')}`, 'g'), `$1./${link.file}`));
 rename(`${main}_bg.wasm`, '_bg.wasm', readFileSync(join(dist, `${main}_bg.wasm`)));
 html = replaced(html, '</head>', `<link rel="modulepreload" data-parts href="./${link.file}" crossorigin="anonymous" integrity="${link.checksum}"></head>`);
+
+// Workers, from the inside out: each names the next by its content, and the page looks the first up.
+for (const loader of readdirSync(dist).filter((name) => name.endsWith('_loader.js')).sort()) {
+  const name = loader.replace('_loader.js', '');
+  const take = (file) => {
+    const content = readFileSync(join(dist, file));
+    rmSync(join(dist, file));
+    return content;
+  };
+  const binary = put(name, '_bg.wasm', take(`${name}_bg.wasm`));
+  const binding = put(name, '.js', replaced(take(`${name}.js`).toString(), `'${name}_bg.wasm'`, `'${binary.file}'`));
+  const start = put(`${name}-loader`, '.js', replaced(take(loader).toString(), `'./${name}.js'`, `'./${binding.file}'`));
+  html = replaced(html, '</head>', `<link data-worker="${name}" href="./${start.file}"></head>`);
+}
 writeFileSync(join(dist, 'index.html'), html);

@@ -3,6 +3,7 @@
 use super::SeverityWord;
 use crate::i18n::use_i18n;
 use crate::queries::findings::{Card, Tally};
+use crate::state::parts::Coming;
 use crate::text::finding as text;
 use audit_detect::{Rule, Severity};
 use leptos::prelude::*;
@@ -24,17 +25,26 @@ pub fn FindingsStrip(
     #[prop(into)] cards: Signal<Vec<Card>>,
     #[prop(into)] tally: Signal<Tally>,
     #[prop(into)] stage: Signal<Stage>,
+    /// How far the rules themselves are.
+    #[prop(into)]
+    coming: Signal<Coming>,
+    on_ask: Callback<()>,
     on_open: Callback<String>,
     on_all: Callback<()>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let any = Memo::new(move |_| tally.with(|tally| tally.findings > 0));
+    let missing = Memo::new(move |_| coming.get() == Coming::Missing);
+    let instead = move || match missing.get() {
+        true => view! { <Missing on_ask/> }.into_any(),
+        false => view! { <Instead any stage/> }.into_any(),
+    };
     view! {
         <section class="found" aria-label=move || i18n.t("found-findings")>
             <div class="found-cards">
                 <For each=move || cards.get() key=|card| (card.id.clone(), card.headline.clone(), card.severity)
                     children=move |card| view! { <StripCard card on_open/> }/>
-                <Show when=move || cards.with(Vec::is_empty)><Instead any stage/></Show>
+                <Show when=move || cards.with(Vec::is_empty)>{instead}</Show>
             </div>
             <Show when=move || any.get()>
                 <div class="found-side">
@@ -90,6 +100,18 @@ fn Instead(any: Memo<bool>, stage: Signal<Stage>) -> impl IntoView {
         <p class="found-instead" class:ok=move || words.get().2>
             <b>{move || words.get().0}</b><span class="quiet">{move || words.get().1}</span>
         </p>
+    }
+}
+
+/// That the rules have not come.
+#[component]
+fn Missing(on_ask: Callback<()>) -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <div class="found-instead missing" role="alert">
+            <b>{move || i18n.t("later-no-rules")}</b><span class="quiet">{move || i18n.t("later-no-rules-hint")}</span>
+            <button type="button" class="button" on:click=move |_| on_ask.run(())>{move || i18n.t("retry")}</button>
+        </div>
     }
 }
 

@@ -5,7 +5,6 @@ mod parquet;
 mod read;
 mod session;
 
-use super::{places, sigma};
 use crate::i18n::I18n;
 use crate::platform::files::GivenFile;
 use crate::platform::save::{self, FileName};
@@ -138,15 +137,6 @@ pub fn save_bad(app: App, i18n: I18n) {
         ending: ".txt".to_owned(),
     };
     save::download_text(&text, &file);
-}
-
-/// Opens files that were dropped somewhere on the page: rules and places where they are looked at, all others as logs.
-pub fn open_dropped(app: App, given: Vec<GivenFile>) {
-    let (rules, others): (Vec<_>, Vec<_>) = given.into_iter().partition(|file| sigma::takes(app, file));
-    let (databases, others) = others.into_iter().partition(|file| places::takes(app, file));
-    sigma::open_dropped(app, rules);
-    places::open_dropped(app, databases);
-    open(app, others);
 }
 
 /// Forgets the files; the session ends.

@@ -5,7 +5,7 @@ use crate::state::App;
 use crate::state::period::{self, TimeRange};
 use crate::state::progress::{Progress, Stage};
 use crate::state::session::Phase;
-use crate::tasks::{archive, findings, load};
+use crate::tasks::{archive, load};
 use audit_model::Timestamp;
 use leptos::prelude::*;
 
@@ -27,7 +27,6 @@ pub fn ensure(app: App) {
     app.session.access.set(None);
     app.session.sample.set(false);
     app.session.from_files.set(true);
-    findings::open(app);
     app.import.whole.set(true);
     app.names.0.set(Default::default());
     app.range.set(None);

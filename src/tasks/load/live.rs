@@ -1,9 +1,11 @@
 //! Following new events while the page is visible, or while they may set something off outside of it.
 
 use super::{loader, sink};
+use crate::parts::export::Export;
 use crate::platform::page::is_visible;
 use crate::state::App;
 use crate::state::session::ApiClient;
+use crate::tasks::parts::there;
 use crate::tasks::send;
 use audit_client::Clock;
 use audit_client::load::live::INTERVAL_MS;
@@ -71,7 +73,10 @@ async fn follow(app: App, client: Rc<ApiClient>, range: TimeRange, run: u64) {
                 sink::publish(app, &loader);
             }
             app.log.announce();
-            send::forward(app, fresh);
+            // Whoever has them sent on has the part for that.
+            if let Some(export) = there::<Export>() {
+                (export.forward)(app, fresh);
+            }
         }
         client.clock().sleep(LOOK_MS).await;
     }

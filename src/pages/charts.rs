@@ -68,6 +68,8 @@ pub fn Charts() -> impl IntoView {
     };
     // All of them at once would be one long task: each has a frame of its own, and until then its place is kept.
     let turns = Turns::new();
+    // The histogram comes first; what the cards tell is read in the next frame.
+    let is_next = turns.take();
     let slot = move |which: Part| {
         let is_up = turns.take();
         let keep = move || {
@@ -86,13 +88,15 @@ pub fn Charts() -> impl IntoView {
     });
     view! {
         <Summary app i18n/>
-        <ComparedLine it=comparing on_load/>
-        <div class="chart-grid" role="group" aria-label=move || i18n.t("charts-label")>
-            <For each=move || cards.with(|cards| order(cards)) key=|part| *part children=slot/>
-        </div>
-        <Show when=move || cards.with(Vec::is_empty)>
-            <div class="empty" role="status"><p>{move || i18n.t("charts-empty")}</p>
-                <p class="hint">{move || i18n.t("list-empty-hint")}</p></div>
+        <Show when=move || is_next.get()>
+            <ComparedLine it=comparing on_load/>
+            <div class="chart-grid" role="group" aria-label=move || i18n.t("charts-label")>
+                <For each=move || cards.with(|cards| order(cards)) key=|part| *part children=slot/>
+            </div>
+            <Show when=move || cards.with(Vec::is_empty)>
+                <div class="empty" role="status"><p>{move || i18n.t("charts-empty")}</p>
+                    <p class="hint">{move || i18n.t("list-empty-hint")}</p></div>
+            </Show>
         </Show>
     }
 }

@@ -1,7 +1,9 @@
 //! Files that a person gives to the page: picked, or dropped onto it.
 
+use super::clock::BrowserClock;
 use super::streams::{Drain, Source, StreamError, gzip};
 use super::worker::Buffer;
+use audit_client::Clock;
 use audit_export::Digest;
 use futures_channel::oneshot;
 use js_sys::{Array, ArrayBuffer, Reflect, Uint8Array};
@@ -99,7 +101,8 @@ pub async fn buffer(file: &GivenFile) -> Option<Buffer> {
 /// The content of a file, unpacked if it is packed.
 pub struct Content {
     source: Source,
-    first: Option<Uint8Array>,
+    /// What was read and not handed on yet.
+    held: Option<Uint8Array>,
     hash: Hash,
     packed: bool,
 }
@@ -112,6 +115,10 @@ enum Hash {
 
 /// What gzip begins with.
 const GZIP: [u8; 2] = [0x1f, 0x8b];
+/// Bytes that are hashed at once.
+const PIECE: u32 = 64 << 10;
+/// Work goes on for so long, in milliseconds, before the browser has its turn.
+const SLICE_MS: u64 = 12;
 
 impl Content {
     /// Opens a file.
@@ -120,7 +127,7 @@ impl Content {
         let first = source.next().await?;
         let head = first.as_ref().map(|piece| piece.subarray(0, 2).to_vec()).unwrap_or_default();
         if head != GZIP {
-            return Ok(Self { source, first, hash: Hash::Here(Digest::default()), packed: false });
+            return Ok(Self { source, held: first, hash: Hash::Here(Digest::default()), packed: false });
         }
         let filter = gzip(true).ok_or_else(|| StreamError::Other("DecompressionStream".to_owned()))?;
         let (told, hash) = oneshot::channel();
@@ -128,7 +135,7 @@ impl Content {
             // Nobody listens any more only after a stop.
             let _ = told.send(unpack(source, first, filter.drain).await);
         });
-        Ok(Self { source: filter.source, first: None, hash: Hash::WithUnpacker(hash), packed: true })
+        Ok(Self { source: filter.source, held: None, hash: Hash::WithUnpacker(hash), packed: true })
     }
 
     /// Whether it is packed.
@@ -136,13 +143,15 @@ impl Content {
         self.packed
     }
 
-    /// The next piece; nothing at the end.
+    /// The next piece; nothing at the end. Browsers give megabytes at once, and hashing those would take too long.
     pub async fn next(&mut self) -> Result<Option<Vec<u8>>, StreamError> {
-        let piece = match self.first.take() {
-            Some(first) => Some(first),
+        let held = match self.held.take() {
+            Some(held) => Some(held),
             None => self.source.next().await?,
         };
-        let Some(piece) = piece.map(|piece| piece.to_vec()) else { return Ok(None) };
+        let Some(held) = held else { return Ok(None) };
+        self.held = (held.length() > PIECE).then(|| held.subarray(PIECE, held.length()));
+        let piece = held.subarray(0, PIECE).to_vec();
         if let Hash::Here(digest) = &mut self.hash {
             digest.update(&piece);
         }
@@ -166,11 +175,19 @@ impl Content {
 async fn unpack(source: Source, first: Option<Uint8Array>, drain: Drain) -> Result<Digest, StreamError> {
     let mut digest = Digest::default();
     let mut next = first;
-    while let Some(piece) = next {
-        digest.update(&piece.to_vec());
-        if let Err(error) = drain.write(&piece).await {
-            source.cancel();
-            return Err(error);
+    let mut began_ms = BrowserClock.now_ms();
+    while let Some(held) = next {
+        for start in (0..held.length()).step_by(PIECE as usize) {
+            let piece = held.subarray(start, start.saturating_add(PIECE));
+            digest.update(&piece.to_vec());
+            if let Err(error) = drain.write(&piece).await {
+                source.cancel();
+                return Err(error);
+            }
+            if BrowserClock.now_ms() - began_ms >= SLICE_MS {
+                BrowserClock.sleep(0).await;
+                began_ms = BrowserClock.now_ms();
+            }
         }
         next = match source.next().await {
             Ok(next) => next,

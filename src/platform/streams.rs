@@ -127,7 +127,8 @@ impl Filter {
     pub async fn pass(self, bytes: &[u8]) -> Result<Vec<u8>, StreamError> {
         let Self { drain, source } = self;
         let give = async {
-            let mut began_ms = BrowserClock.now_ms();
+            // Whoever has put the bytes together has worked already.
+            let mut began_ms = 0;
             for piece in bytes.chunks(PIECE) {
                 drain.write(&Uint8Array::from(piece)).await?;
                 if BrowserClock.now_ms() - began_ms >= SLICE_MS {

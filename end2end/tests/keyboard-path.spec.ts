@@ -26,6 +26,8 @@ for (const language of ['en', 'ru'] as const) {
     test.use({ locale: language === 'en' ? 'en-GB' : 'ru-RU' });
 
     test('from the token to a file without a mouse, and the focus is never lost', async ({ page, workspace }) => {
+      // Hundreds of keys, the focus looked at after each.
+      test.slow();
       const say = words(language);
       const { only, remove } = BEGINNINGS[language];
       const button = (name: string | RegExp) => page.getByRole('button', { name });

@@ -152,10 +152,10 @@ async fn there_is_a_canvas_pixel_for_every_pixel_of_the_screen() {
 #[wasm_bindgen_test]
 async fn security_stands_on_top_in_the_colours_of_the_style_sheet() {
     let page = Page::open().await;
-    // Six tenths of a bar, which leaves 6 of 114 pixels above it, are sign-ins.
+    // Six tenths of a bar, which leaves 13 of 114 pixels above it, are sign-ins.
     assert_eq!([page.colour(0.02, 0.95), page.colour(0.02, 0.5)], [AUTH, AUTH]);
-    assert_eq!([page.colour(0.02, 0.35), page.colour(0.02, 0.1)], [SECURITY, SECURITY]);
-    assert_eq!(page.colour(0.02, 0.02), [0, 0, 0], "nothing is drawn above the highest bar");
+    assert_eq!([page.colour(0.02, 0.35), page.colour(0.02, 0.15)], [SECURITY, SECURITY]);
+    assert_eq!(page.colour(0.02, 0.09), [0, 0, 0], "nothing is drawn above the highest bar");
 }
 
 #[wasm_bindgen_test]

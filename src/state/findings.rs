@@ -1,9 +1,11 @@
 //! What the rules found, and what the reader has said about it.
 
 mod kept;
+mod trace;
 mod tuning;
 
-pub use kept::{EventNotice, Kept, Notice, Standing, Trace};
+pub use kept::{EventNotice, Kept, Notice, Standing};
+pub use trace::Trace;
 pub use tuning::{Counts, Preview, Problem, Tuning};
 
 use super::seen::Seen;

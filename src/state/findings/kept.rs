@@ -1,5 +1,6 @@
 //! What the reader has said about findings, as it is kept in this browser for one workspace.
 
+use super::trace::Trace;
 use crate::state::alerts::AlertSettings;
 use audit_detect::{Allow, Expected, Finding, Rule, Settings, Thresholds};
 use serde::{Deserialize, Serialize};
@@ -8,56 +9,6 @@ use serde::{Deserialize, Serialize};
 const MOST_LOOKED: usize = 2_000;
 /// The most notices that are remembered.
 const MOST_NOTICES: usize = 500;
-
-/// A finding as it is known again on another visit: ids may change with the period, what happened does not.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Trace {
-    /// The rule.
-    pub rule: Rule,
-    /// Whom it is about; nothing where it is about an address.
-    pub actor: Option<String>,
-    /// Its first address.
-    pub address: Option<String>,
-    /// Its oldest event, in milliseconds since 1970.
-    pub from_ms: i64,
-    /// Its newest.
-    pub to_ms: i64,
-    /// Of a rule of the reader's own: which one, and the first event.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub own: Option<(String, String)>,
-}
-
-impl Trace {
-    /// The trace of a finding.
-    pub fn of(finding: &Finding) -> Self {
-        Self {
-            rule: finding.rule,
-            actor: finding.actor.clone(),
-            address: finding.address().map(str::to_owned),
-            from_ms: finding.from.0,
-            to_ms: finding.to.0,
-            own: finding.own_key().map(|key| {
-                let first = finding.evidence.ids.first().cloned();
-                (key.to_owned(), first.unwrap_or_default())
-            }),
-        }
-    }
-
-    /// Whether it is of the same thing: of the same actor, or of the same address where there is none, at the time; of
-    /// a rule of the reader's own, with the same event.
-    pub fn is_of(&self, finding: &Finding) -> bool {
-        if self.own.is_some() || finding.own.is_some() {
-            return self.own.as_ref().is_some_and(|(key, event)| {
-                finding.own_key() == Some(key) && finding.evidence.ids.contains(event)
-            });
-        }
-        let same = match &self.actor {
-            Some(_) => self.actor == finding.actor,
-            None => finding.actor.is_none() && self.address.as_deref() == finding.address(),
-        };
-        self.rule == finding.rule && same && finding.from.0 <= self.to_ms && self.from_ms <= finding.to.0
-    }
-}
 
 /// A message about a finding that was sent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -115,6 +66,11 @@ pub enum Standing {
     Quiet,
 }
 
+/// Leaves the newest so many.
+fn forget_oldest<T>(list: &mut Vec<T>, most: usize) {
+    list.drain(..list.len().saturating_sub(most));
+}
+
 impl Kept {
     /// What the reader has made of a finding.
     pub fn standing(&self, finding: &Finding) -> Standing {
@@ -139,8 +95,7 @@ impl Kept {
                 kept.looked.push(Trace::of(finding));
             }
         }
-        let surplus = kept.looked.len().saturating_sub(MOST_LOOKED);
-        kept.looked.drain(..surplus);
+        forget_oldest(&mut kept.looked, MOST_LOOKED);
         kept
     }
 
@@ -221,8 +176,7 @@ impl Kept {
     pub fn with_notice(&self, notice: Notice) -> Self {
         let mut kept = self.clone();
         kept.notices.push(notice);
-        let surplus = kept.notices.len().saturating_sub(MOST_NOTICES);
-        kept.notices.drain(..surplus);
+        forget_oldest(&mut kept.notices, MOST_NOTICES);
         kept
     }
 
@@ -231,8 +185,7 @@ impl Kept {
     pub fn with_event_notice(&self, notice: EventNotice) -> Self {
         let mut kept = self.clone();
         kept.event_notices.push(notice);
-        let surplus = kept.event_notices.len().saturating_sub(MOST_NOTICES);
-        kept.event_notices.drain(..surplus);
+        forget_oldest(&mut kept.event_notices, MOST_NOTICES);
         kept
     }
 
@@ -246,8 +199,7 @@ impl Kept {
     pub fn with_tried(&self, findings: &[Finding]) -> Self {
         let mut kept = self.clone();
         kept.tried.extend(findings.iter().map(Trace::of));
-        let surplus = kept.tried.len().saturating_sub(MOST_LOOKED);
-        kept.tried.drain(..surplus);
+        forget_oldest(&mut kept.tried, MOST_LOOKED);
         kept
     }
 

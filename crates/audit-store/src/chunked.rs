@@ -27,6 +27,16 @@ pub fn by_chunk(mut rows: &[u32]) -> impl Iterator<Item = (usize, &[u32])> {
     })
 }
 
+/// Whether so few of the rows are of each piece that they are better looked at one by one: where a loop over a piece
+/// ends is hard to foresee, and the processor fetches ahead only as far as it foresees.
+pub fn are_scattered(rows: &[u32]) -> bool {
+    let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return false };
+    rows.len() < MANY_IN_PIECE * (chunk_of(*first).abs_diff(chunk_of(*last)) + 1)
+}
+
+/// So many rows of a piece make up for the end of its loop.
+const MANY_IN_PIECE: usize = if cfg!(test) { 4 } else { 64 };
+
 /// How many rows at the start are of the same piece as `first`. Looked at many at once: nearly always all are.
 fn run(rows: &[u32], first: u32) -> usize {
     const AT_ONCE: usize = 32;
@@ -60,7 +70,14 @@ impl<T: Copy> Chunked<T> {
     pub fn push(&mut self, value: T) {
         match self.chunks.last_mut() {
             Some(last) if last.len() < CHUNK => last.push(value),
-            _ => self.chunks.push(vec![value]),
+            // The first piece grows as it must; where there is one, another is likely to be filled, and memory that is asked
+            // for seldom costs less than memory that is asked for often.
+            _ => {
+                let room = if self.chunks.is_empty() { 1 } else { CHUNK };
+                let mut piece = Vec::with_capacity(room);
+                piece.push(value);
+                self.chunks.push(piece);
+            }
         }
     }
 

@@ -15,7 +15,7 @@ pub enum Coded {
 }
 
 /// A column of a chunk that still fills: each row knows the one before it with the same code.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Open {
     codes: Vec<u32>,
     /// The place before with the same code, or [`NOWHERE`].
@@ -194,6 +194,11 @@ impl Coded {
 }
 
 impl Open {
+    /// An empty one with room for so many rows.
+    pub fn with_room(rows: usize) -> Self {
+        Self { codes: Vec::with_capacity(rows), before: Vec::with_capacity(rows), last: Vec::new() }
+    }
+
     fn push(&mut self, code: u32) {
         let index = code as usize;
         if self.last.len() <= index {

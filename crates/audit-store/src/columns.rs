@@ -1,7 +1,7 @@
 //! The columns that are filtered and counted, in chunks of rows in the order of arrival; rows never move.
 
 use crate::bits::Bits;
-use crate::chunked::{self, CHUNK, chunk_of, place_of};
+use crate::chunked::{self, CHUNK, are_scattered, chunk_of, place_of};
 use crate::coded::{Accepted, Coded, Open, compress};
 use crate::facet::Column;
 use crate::histogram::{self, Each};
@@ -61,10 +61,12 @@ impl Columns {
     /// Adds a row; `highest` says how many codes each column has.
     pub fn push(&mut self, time: i64, codes: [u32; 4], highest: [usize; 4]) {
         if self.len.is_multiple_of(CHUNK) {
+            // As in `Chunked`.
+            let room = if self.chunks.is_empty() { 0 } else { CHUNK };
             self.chunks.push(Chunk {
-                times: Times::Exact(Vec::new()),
+                times: Times::Exact(Vec::with_capacity(room)),
                 span: (time, time),
-                codes: [(); 4].map(|()| Coded::Open(Open::default())),
+                codes: [(); 4].map(|()| Coded::Open(Open::with_room(room))),
             });
         }
         self.len += 1;
@@ -132,6 +134,10 @@ impl Columns {
     /// The rows whose code is in a set (or, negated, is not).
     pub fn retain(&self, column: Column, rows: &[u32], accepted: &Bits, negated: bool) -> Vec<u32> {
         let mut kept = Vec::new();
+        if are_scattered(rows) {
+            compress(rows, &mut kept, |row| accepted.get(self.code(column, row) as usize) != negated);
+            return kept;
+        }
         for (chunk, rows) in self.by_chunk(rows) {
             chunk.codes[column as usize].retain(rows, accepted, negated, &mut kept);
         }
@@ -196,6 +202,10 @@ struct Codes<'a> {
 impl Each for Codes<'_> {
     #[inline]
     fn each(self, mut visit: impl FnMut(usize)) {
+        if are_scattered(self.rows) {
+            let Self { columns, column, rows } = self;
+            return rows.iter().for_each(|row| visit(columns.code(column, *row) as usize));
+        }
         for (chunk, rows) in self.columns.by_chunk(self.rows) {
             chunk.codes[self.column as usize].each(rows, |code| visit(code as usize));
         }

@@ -35,10 +35,27 @@ pub struct NewId<'a> {
 impl Ids {
     /// The row that has this id, or what it takes to give it to one.
     pub fn find<'a>(&self, id: &'a str) -> Result<u32, NewId<'a>> {
+        let new = self.read(id);
+        self.row_of(&new).ok_or(new)
+    }
+
+    /// As [`find`](Self::find), for many ids. Each is far from the last in memory, and the processor fetches several at
+    /// once where nothing but looking up is done.
+    pub fn find_all<'a>(&self, ids: impl Iterator<Item = &'a str>) -> Vec<Result<u32, NewId<'a>>> {
+        let new: Vec<NewId<'a>> = ids.map(|id| self.read(id)).collect();
+        let rows: Vec<Option<u32>> = new.iter().map(|new| self.row_of(new)).collect();
+        rows.into_iter().zip(new).map(|(row, new)| row.ok_or(new)).collect()
+    }
+
+    /// The row that has this id by now.
+    pub fn row_of(&self, NewId { id, hash }: &NewId<'_>) -> Option<u32> {
+        self.index.table(*hash).find(*hash, |row| self.stored.get(*row) == *id).copied()
+    }
+
+    fn read<'a>(&self, id: &'a str) -> NewId<'a> {
         let id = Id::of(id);
         let hash = self.stored.hash(&id);
-        let row = self.index.table(hash).find(hash, |row| self.stored.get(*row) == id).copied();
-        row.ok_or(NewId { id, hash })
+        NewId { id, hash }
     }
 
     /// Gives the next row its id; `false` if there is no room.

@@ -52,6 +52,9 @@ const MOST_CODES: usize = if cfg!(test) { 12 } else { 1 << 14 };
 /// They are also given up where they take more bytes than this, and more than [`BYTES_A_ROW`].
 const FREE_BYTES: usize = if cfg!(test) { 256 } else { 4 << 20 };
 const BYTES_A_ROW: usize = 6;
+/// So many rows may wait to be counted into parts. Those are asked for where filters change, and events may arrive often
+/// in between; and the more rows are counted together, the less each costs.
+pub const MOST_WAITING: usize = if cfg!(test) { 7 } else { 1 << 14 };
 
 impl Parts {
     /// Counts rows in, each by its code and the parts it is in. Table by table: most counts are far from each other,

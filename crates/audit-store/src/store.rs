@@ -2,6 +2,7 @@
 
 use crate::clause::{Clause, Source};
 use crate::events::Events;
+use crate::ids::NewId;
 use crate::journeys::Journeys;
 use crate::order::Order;
 use crate::selection::Selection;
@@ -22,6 +23,9 @@ pub struct Store {
     generation: u64,
     most_rows: usize,
 }
+
+/// So many events are looked up together, at most.
+const AT_ONCE: usize = if cfg!(test) { 3 } else { 512 };
 
 /// What became of appended events.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -65,34 +69,41 @@ impl Store {
     /// Takes events in, in any order.
     pub fn append(&mut self, events: &[AuditEvent<'_>]) -> Appended {
         let mut appended = Appended::default();
-        for event in events {
-            let new = match self.events.ids.find(&event.id) {
-                Ok(row) if is_same(&self.events.get(row), event) => {
-                    appended.repeated += 1;
-                    continue;
-                }
-                Ok(_) => {
-                    appended.conflicting += 1;
-                    continue;
-                }
-                Err(new) => new,
-            };
-            if self.len() < self.most_rows && self.events.push(event, &new).is_some() {
-                appended.added += 1;
-                let time = event.created_at;
-                self.span =
-                    Some(self.span.map_or((time, time), |(first, last)| (first.min(time), last.max(time))));
-            } else {
-                appended.refused += 1;
+        for events in events.chunks(AT_ONCE) {
+            let found = self.events.ids.find_all(events.iter().map(|event| event.id.as_ref()));
+            for (event, found) in events.iter().zip(found) {
+                self.take(event, found, &mut appended);
             }
         }
-        self.events.totals.settle();
         if appended.added > 0 {
             self.order.settle_if_many(&self.events.columns);
             self.journeys.clear();
             self.generation += 1;
         }
         appended
+    }
+
+    /// Takes an event in, by what was known of its id before its neighbours came.
+    fn take(&mut self, event: &AuditEvent<'_>, found: Result<u32, NewId<'_>>, appended: &mut Appended) {
+        let new = match found.or_else(|new| self.events.ids.row_of(&new).ok_or(new)) {
+            Ok(row) if is_same(&self.events.get(row), event) => {
+                appended.repeated += 1;
+                return;
+            }
+            Ok(_) => {
+                appended.conflicting += 1;
+                return;
+            }
+            Err(new) => new,
+        };
+        if self.len() < self.most_rows && self.events.push(event, &new).is_some() {
+            appended.added += 1;
+            let time = event.created_at;
+            self.span =
+                Some(self.span.map_or((time, time), |(first, last)| (first.min(time), last.max(time))));
+        } else {
+            appended.refused += 1;
+        }
     }
 
     /// How many events there are.

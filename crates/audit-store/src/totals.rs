@@ -2,7 +2,8 @@
 //! shorter way, and what it costs to read the rows of a code.
 
 use crate::facet::Column;
-use crate::parts::{Blocks, Parts, Places};
+use crate::parts::{Blocks, MOST_WAITING, Part, Parts, Places};
+use std::cell::RefCell;
 
 /// Unfiltered counts of every column, of all events and of their parts.
 ///
@@ -10,10 +11,10 @@ use crate::parts::{Blocks, Parts, Places};
 #[derive(Debug, Default)]
 pub struct Totals {
     columns: [Vec<u32>; 4],
-    parts: [Parts; 4],
+    parts: RefCell<[Parts; 4]>,
     pub blocks: Blocks,
-    /// Rows that are not in the parts yet: their codes and blocks.
-    pending: Vec<([u32; 4], Places)>,
+    /// Rows that are not in the parts yet: their codes and places.
+    waiting: RefCell<Vec<([u32; 4], Places)>>,
 }
 
 impl Totals {
@@ -21,18 +22,22 @@ impl Totals {
     pub fn add(&mut self, codes: [u32; 4], time: i64) {
         let block = self.blocks.add(time);
         let places = [codes[Column::Kind as usize], codes[Column::Agent as usize], block];
-        self.pending.push((codes, places));
+        self.waiting.get_mut().push((codes, places));
         for (column, code) in self.columns.iter_mut().zip(codes) {
             add_one(column, code as usize);
         }
+        if self.waiting.get_mut().len() >= MOST_WAITING {
+            self.settle();
+        }
     }
 
-    /// Brings the parts up to date: after every few events, since waiting ones take room.
-    pub fn settle(&mut self) {
-        for (index, parts) in self.parts.iter_mut().enumerate() {
-            parts.add(self.pending.iter().map(|(codes, places)| (codes[index], *places)));
+    /// Counts those that wait into the parts.
+    fn settle(&self) {
+        let mut waiting = self.waiting.borrow_mut();
+        for (index, parts) in self.parts.borrow_mut().iter_mut().enumerate() {
+            parts.add(waiting.iter().map(|(codes, places)| (codes[index], *places)));
         }
-        self.pending.clear();
+        waiting.clear();
     }
 
     /// How many events have each code.
@@ -40,9 +45,15 @@ impl Totals {
         &self.columns[column as usize]
     }
 
-    /// How many events of each part have each code.
-    pub fn parts(&self, column: Column) -> &Parts {
-        &self.parts[column as usize]
+    /// Whether it is known how many events of each part have each code; if so, that is up to date after this.
+    pub fn know_parts(&self, column: Column) -> bool {
+        self.settle();
+        self.parts.borrow()[column as usize].known()
+    }
+
+    /// Adds those of a part, `sign` times (wrapping; 1 or its negative), to the counts of a column.
+    pub fn add_part(&self, column: Column, counts: &mut [u32], part: Part, sign: u32) {
+        self.parts.borrow()[column as usize].add_to(counts, part, sign);
     }
 }
 

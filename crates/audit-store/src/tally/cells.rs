@@ -2,12 +2,12 @@
 //! timeline (with a facet's value). The cell of each row is computed once.
 
 use super::Tally;
-use crate::chunked::{Chunked, by_chunk, place_of};
+use crate::chunked::{Chunked, are_scattered, by_chunk, place_of};
 use crate::events::Events;
 use crate::facet::Column;
 use crate::histogram::{self, Each};
 use crate::journey::{Means, Start};
-use crate::parts::{Part, Parts};
+use crate::parts::{MOST_WAITING, Part, Parts, Places};
 use crate::totals::add_one;
 
 /// Says which cell a row belongs to.
@@ -33,24 +33,29 @@ pub struct Cells<G: Grid> {
     all: Vec<u32>,
     /// The counts of parts of them.
     parts: Parts,
+    /// Rows that are not in the parts yet: their cells and places.
+    waiting: Vec<(u32, Places)>,
 }
-
-/// So many rows are counted into parts together.
-const AT_ONCE: usize = 1 << 12;
 
 impl<G: Grid> Cells<G> {
     pub fn new(grid: G) -> Self {
-        Self { grid, cells: Chunked::default(), counts: Vec::new(), all: Vec::new(), parts: Parts::default() }
+        let (counts, all, waiting) = Default::default();
+        Self { grid, cells: Chunked::default(), counts, all, parts: Parts::default(), waiting }
+    }
+
+    fn settle(&mut self) {
+        self.parts.add(self.waiting.iter().copied());
+        self.waiting.clear();
     }
 }
 
 impl<G: Grid> Tally for Cells<G> {
-    fn means(&self, _: &Events) -> Means {
+    fn means(&mut self, _: &Events) -> Means {
+        self.settle();
         Means { everything: true, parts: self.parts.known() }
     }
 
     fn grow(&mut self, events: &Events) {
-        let mut waiting = Vec::new();
         for row in self.cells.len() as u32..events.len() as u32 {
             let number = self.grid.cell(row, events);
             let cell = number.and_then(|cell| G::Cell::try_from(cell).ok()).unwrap_or(G::OUTSIDE);
@@ -59,13 +64,11 @@ impl<G: Grid> Tally for Cells<G> {
             add_one(&mut self.all, cell.into());
             let code = |column| events.columns.code(column, row);
             let block = events.totals.blocks.place(events.columns.time(row));
-            waiting.push((number, [code(Column::Kind), code(Column::Agent), block]));
-            if waiting.len() >= AT_ONCE {
-                self.parts.add(waiting.iter().copied());
-                waiting.clear();
+            self.waiting.push((number, [code(Column::Kind), code(Column::Agent), block]));
+            if self.waiting.len() >= MOST_WAITING {
+                self.settle();
             }
         }
-        self.parts.add(waiting.iter().copied());
         self.counts.resize(self.all.len(), 0);
     }
 
@@ -96,6 +99,9 @@ struct CellsOf<'a, C> {
 impl<C: Copy + Into<usize>> Each for CellsOf<'_, C> {
     #[inline]
     fn each(self, mut visit: impl FnMut(usize)) {
+        if are_scattered(self.rows) {
+            return self.rows.iter().for_each(|row| visit(self.cells.get(*row).into()));
+        }
         for (chunk, rows) in by_chunk(self.rows) {
             let Some(cells) = self.cells.chunk(chunk) else { continue };
             rows.iter().for_each(|row| visit(cells[place_of(*row)].into()));

@@ -20,8 +20,8 @@ impl ColumnTally {
 }
 
 impl Tally for ColumnTally {
-    fn means(&self, events: &Events) -> Means {
-        Means { everything: true, parts: events.totals.parts(self.column).known() }
+    fn means(&mut self, events: &Events) -> Means {
+        Means { everything: true, parts: events.totals.know_parts(self.column) }
     }
 
     fn grow(&mut self, events: &Events) {
@@ -45,6 +45,6 @@ impl Tally for ColumnTally {
     }
 
     fn add_part(&mut self, part: Part, sign: u32, events: &Events) {
-        events.totals.parts(self.column).add_to(&mut self.counts, part, sign);
+        events.totals.add_part(self.column, &mut self.counts, part, sign);
     }
 }

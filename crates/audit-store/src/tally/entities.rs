@@ -13,7 +13,7 @@ pub struct EntityTally {
 }
 
 impl Tally for EntityTally {
-    fn means(&self, _: &Events) -> Means {
+    fn means(&mut self, _: &Events) -> Means {
         Means { everything: false, parts: false }
     }
 

@@ -20,8 +20,8 @@ use crate::parts::Part;
 
 /// Something that is counted.
 pub trait Tally {
-    /// What it knows of the events without filters.
-    fn means(&self, events: &Events) -> Means;
+    /// What it knows of the events without filters; that is up to date after this.
+    fn means(&mut self, events: &Events) -> Means;
 
     /// Takes notice of events that have arrived, without counting them yet.
     fn grow(&mut self, events: &Events);

@@ -22,6 +22,7 @@ use crate::state::progress::Stage;
 use crate::state::terms::{Ask, Term};
 use crate::state::view::Tab;
 use crate::state::{App, use_app};
+use crate::tasks::turns::Turns;
 use crate::tasks::{load, navigate, parts, saved};
 use leptos::prelude::*;
 
@@ -33,16 +34,21 @@ pub fn Explore() -> impl IntoView {
     parts::fetch_later(app);
     // Findings are about everything that is loaded: a filter would hide what nobody has looked for.
     let filtered = Memo::new(move |_| app.tab.get() != Tab::Findings);
+    // All of it at once would be one long task, as long as a file is read or pages come: what is looked at first comes first.
+    let turns = Turns::new();
+    let (list, facets) = (turns.take(), turns.take());
     view! {
         <Header slots=session_bar::slots()/>
         <Show when=move || filtered.get()><FilterBar facets_open/></Show>
         <main class="explore" class:facets-open=move || facets_open.get() class:whole=move || !filtered.get()>
-            <Show when=move || filtered.get()><Facets open=facets_open/></Show>
+            <Show when=move || filtered.get()>
+                <Show when=move || facets.get() fallback=|| view! { <div class="facets"></div> }><Facets open=facets_open/></Show>
+            </Show>
             <div class="content" id="content" tabindex="-1">
                 <Files/>
                 <Notices/>
                 {move || match app.tab.get() {
-                    Tab::Timeline => view! { <Timeline/> }.into_any(),
+                    Tab::Timeline => view! { <Timeline list/> }.into_any(),
                     Tab::Charts => of_part::<Charts>(app, |charts| (charts.screen)()),
                     Tab::Findings => of_part::<Findings>(app, |findings| (findings.screen)()),
                 }}

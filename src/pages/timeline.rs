@@ -37,7 +37,10 @@ const STRIP: usize = 3;
 
 /// The screen.
 #[component]
-pub fn Timeline() -> impl IntoView {
+pub fn Timeline(
+    /// Whether it is the turn of the list.
+    list: ReadSignal<bool>,
+) -> impl IntoView {
     let app = use_app();
     let i18n = use_i18n();
     let found = move || part::<Findings>(app);
@@ -49,7 +52,7 @@ pub fn Timeline() -> impl IntoView {
             on_all=Callback::new(move |()| navigate::set_tab(app, Tab::Findings))/>
         <Summary app i18n/>
         <div class="events" class:with-detail=move || app.open_event.with(Option::is_some) || app.profile.with(Option::is_some)>
-            <List app i18n/>
+            <Show when=move || list.get()><List app i18n/></Show>
             <Panel/>
         </div>
     }

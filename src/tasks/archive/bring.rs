@@ -167,7 +167,13 @@ pub async fn bring(app: App, vault: &Vault, run: u64) -> bool {
         brought += chunk.events;
         app.archive.bringing.set(Some(brought as f64 / all.max(1) as f64));
         if BrowserClock.now_ms() - told_ms > NEWS_MS {
+            // What the screens make of it is a task of its own.
+            BrowserClock.sleep(0).await;
+            if !goes_on() {
+                return false;
+            }
             show_progress(app);
+            BrowserClock.sleep(0).await;
             told_ms = BrowserClock.now_ms();
         }
     }
@@ -177,7 +183,12 @@ pub async fn bring(app: App, vault: &Vault, run: u64) -> bool {
         app.names.change(|directory| names.add_to(directory));
     }
     app.archive.bringing.set(None);
+    BrowserClock.sleep(0).await;
+    if !goes_on() {
+        return false;
+    }
     show_progress(app);
+    BrowserClock.sleep(0).await;
     goes_on()
 }
 
@@ -192,7 +203,9 @@ pub fn settle_without_token(app: App, vault: &Vault) {
     let (coverage, scopes) = vault.with_index(|index| (index.coverage(), index.scopes()));
     let read = coverage.stretches().map(|(_, stretch)| stretch);
     let Some(range) = read.chain(vault.kept.borrow().span).reduce(union) else { return };
-    let levels = coverage.levels(&scopes, range);
+    // Where nothing says what was read, nothing was read completely.
+    let told = if scopes.is_empty() { vec![None] } else { scopes.clone() };
+    let levels = coverage.levels(&told, range);
     app.archive.joined.set(Some(range));
     app.range.set(Some(range));
     // Of single kinds nobody can say that they are the log.

@@ -123,6 +123,11 @@ impl Pace {
         }
         let news_ms = NEWS_MS + taker.total.events as u64 * NEWS_MORE_MS / 1_000_000;
         if BrowserClock.now_ms() - self.told_ms >= news_ms {
+            // What the screens make of it is a task of its own.
+            BrowserClock.sleep(0).await;
+            if !taker.is_wanted() {
+                return Err(Failure::Stopped);
+            }
             taker.report(|report| report.taken = taken.min(report.size.saturating_sub(1)));
             taker.announce();
             self.told_ms = BrowserClock.now_ms();
@@ -162,6 +167,7 @@ impl Taker {
         manifests.extend(batch.manifests);
         self.names.extend(batch.names);
         self.total.bad += batch.bad.len();
+        self.total.without_details += batch.without_details;
         self.total.is_newer |= batch.bad.iter().any(|bad| bad.reason == Reason::NewerManifest);
         let file = &self.file;
         app.import.bad.update_value(|kept| {
@@ -194,6 +200,7 @@ impl Taker {
                 report.added = self.total.added;
                 report.conflicting = self.total.conflicting;
                 report.bad = self.total.bad;
+                report.without_details = self.total.without_details;
                 report.span = self.total.span;
                 report.is_manifest = self.total.is_manifest;
                 report.is_newer = self.total.is_newer;

@@ -74,6 +74,18 @@ test('files of the official tool, answers of the API and Windows shells open tog
   await expectAccessible(page);
 });
 
+test('a table of the official tool says that it does not have the details', async ({ page, workspace }) => {
+  const log = (await readLog(workspace)).slice(0, 40);
+  const names = Object.keys(log[0]) as (keyof LogEvent)[];
+  const cell = (value: unknown) => (value === null ? '' : typeof value === 'object' ? '[object Object]' : `${value}`.includes(',') ? `"${value}"` : `${value}`);
+  const table = [names.join(','), ...log.map((event) => names.map((name) => cell(event[name])).join(','))].join('\n');
+  await page.goto('/');
+  await pick(page, { name: 'tool.csv', bytes: table });
+  await expectTotal(page, log.length);
+  await expect(report(page)).toContainText(`${log.length} events have no details here: the table does not have them.`);
+  await expectAccessible(page);
+});
+
 test('what is broken says so in a sentence, and the rest is kept', async ({ page, workspace }) => {
   const log = await readLog(workspace);
   const some = log.slice(0, 60);
@@ -85,6 +97,7 @@ test('what is broken says so in a sentence, and the rest is kept', async ({ page
     ['empty.json', '', 'The file is empty'],
     ['other.json', '[{"name":"x"}]', 'There is no audit event in this file'],
     ['people.csv', 'id,created_at\n1,2', 'lacks the columns'],
+    ['newer.manifest.json', '{"format":"pachca-audit-log-manifest","version":99}', 'A later version of this page wrote this manifest'],
     ['half.gz', gzipSync(lines([])).subarray(0, 15), 'ends in the middle'],
   ] as [string, Buffer | string, string][]) {
     await pick(page, { name, bytes });

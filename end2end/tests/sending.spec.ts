@@ -68,7 +68,7 @@ test('_bulk: patience, smaller requests, errors inside of an answer, and nothing
   await expect(dialog(page).getByRole('group', { name: 'The first request' })).toContainText('{"create":{"_id":');
   await expectAccessible(page);
   await sendAll(page);
-  await expect(dialog(page)).toContainText('All events have been sent.', { timeout: 25_000 });
+  await expect(dialog(page)).toContainText('All events have been sent, but 1 of them was refused.', { timeout: 25_000 });
   expect([await told(page, 'arrived'), await told(page, 'refused'), await told(page, 'left')]).toEqual([log.length - 1, 1, 0]);
   expect(kept.size).toBe(log.length - 1);
   for (const event of log.filter(({ id }) => id !== log[5].id)) {
@@ -161,6 +161,22 @@ test('Loki, Splunk, VictoriaLogs and plain addresses get what they ask for', asy
     expect(new Set(receiver.got.flatMap(idsOf)), system).toEqual(new Set(log.map((event) => event.id)));
     await expect(dialog(page)).toContainText('All events have been sent.');
   }
+});
+
+test('a system that refuses everything is no success, and one to which every request is too large says that', async ({ page, workspace, sendingTo }) => {
+  const log = await readLog(workspace);
+  let status = 400;
+  await sendingTo(() => ({ status, body: 'no such stream' }));
+  await pickSystem(page, 'Any HTTPS address (NDJSON)');
+  await sendAll(page);
+  await expect(dialog(page).getByRole('alert')).toContainText(/The system has refused all [\d\u202f]+ events: nothing has arrived\./);
+  expect([await told(page, 'arrived'), await told(page, 'refused'), await told(page, 'left')]).toEqual([0, log.length, 0]);
+  await dialog(page).getByText('What was refused, and why').click();
+  await expect(dialog(page)).toContainText('no such stream');
+  await expectAccessible(page);
+  status = 413;
+  await dialog(page).getByRole('button', { name: 'Send one to test' }).click();
+  await expect(dialog(page).getByRole('alert')).toContainText('413');
 });
 
 test('credentials follow no redirect, and nothing goes where the policy does not allow it', async ({ page, sendingTo }) => {

@@ -46,6 +46,7 @@ archive-more-days = { $count ->
    *[other] { $n } more days
 }
 archive-damage-index = The archive’s table of contents is damaged. The events that could be opened are kept; which days they cover completely is no longer known, so all of them are read again.
+archive-cut = The tab was closed before the archive was finished. The events above are whole; which days they cover completely is not known, so with a token all of them are read again.
 archive-wrong = This passphrase does not open the archive. Capital letters and spaces count.
 archive-not-ours = What lies in this browser’s storage is not an archive of this page, or its beginning is damaged. It can only be deleted.
 archive-newer = A newer version of this page has written the archive. Reload the page to get it.

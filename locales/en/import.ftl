@@ -25,6 +25,10 @@ import-bad = { $count ->
     [one] { $n } record could not be read.
    *[other] { $n } records could not be read.
 }
+import-without-details = { $count ->
+    [one] { $n } event has no details here: the table does not have them. Pachca’s own tool writes “[object Object]” in their place; its JSON (-o json) has them.
+   *[other] { $n } events have no details here: the table does not have them. Pachca’s own tool writes “[object Object]” in their place; its JSON (-o json) has them.
+}
 import-manifest = A manifest: it says what is in its file.
 import-verified = Its checksum is the one in the manifest.
 import-not-verified = Its checksum is not the one in the manifest: it was changed, or it is another file.

@@ -53,6 +53,14 @@ send-stop = Stop
 send-stopping = Waiting for the last answer…
 send-stopped = Stopped. What is left can be sent later.
 send-done = All events have been sent.
+send-done-partly = { $count ->
+    [one] All events have been sent, but { $n } of them was refused.
+   *[other] All events have been sent, but { $n } of them were refused.
+}
+send-done-none = { $count ->
+    [one] The system has refused the event: nothing has arrived.
+   *[other] The system has refused all { $n } events: nothing has arrived.
+}
 send-progress = Sending events
 send-arrived = arrived
 send-known = there already

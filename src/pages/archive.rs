@@ -17,6 +17,9 @@ pub fn ArchivePanel() -> impl IntoView {
     let stage = app.archive.stage;
     let off = Memo::new(move |_| app.session.phase.get() == Phase::Checking);
     let opening = Memo::new(move |_| stage.get() == Stage::Opening);
+    let is_cut = Memo::new(move |_| {
+        app.archive.holding.with(|holding| holding.is_cut) && app.archive.damage.with(Option::is_none)
+    });
     view! {
             <section class="archive-panel" aria-label=move || i18n.t("archive-title")>
                 <h2>{move || i18n.t("archive-there")}</h2>
@@ -26,6 +29,7 @@ pub fn ArchivePanel() -> impl IntoView {
                 }>
                     <Facts holding=app.archive.holding/>
                     <DamageNote damage=app.archive.damage/>
+                    <Show when=move || is_cut.get()><p class="note" role="status">{move || i18n.t("archive-cut")}</p></Show>
                     <p class="hint">{move || i18n.t("archive-open-hint")}</p>
                     <div class="archive-buttons">
                         <button type="button" class="button" on:click=move |_| archive::lock(app)>{move || i18n.t("archive-lock")}</button>

@@ -5,7 +5,7 @@ use crate::components::export::{
     SendFoot, SystemForm, WhatField,
 };
 use crate::i18n::{I18n, use_i18n};
-use crate::platform::intl::{self, Style};
+use crate::platform::intl;
 use crate::platform::page;
 use crate::queries::export::{self as query, Lacking};
 use crate::queries::send as send_query;
@@ -118,8 +118,7 @@ fn Completeness(app: App, i18n: I18n) -> impl IntoView {
     let lacking = Memo::new(move |_| query::lacking(app));
     let period = move || {
         let range = app.range.get();
-        let moment = |at| intl::date(i18n.lang(), Style::DayYear, at);
-        range.map(|range| format!("{} – {}", moment(range.start), moment(range.end))).unwrap_or_default()
+        range.map(|range| intl::days(i18n.lang(), range.start, range.end)).unwrap_or_default()
     };
     let sentence = move || {
         let lacking = lacking.get();

@@ -138,6 +138,12 @@ pub fn date(lang: Lang, style: Style, moment: Timestamp) -> String {
     browser::date(lang, style, zone::name(), moment.millis())
 }
 
+/// From the day of one moment to that of another, or the day where it is one: `13 Nov 2026 – 20 Nov 2026`.
+pub fn days(lang: Lang, first: Timestamp, last: Timestamp) -> String {
+    let (first, last) = (date(lang, Style::DayYear, first), date(lang, Style::DayYear, last));
+    if first == last { first } else { format!("{first} – {last}") }
+}
+
 /// A day of the week, 0 for Monday.
 pub fn weekday(lang: Lang, day: usize, style: Weekday) -> String {
     // 1970-01-05 was a Monday.

@@ -40,6 +40,8 @@ pub struct Holding {
     pub bytes: u64,
     /// From when to when something was read.
     pub span: Option<TimeRange>,
+    /// Whether it was left before it was said what its events cover.
+    pub is_cut: bool,
 }
 
 /// What keeps the archive from working.

@@ -31,6 +31,8 @@ pub struct FileReport {
     pub conflicting: usize,
     /// Records that could not be read.
     pub bad: usize,
+    /// Events of a table that does not say what their details are.
+    pub without_details: usize,
     /// The times of the oldest and the newest event.
     pub span: Option<(Timestamp, Timestamp)>,
     /// Whether it is a manifest and no more.

@@ -27,6 +27,8 @@ const FIRST_WAIT_MS: u64 = 1_000;
 const LONGEST_WAIT_MS: u64 = 30_000;
 /// A stop is noticed after so long at most, in milliseconds.
 const LOOK_MS: u64 = 200;
+/// What is said of an event that is too large by itself, as HTTP calls it.
+const TOO_LARGE: &str = "413 Content Too Large";
 
 /// Sends one event, the newest, to see whether it arrives.
 pub fn test(app: App) {
@@ -47,7 +49,7 @@ pub fn test(app: App) {
                 Sending::Halted(Halt::Refused(reason))
             }
             Ok(Verdict::Later(words)) => Sending::Halted(Halt::Busy(words)),
-            Ok(Verdict::TooLarge) => Sending::Halted(Halt::Refused("413".to_owned())),
+            Ok(Verdict::TooLarge) => Sending::Halted(Halt::Refused(TOO_LARGE.to_owned())),
             Ok(Verdict::Wrong(words)) => Sending::Halted(Halt::Refused(words)),
             Err(no_answer) => Sending::Halted(halt_of(no_answer)),
         };
@@ -177,7 +179,15 @@ async fn send_all(app: App, channel: Channel, run: u64, manner: &Manner, most_tr
                 continue;
             }
             Ok(Verdict::TooLarge) => {
-                book(app, channel, &rows, 0, 0, vec![Refused { place: 0, reason: "413".to_owned() }], &[]);
+                book(
+                    app,
+                    channel,
+                    &rows,
+                    0,
+                    0,
+                    vec![Refused { place: 0, reason: TOO_LARGE.to_owned() }],
+                    &[],
+                );
                 None
             }
             Ok(Verdict::Later(words)) => Some(Halt::Busy(words)),

@@ -86,6 +86,11 @@ impl Index {
         if scopes.first() == Some(&None) { vec![None] } else { scopes }
     }
 
+    /// Whether it holds events of which nothing says what they cover: it was left before its first writing was done.
+    pub fn is_cut(&self) -> bool {
+        !self.chunks.is_empty() && self.whole.is_empty() && self.by_key.is_empty()
+    }
+
     /// Takes note of what has been read completely.
     pub fn set_coverage(&mut self, coverage: &Coverage) {
         (self.whole, self.by_key) = (Vec::new(), BTreeMap::new());
@@ -190,6 +195,13 @@ mod tests {
         assert_eq!((read.events(), read.bytes(), read.next_number()), (7, 200, 2));
         assert_eq!((read.span(), read.scopes()), (Some(days(5, 12)), vec![None]));
         assert_eq!(Index::default().span(), None);
+        assert!(!read.is_cut() && !Index::default().is_cut());
+    }
+
+    #[test]
+    fn an_archive_that_was_left_at_its_first_writing_says_so() {
+        let index = Index { chunks: vec![chunk(0, &[(10, 2)])], ..Index::default() };
+        assert!(index.is_cut());
     }
 
     #[test]

@@ -107,3 +107,22 @@ fn a_table_from_which_details_were_taken_is_put_together() {
     assert_eq!(details, [r#"{"n":12,"t":"x;y","l":[1,"z"]}"#]);
     assert_eq!(bad, [(3, Reason::Event(EventError::NoKey)), (4, Reason::Event(EventError::BadTime))]);
 }
+
+#[test]
+fn a_table_that_does_not_say_what_the_details_were_is_counted() {
+    let rows = "a,2026-11-18T11:21:07Z,k,[object Object]\nb,2026-11-18T11:21:07Z,k,{}\n\
+        c,2026-11-18T11:21:07Z,k,\nd,2026-11-18T11:21:07Z,k,\"{\"\"x\"\":1}\"\n";
+    let without = |table: String| {
+        let mut counts = (0, 0);
+        let mut take = |batch: Batch<'_>| {
+            counts = (counts.0 + batch.events.len(), counts.1 + batch.without_details);
+        };
+        let mut reader = Reader::new();
+        reader.feed(table.as_bytes(), &mut take).unwrap();
+        reader.finish(&mut take).unwrap();
+        counts
+    };
+    assert_eq!(without(format!("id,created_at,event_key,details\n{rows}")), (4, 1));
+    let beside = "id,created_at,event_key,details,details.n\na,2026-11-18T11:21:07Z,k,[object Object],1\n";
+    assert_eq!(without(beside.to_owned()), (1, 0), "a column beside says it");
+}

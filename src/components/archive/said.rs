@@ -16,10 +16,9 @@ const NAMED: usize = 6;
 #[component]
 pub fn Facts(holding: RwSignal<Holding>) -> impl IntoView {
     let i18n = use_i18n();
-    let date = move |at: Timestamp| intl::date(i18n.lang(), Style::DayYear, at);
     let events = move || i18n.tn("archive-events", holding.with(|holding| holding.events) as usize);
     let span = move || match holding.with(|holding| holding.span) {
-        Some(span) => format!("{} – {}", date(span.start), date(span.end)),
+        Some(span) => intl::days(i18n.lang(), span.start, span.end),
         None => "–".to_owned(),
     };
     view! {

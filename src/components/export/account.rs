@@ -42,7 +42,7 @@ pub fn SendFoot(
         Sending::Stopping => Some(view! { <p class="hint">{i18n.t("send-stopping")}</p> }.into_any()),
         Sending::Testing => Some(view! { <p class="hint">{i18n.t("send-testing")}</p> }.into_any()),
         Sending::Tested => Some(view! { <p class="send-good">{i18n.t("send-tested")}</p> }.into_any()),
-        Sending::Done => Some(view! { <p class="send-good">{i18n.t("send-done")}</p> }.into_any()),
+        Sending::Done => Some(account.with(|account| done_sentence(i18n, account))),
         Sending::Halted(halt) => {
             Some(view! { <p class="error-box" role="alert">{halt_sentence(i18n, &halt)}</p> }.into_any())
         }
@@ -110,6 +110,16 @@ pub fn sum_of(account: impl Into<Signal<Account>>, i18n: I18n) -> impl IntoView 
             </details>
         </Show>
     }
+}
+
+/// That all have been sent; and it is no success where some were not taken in.
+fn done_sentence(i18n: I18n, account: &Account) -> AnyView {
+    let id = match (account.refused, account.arrived + account.known) {
+        (0, _) => return view! { <p class="send-good">{i18n.t("send-done")}</p> }.into_any(),
+        (_, 0) => "send-done-none",
+        _ => "send-done-partly",
+    };
+    view! { <p class="error-box" role="alert">{i18n.tn(id, account.refused)}</p> }.into_any()
 }
 
 /// Why it stands still, in words.

@@ -2,13 +2,16 @@
 
 use crate::components::icons::CloseIcon;
 use crate::i18n::{I18n, use_i18n};
-use crate::platform::intl::{self, Style};
+use crate::platform::intl;
 use crate::platform::streams::StreamError;
 use crate::platform::worker::WorkerError;
 use crate::state::import::{Failure, FileReport};
 use crate::text::size;
 use audit_export::read::Problem;
 use leptos::prelude::*;
+
+/// More files than this may not all be seen at once: the list can be scrolled, by keys too.
+const FEW: usize = 3;
 
 /// The list of files; `on_dismiss` is for those that have been read.
 #[component]
@@ -22,6 +25,8 @@ pub fn ImportReport(
     let i18n = use_i18n();
     let places = Memo::new(move |_| files.with(Vec::len));
     let bad = Memo::new(move |_| files.with(|files| files.iter().map(|file| file.bad).sum::<usize>()));
+    let warns =
+        Memo::new(move |_| files.with(|files| files.iter().any(|file| file.bad + file.without_details > 0)));
     let failed = Memo::new(move |_| files.with(|files| files.iter().any(|file| file.failure.is_some())));
     let row = move |place: usize| {
         let file = Memo::new(move |_| files.with(|files| files.get(place).cloned().unwrap_or_default()));
@@ -29,9 +34,9 @@ pub fn ImportReport(
     };
     view! {
         <Show when=move || { places.get() > 0 }>
-            <div class="notice import-report" class:warn=move || { bad.get() > 0 } class:bad=move || failed.get()
-                class:fine=move || { bad.get() == 0 && !failed.get() }>
-                <ul aria-live="polite"><For each=move || 0..places.get() key=|place| *place children=row/></ul>
+            <div class="notice import-report" class:warn=move || warns.get() class:bad=move || failed.get()
+                class:fine=move || !warns.get() && !failed.get()>
+                <ul aria-live="polite" tabindex=move || (places.get() > FEW).then_some("0")><For each=move || 0..places.get() key=|place| *place children=row/></ul>
                 <Show when=move || { bad.get() > 0 && !reading.get() }>
                     <button type="button" class="button" on:click=move |_| on_save_bad.run(())>{move || i18n.t("import-save-bad")}</button>
                 </Show>
@@ -82,13 +87,17 @@ fn said(i18n: I18n, file: &FileReport) -> Vec<String> {
         said.push(i18n.tn("import-events", file.events));
     }
     if let Some((first, last)) = file.span {
-        let day = |at| intl::date(i18n.lang(), Style::DayYear, at);
-        said.push(format!("{} – {}.", day(first), day(last)));
+        said.push(format!("{}.", intl::days(i18n.lang(), first, last)));
     }
     let known = file.events.saturating_sub(file.added + file.conflicting);
-    for (count, id) in
-        [(known, "import-known"), (file.conflicting, "import-conflicting"), (file.bad, "import-bad")]
-    {
+    // Of a manifest that is not understood it has been said.
+    let bad = file.bad - usize::from(file.is_newer && file.bad > 0);
+    for (count, id) in [
+        (known, "import-known"),
+        (file.conflicting, "import-conflicting"),
+        (bad, "import-bad"),
+        (file.without_details, "import-without-details"),
+    ] {
         if count > 0 {
             said.push(i18n.tn(id, count));
         }

@@ -181,7 +181,7 @@ impl Vault {
     /// What it holds, for the screen.
     pub fn holding(&self) -> Holding {
         let index = self.index.borrow();
-        Holding { events: index.events(), bytes: index.bytes(), span: index.span() }
+        Holding { events: index.events(), bytes: index.bytes(), span: index.span(), is_cut: index.is_cut() }
     }
 
     /// Reads something off the index.

@@ -31,6 +31,9 @@ pub struct Batch<'a> {
     pub names: Vec<Name>,
     /// Manifests.
     pub manifests: Vec<Manifest>,
+    /// Events of a table in which something stands for their details that does not say what they are: they have none.
+    /// Pachca's command-line tool writes `[object Object]` there.
+    pub without_details: usize,
 }
 
 /// A record that could not be read.

@@ -88,8 +88,22 @@ fn table(bytes: &[u8], is_end: bool) -> Option<Sniffed> {
     Some(match separator {
         Some(separator) if has(b"id") && has(b"created_at") && has(b"event_key") => Sniffed::Table(separator),
         Some(_) if has(b"created_at") || has(b"event_key") => Sniffed::Problem(Problem::NoColumns),
+        // A line that is broken costs only itself, also the first one.
+        _ if lines_follow(bytes, line.len(), is_end)? => Sniffed::Lines,
         _ => Sniffed::Problem(Problem::NotOurs),
     })
+}
+
+/// Whether the line after the first begins as an event's does; nothing while it has not come.
+fn lines_follow(bytes: &[u8], first: usize, is_end: bool) -> Option<bool> {
+    let rest = bytes.get(first..).unwrap_or_default();
+    if rest.first() != Some(&b'\n') {
+        return Some(false);
+    }
+    match rest.iter().find(|byte| !byte.is_ascii_whitespace()) {
+        Some(byte) => Some(*byte == b'{'),
+        None => (is_end || rest.len() > LONGEST_LINE).then_some(false),
+    }
 }
 
 #[cfg(test)]
@@ -112,6 +126,8 @@ mod tests {
         assert_eq!(whole("id,created_at\n"), Some(Sniffed::Problem(Problem::NoColumns)));
         assert_eq!(whole("  \n"), Some(Sniffed::Problem(Problem::Empty)));
         assert_eq!(whole("<html>"), Some(Sniffed::Problem(Problem::NotOurs)));
+        assert_eq!(whole("nonsense\r\n{\"id\":\"1\"}"), Some(Sniffed::Lines));
+        assert_eq!(whole("nonsense\n\n"), Some(Sniffed::Problem(Problem::NotOurs)));
         for text in ["CEF:0|Pachca|", "{\"@timestamp\":\"\",\"ecs\":{", "{\"metadata\":{},\"class_uid\":1"] {
             assert_eq!(whole(text), Some(Sniffed::Problem(Problem::Schema)));
         }
@@ -121,7 +137,7 @@ mod tests {
 
     #[test]
     fn too_little_is_not_guessed_at() {
-        for text in ["", "{", "{\"da", "id;created_at;event_key"] {
+        for text in ["", "{", "{\"da", "id;created_at;event_key", "nonsense\n"] {
             assert_eq!(sniff(text.as_bytes(), false), None, "{text}");
         }
     }

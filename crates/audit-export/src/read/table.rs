@@ -95,6 +95,12 @@ impl Columns {
         })
     }
 
+    /// Whether there were details that the table does not have.
+    fn lacks_details(&self, cells: &[&str], event: &AuditEvent<'_>) -> bool {
+        let written = self.details.and_then(|place| cells.get(place)).map_or("", |cell| restore(cell));
+        event.details == NO_DETAILS && !written.is_empty() && written.trim() != NO_DETAILS
+    }
+
     /// Details from one column for each field: what looks like JSON is, anything else is a text.
     fn put_together<'a>(&self, cell: &impl Fn(usize) -> &'a str) -> Cow<'a, str> {
         let fields = self.fields.iter().filter(|(place, _)| !cell(*place).is_empty());
@@ -185,6 +191,7 @@ impl Table {
         };
         match columns.event(&cells) {
             Ok(event) => {
+                batch.without_details += usize::from(columns.lacks_details(&cells, &event));
                 let name = |place: Option<usize>| {
                     place.and_then(|place| cells.get(place)).map(|cell| Cow::Borrowed(restore(cell)))
                 };

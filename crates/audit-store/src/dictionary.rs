@@ -68,6 +68,9 @@ fn is_same(one: &str, other: &str) -> bool {
     let (other_eights, other_rest) = other.as_bytes().as_chunks::<8>();
     let same_rest = || rest.iter().zip(other_rest).all(|(one, other)| one == other);
     one.len() == other.len()
-        && eights.iter().zip(other_eights).all(|(one, other)| u64::from_ne_bytes(*one) == u64::from_ne_bytes(*other))
+        && eights
+            .iter()
+            .zip(other_eights)
+            .all(|(one, other)| u64::from_ne_bytes(*one) == u64::from_ne_bytes(*other))
         && same_rest()
 }

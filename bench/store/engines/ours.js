@@ -21,6 +21,8 @@ class Ours {
   readsPages = true;
   #store;
   #memory;
+  /** Address and length of each view. */
+  #header = new Uint32Array();
   #views = [];
   #places = { event_key: [], actor: [], address: [] };
 
@@ -71,10 +73,16 @@ class Ours {
 
   read() {
     this.#store.read();
-    const buffer = this.#memory.buffer;
-    const header = new Uint32Array(buffer, this.#store.header(), 14);
+    const { buffer } = this.#memory;
+    // Memory that has grown is another buffer.
+    const moved = this.#header.buffer !== buffer;
+    if (moved) this.#header = new Uint32Array(buffer, this.#store.header(), 14);
     for (let view = 0; view < 7; view += 1) {
-      this.#views[view] = new Uint32Array(buffer, header[2 * view], header[2 * view + 1]);
+      const [address, length] = [this.#header[2 * view], this.#header[2 * view + 1]];
+      const known = this.#views[view];
+      if (moved || known?.byteOffset !== address || known.length !== length) {
+        this.#views[view] = new Uint32Array(buffer, address, length);
+      }
     }
     return this.#views;
   }

@@ -63,6 +63,7 @@ impl Columns {
         if self.len.is_multiple_of(CHUNK) {
             // As in `Chunked`.
             let room = if self.chunks.is_empty() { 0 } else { CHUNK };
+            make_room(room * BYTES_A_ROW);
             self.chunks.push(Chunk {
                 times: Times::Exact(Vec::with_capacity(room)),
                 span: (time, time),
@@ -178,6 +179,15 @@ impl Columns {
     fn by_chunk<'a>(&'a self, rows: &'a [u32]) -> impl Iterator<Item = (&'a Chunk, &'a [u32])> {
         chunked::by_chunk(rows).filter_map(|(chunk, rows)| Some((self.chunks.get(chunk)?, rows)))
     }
+}
+
+/// What a row takes in all, roughly, while its chunk fills.
+const BYTES_A_ROW: usize = 96;
+
+/// Has the allocator ask for so much memory at once, if it has not got it: to grow is a call to the browser in
+/// WebAssembly, and what a chunk takes would be asked for in some dozens of them.
+fn make_room(bytes: usize) {
+    drop(std::hint::black_box(Vec::<u8>::with_capacity(bytes)));
 }
 
 /// From a time up to but not including another.

@@ -54,6 +54,10 @@
 //! - Counts of parts as plain numbers took four times the memory; a byte with its overflows in a list needs no case
 //!   for large counts. Counting rows into them one by one waits for memory at every table; table by table for a batch
 //!   of rows, appending takes a third less time.
+//! - Counting what arrives into parts at once took a quarter of the time of an append, and parts are asked for only where
+//!   filters change: up to 16,384 rows wait until then. Looking the ids of a batch up together saved a tenth, and asking
+//!   for the memory of a whole piece at once as much: in a browser every growth is a call to it.
+//! - Rows that lie far apart are counted one by one, not piece by piece: the ends of short loops are hard to foresee.
 //! - Blocks of six hours were hardly faster than those of eight under a brush, and take half a byte an event more.
 //! - Codes found by bisection in each chunk took a seventh of the time of selecting an address. Where at least every
 //!   third code occurs, a list by code takes less room and needs no search.

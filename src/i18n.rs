@@ -66,7 +66,7 @@ impl Lang {
                 files!(
                     $lang: "explore", "later", "menus", "query", "story", "detail", "list", "notes", "charts", "compare",
                     "save", "zone", "histogram", "networks", "facets", "cities", "session", "import", "events", "found",
-                    "places", "worker"
+                    "places", "worker", "period"
                 )
             };
         }
@@ -153,11 +153,35 @@ pub fn find_message(lang: Lang, id: &str, args: &[Arg<'_>]) -> Option<String> {
         let pattern = bundle.get_message(id)?.value()?;
         let args: FluentArgs<'_> = args.iter().map(|(name, value)| (*name, value.clone())).collect();
         let mut errors = Vec::new();
-        Some(bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned())
+        let text = bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
+        Some(if lang == Lang::Ru { nested_quotes(text) } else { text })
     };
     FIRST
         .with(|bundles| find(bundles, Lang::first))
         .or_else(|| REST.with_borrow(|rest| rest.iter().find_map(|(words, bundles)| find(bundles, *words))))
+}
+
+/// Quotation marks within others are „lower“ ones in Russian. Marks that are not in pairs stay as they are.
+fn nested_quotes(text: String) -> String {
+    let depths: Vec<i32> = text
+        .chars()
+        .scan(0, |depth, mark| {
+            let at = *depth;
+            *depth += i32::from(mark == '«') - i32::from(mark == '»');
+            Some(if mark == '»' { *depth } else { at })
+        })
+        .collect();
+    let is_paired =
+        depths.iter().all(|depth| *depth >= 0) && text.matches('«').count() == text.matches('»').count();
+    if !is_paired || text.matches('«').count() < 2 {
+        return text;
+    }
+    let within = |(mark, depth): (char, i32)| match mark {
+        '«' if depth > 0 => '„',
+        '»' if depth > 0 => '“',
+        _ => mark,
+    };
+    text.chars().zip(depths).map(within).collect()
 }
 
 /// The language in use, as a signal; every read of a message follows it.
@@ -229,6 +253,14 @@ mod tests {
         }
         let (en, ru) = (ids(Lang::En), ids(Lang::Ru));
         assert_eq!(en.symmetric_difference(&ru).collect::<Vec<_>>(), Vec::<&String>::new());
+    }
+
+    #[test]
+    fn quotation_marks_within_others_are_lower_ones() {
+        let nested = |text: &str| nested_quotes(text.to_owned());
+        assert_eq!(nested("Убрать фильтр ««203.0.113.77»»"), "Убрать фильтр «„203.0.113.77“»");
+        assert_eq!(nested("Чаты «Релизы» и «Общий»"), "Чаты «Релизы» и «Общий»");
+        assert_eq!(nested("Дело «стрелка » вправо»"), "Дело «стрелка » вправо»");
     }
 
     #[test]

@@ -13,6 +13,8 @@ found-none-hint = { $count ->
     [one] { $n } rule has looked at every event.
    *[other] { $n } rules have looked at every event.
 }
+found-none-part = Nothing suspicious in what has been read
+found-none-part-hint = Not everything has been read: there may be findings in the rest.
 found-all-looked = Everything found has been looked at
 found-all-looked-hint = New findings appear here.
 found-investigate = Investigate

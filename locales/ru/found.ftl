@@ -14,6 +14,8 @@ found-none-hint = { $count ->
     [few] Каждое событие проверили { $n } правила.
    *[other] Каждое событие проверили { $n } правил.
 }
+found-none-part = В прочитанном ничего подозрительного
+found-none-part-hint = Прочитано не всё: в остальном могут быть находки.
 found-all-looked = Всё найденное уже просмотрено
 found-all-looked-hint = Новые находки появятся здесь.
 found-investigate = Разобрать

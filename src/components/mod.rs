@@ -2,6 +2,7 @@
 
 pub mod archive;
 pub mod avatar;
+pub mod beyond;
 pub mod chips;
 pub mod compared;
 pub mod export;

@@ -1,5 +1,6 @@
 //! What a person has to know about the data on the screen: what failed, what is missing, what could not be read.
 
+use super::beyond::Beyond;
 use super::failure::{FailureText, clock_time};
 use crate::i18n::{I18n, use_i18n};
 use crate::platform::intl::{self, Style};
@@ -67,6 +68,7 @@ pub fn Notices() -> impl IntoView {
                 }.into_any()),
                 _ => None,
             }}
+            <Beyond/>
             <Show when=move || { unreadable.get() > 0 }><Unreadable count=unreadable/></Show>
             <Show when=move || { conflicting.get() > 0 }>
                 <div class="notice"><p>{move || i18n.tn("notice-conflicting", conflicting.get())}</p></div>

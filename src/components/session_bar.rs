@@ -11,13 +11,13 @@ use super::zone::ZoneSign;
 use crate::i18n::use_i18n;
 use crate::parts::findings::Findings;
 use crate::platform::intl::{self, Style};
-use crate::queries::stretches;
+use crate::queries::{before, stretches};
 use crate::state::export::Goal;
 use crate::state::period::{PRESETS, Period, TimeRange};
 use crate::state::use_app;
 use crate::state::view::Tab;
 use crate::tasks::parts::{files, part};
-use crate::tasks::{connect, export, navigate};
+use crate::tasks::{self, connect, export, navigate};
 use leptos::ev::Event;
 use leptos::prelude::*;
 use web_sys::HtmlSelectElement;
@@ -108,7 +108,8 @@ fn NewFindings() -> impl IntoView {
 /// Stands for all that is loaded.
 const ALL: &str = "all";
 
-/// The loaded period. Parts of it can be shown alone; choosing another one loads again.
+/// The loaded period, or what is shown of it by its name. What that lacks at its beginning is loaded; choosing another
+/// period loads again.
 #[component]
 fn PeriodSelect() -> impl IntoView {
     let app = use_app();
@@ -128,24 +129,33 @@ fn PeriodSelect() -> impl IntoView {
         view! { <option value=name>{move || i18n.t(name)}</option> }
     };
     let is_narrowed = Memo::new(move |_| app.filters.with(|filters| filters.range.is_some()));
+    // What is chosen by its name says it, too; nothing else is as wide, so that nothing moves.
+    let shown = move || {
+        let range = app.filters.with(|filters| filters.range)?;
+        stretches.with(|all| all.iter().find(|(_, known)| *known == range).map(|(name, _)| i18n.t(name)))
+    };
     let show = move |range| navigate::set_filters(app, app.filters.get_untracked().with_range(range));
+    // Who asks for last week wants to see all of it, not the end of it that happens to be loaded.
+    let fetch = move |range| match untrack(|| before::reach(app, range)) {
+        Some(start) => tasks::before::load_before(app, range, start),
+        None => show(Some(range)),
+    };
     let on_change = move |event: Event| {
         let select: HtmlSelectElement = event_target(&event);
         let value = select.value();
         let named = stretches.get_untracked().into_iter().find(|(name, _)| *name == value);
         match (named, value.parse()) {
-            (Some((_, range)), _) => show(Some(range)),
+            (Some((_, range)), _) => fetch(range),
             (None, Ok(days)) => connect::change_period(app, Period::Days(days)),
             (None, Err(_)) if value == ALL => show(None),
             (None, Err(_)) => {}
         }
         select.set_value("");
     };
-    // The choice always shows what is loaded; the presets stand below it.
     view! {
         <select class="button period" on:change=on_change
             title=move || i18n.t("period-change") aria-label=move || i18n.t("period-change")>
-            <option value="" selected=true hidden=true>{loaded}</option>
+            <option value="" selected=true hidden=true>{move || shown().or_else(loaded)}</option>
             <optgroup label=move || i18n.t("stretch-show")>
                 {move || stretches.get().into_iter().map(stretch).collect_view()}
                 <Show when=move || is_narrowed.get()><option value=ALL>{move || i18n.t("stretch-all")}</option></Show>

@@ -90,7 +90,7 @@ pub fn Charts() -> impl IntoView {
         <Summary app i18n/>
         <Show when=move || is_next.get()>
             <ComparedLine it=comparing on_load/>
-            <div class="chart-grid" role="group" aria-label=move || i18n.t("charts-label")>
+            <div class=move || cards.with(|cards| grid_class(cards.len())) role="group" aria-label=move || i18n.t("charts-label")>
                 <For each=move || cards.with(|cards| order(cards)) key=|part| *part children=slot/>
             </div>
             <Show when=move || cards.with(Vec::is_empty)>
@@ -128,6 +128,15 @@ impl Part {
 
 /// So many categories stand above everything else.
 const FIRST: usize = 4;
+
+/// Few categories leave holes in a grid: then rows are filled.
+const fn grid_class(categories: usize) -> &'static str {
+    match categories {
+        1 | 2 => "chart-grid few",
+        3 => "chart-grid few three",
+        _ => "chart-grid",
+    }
+}
 
 /// The parts in their order; none where nothing matches.
 fn order(cards: &[charts::Card]) -> Vec<Part> {

@@ -1,6 +1,6 @@
 //! The frame of the connected screens: header, filters, facets, and the screen itself.
 
-use super::facets::Facets;
+use super::facets::{Facets, TOGGLE_ID};
 use super::later::{ArchiveDialog, ExportDialog, Files, of_part};
 use super::timeline::Timeline;
 use crate::charts::labels;
@@ -14,6 +14,7 @@ use crate::components::session_bar;
 use crate::i18n::{I18n, use_i18n};
 use crate::parts::charts::Charts;
 use crate::parts::findings::Findings;
+use crate::platform::intl;
 use crate::queries::ready::READY;
 use crate::queries::{line, names};
 use crate::state::address::FACETS;
@@ -24,6 +25,8 @@ use crate::state::view::Tab;
 use crate::state::{App, use_app};
 use crate::tasks::turns::Turns;
 use crate::tasks::{load, navigate, parts, saved};
+use audit_store::Facet;
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 /// The frame.
@@ -31,6 +34,8 @@ use leptos::prelude::*;
 pub fn Explore() -> impl IntoView {
     let app = use_app();
     let facets_open = RwSignal::new(false);
+    // Where the filters cover the screen, who asks for another one wants to see it.
+    Effect::watch(move || app.tab.track(), move |(), _, _| facets_open.set(false), false);
     parts::fetch_later(app);
     // Findings are about everything that is loaded: a filter would hide what nobody has looked for.
     let filtered = Memo::new(move |_| app.tab.get() != Tab::Findings);
@@ -64,7 +69,7 @@ pub fn Explore() -> impl IntoView {
 fn FilterBar(facets_open: RwSignal<bool>) -> impl IntoView {
     let app = use_app();
     let i18n = use_i18n();
-    let chips = Memo::new(move |_| chips(app, i18n));
+    let chips = Memo::new(move |_| chips(app, i18n, MOST_CHIPS));
     let text = Memo::new(move |_| line::text(app));
     let calls = LineCalls {
         check: Callback::new(move |text: String| line::marks(app, i18n, &text)),
@@ -75,6 +80,7 @@ fn FilterBar(facets_open: RwSignal<bool>) -> impl IntoView {
         apply: Callback::new(move |(text, done): (String, bool)| {
             navigate::set_filters(app, line::filters(app, &text));
             if done {
+                facets_open.set(false);
                 saved::remember_line(app, &text);
             }
         }),
@@ -85,11 +91,13 @@ fn FilterBar(facets_open: RwSignal<bool>) -> impl IntoView {
     let views = ViewCalls {
         open: Callback::new(move |name: String| {
             if let Some(view) = app.saved.views.get_untracked().iter().find(|view| view.name == name) {
+                facets_open.set(false);
                 saved::open_view(app, view);
             }
         }),
         ready: Callback::new(move |name| {
             if let Some(ready) = READY.iter().find(|ready| ready.name == name) {
+                facets_open.set(false);
                 let range = app.filters.get_untracked().range;
                 navigate::show(app, ready.tab, line::filters(app, ready.line).with_range(range), None);
             }
@@ -103,9 +111,14 @@ fn FilterBar(facets_open: RwSignal<bool>) -> impl IntoView {
     let rest_left =
         Memo::new(move |_| app.progress.with(|progress| progress.stage == Stage::Done && progress.rest_left));
     let on_clear = Callback::new(move |()| navigate::set_filters(app, Filters::default()));
+    let on_key = move |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            facets_open.set(false);
+        }
+    };
     view! {
         <div class="filters" role="search">
-            <button type="button" class="button facets-toggle" aria-expanded=move || facets_open.get().to_string()
+            <button type="button" class="button facets-toggle" id=TOGGLE_ID on:keydown=on_key aria-expanded=move || facets_open.get().to_string()
                 aria-controls="facets" on:click=move |_| facets_open.update(|open| *open = !*open)>
                 <FilterIcon/><span>{move || i18n.t("filters-open")}</span>
             </button>
@@ -123,8 +136,12 @@ fn FilterBar(facets_open: RwSignal<bool>) -> impl IntoView {
     }
 }
 
-/// One chip for each filter; its key leads back to the filter.
-pub fn chips(app: App, i18n: I18n) -> Vec<Chip> {
+/// So many values of a facet have a chip each; more have one together, or the rest would be out of sight.
+const MOST_CHIPS: usize = 3;
+
+/// One chip for each filter, and one for all values of a facet where there are more than `most`; its key leads back to
+/// the filter.
+pub fn chips(app: App, i18n: I18n, most: usize) -> Vec<Chip> {
     let filters = app.filters.get();
     let mut chips = Vec::new();
     if let Some(range) = filters.range {
@@ -144,8 +161,19 @@ pub fn chips(app: App, i18n: I18n) -> Vec<Chip> {
             },
             not,
         };
-        chips.extend(choice.only.iter().map(|value| chip(value, false)));
-        chips.extend(choice.not.iter().map(|value| chip(value, true)));
+        for (values, not) in [(&choice.only, false), (&choice.not, true)] {
+            if values.len() <= most {
+                chips.extend(values.iter().map(|value| chip(value, not)));
+                continue;
+            }
+            let n = intl::number(i18n.lang(), values.len());
+            let facet = i18n.t(names::facet_id(facet));
+            let label = i18n.ta(
+                "filters-many",
+                &[("name", facet.into()), ("count", values.len().into()), ("n", n.into())],
+            );
+            chips.push(Chip { key: format!("{}{name}", if not { NONE_OF } else { ANY_OF }), label, not });
+        }
     }
     chips.extend(filters.terms.iter().enumerate().map(|(place, term)| Chip {
         key: format!("{TERM}{place}"),
@@ -154,6 +182,10 @@ pub fn chips(app: App, i18n: I18n) -> Vec<Chip> {
     }));
     chips
 }
+
+/// What the keys of chips for many values begin with, before the name of their facet.
+const ANY_OF: &str = "any ";
+const NONE_OF: &str = "none ";
 
 /// What the keys of chips for terms begin with, before their place.
 const TERM: &str = "term ";
@@ -172,21 +204,28 @@ fn without_chip(filters: &Filters, key: &str) -> Filters {
     match key.split_once('=') {
         None if key == "range" => filters.with_range(None),
         None => {
+            for (start, not) in [(ANY_OF, false), (NONE_OF, true)] {
+                if let Some(facet) = key.strip_prefix(start).and_then(facet_of) {
+                    return filters.without_all(facet, not);
+                }
+            }
             let place = key.strip_prefix(TERM).and_then(|place| place.parse::<usize>().ok());
             let term = place.and_then(|place| filters.terms.get(place));
             term.map_or_else(|| filters.clone(), |term| filters.without_term(term))
         }
-        Some((name, value)) => FACETS
-            .iter()
-            .find(|(_, known)| *known == name)
-            .map_or_else(|| filters.clone(), |(facet, _)| filters.without(*facet, value)),
+        Some((name, value)) => {
+            facet_of(name).map_or_else(|| filters.clone(), |facet| filters.without(facet, value))
+        }
     }
+}
+
+fn facet_of(name: &str) -> Option<Facet> {
+    FACETS.iter().find(|(_, known)| *known == name).map(|(facet, _)| *facet)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use audit_store::Facet;
 
     #[test]
     fn a_chip_takes_off_its_own_filter_and_no_other() {
@@ -199,5 +238,8 @@ mod tests {
         assert!(without_chip(&filters, "term 0").terms.is_empty());
         assert_eq!(without_chip(&filters, "term 1"), filters);
         assert_eq!(without_chip(&filters, "actor=7").choices.len(), 1);
+        let many = filters.toggled(Facet::Actor, "1").toggled(Facet::Actor, "2");
+        assert_eq!(without_chip(&many, "any actor"), filters);
+        assert_eq!(without_chip(&many, "none client"), many);
     }
 }

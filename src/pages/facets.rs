@@ -2,12 +2,14 @@
 
 use crate::components::facets::{CategoryFacet, Groups, Pick, SmallFacets, ValueFacet};
 use crate::i18n::{I18n, use_i18n};
+use crate::platform::page;
 use crate::queries::{clients, facets, histogram, labels, names, networks};
 use crate::state::{App, use_app};
 use crate::tasks::later::later;
 use crate::tasks::navigate;
 use audit_model::Category;
 use audit_store::Facet;
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 /// The facets below the categories, in their order.
@@ -20,6 +22,9 @@ const VALUE_FACETS: [Facet; 7] = [
     Facet::EntityType,
     Facet::Entity,
 ];
+
+/// Id of the button that shows and hides them where they cover the rest.
+pub const TOGGLE_ID: &str = "facets-toggle";
 
 /// The objects of so many events are dear to count: there are nearly as many.
 const MANY_EVENTS: usize = 100_000;
@@ -52,8 +57,14 @@ pub fn Facets(
     });
     let matching = Memo::new(move |_| app.log.view(|store| store.matching()));
     let has_notes = Memo::new(move |_| labels::has_notes(app));
+    let on_key = move |event: KeyboardEvent| {
+        if event.key() == "Escape" && open.get_untracked() {
+            open.set(false);
+            page::focus(TOGGLE_ID);
+        }
+    };
     view! {
-        <aside class="facets" id="facets" tabindex="0" aria-label=move || i18n.t("filters-label")>
+        <aside class="facets" id="facets" tabindex="0" aria-label=move || i18n.t("filters-label") on:keydown=on_key>
             <p class="hint">{move || i18n.t("facet-hint")}</p>
             <CategoryFacet rows=categories keys sparks on_category=on_pick(app, Facet::Category)
                 on_key=on_pick(app, Facet::EventKey)/>

@@ -21,7 +21,7 @@ use crate::queries::findings::{self, Proof};
 use crate::queries::places as queries_places;
 use crate::state::findings::Which;
 use crate::state::notify::About;
-use crate::state::progress::Stage as Loading;
+use crate::state::progress::{Progress, Stage as Loading};
 use crate::state::view::Tab;
 use crate::state::{App, use_app};
 use crate::tasks::{findings as tasks, navigate, notify, places};
@@ -110,7 +110,15 @@ pub fn stage(app: App) -> Stage {
     let sweep = app.findings.sweep.get();
     // Rounded down: 100 is said when it is done.
     let percent = reading.map(|fraction| (fraction.clamp(0.0, 1.0) * 100.0) as u8);
-    Stage { reading: percent.map(|percent| percent.min(99)), busy: sweep.busy, told: sweep.told }
+    let is_left = |progress: &Progress| {
+        !progress.gaps.is_empty() || matches!(progress.stage, Loading::Failed(_) | Loading::Cancelled)
+    };
+    Stage {
+        reading: percent.map(|percent| percent.min(99)),
+        partly: app.progress.with(is_left),
+        busy: sweep.busy,
+        told: sweep.told,
+    }
 }
 
 #[component]
@@ -218,7 +226,10 @@ fn Empty(app: App, i18n: I18n) -> impl IntoView {
             || !app.findings.severities.with(|picked| picked.is_empty());
         match now {
             _ if narrowed => ("findings-none-here", "findings-none-here-hint"),
-            Stage { reading: None, busy: false, told: true } => ("findings-none", "findings-none-hint"),
+            Stage { reading: None, partly: true, busy: false, told: true } => {
+                ("found-none-part", "found-none-part-hint")
+            }
+            Stage { reading: None, busy: false, told: true, .. } => ("findings-none", "findings-none-hint"),
             _ => ("findings-none-yet", "findings-checking"),
         }
     });

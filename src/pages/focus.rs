@@ -23,6 +23,9 @@ pub fn keep(app: App) {
             app.filters.track();
             app.open_event.track();
             app.profile.track();
+            // Where what had it went away before the screen that follows has come.
+            app.parts.charts.track();
+            app.parts.findings.track();
         },
         move |(), _, _| request_animation_frame(move || regain(app, last)),
         false,

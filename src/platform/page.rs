@@ -62,13 +62,9 @@ impl LastFocus {
         Self(last)
     }
 
-    /// Whether it has left the page and nothing else has the focus since. Told once.
+    /// Whether it has left the page and nothing else has the focus since.
     pub fn is_gone(self) -> bool {
-        let is_gone = self.0.try_with_value(|last| last.as_ref().is_some_and(|last| !last.is_connected()));
-        if is_gone == Some(true) {
-            let _ = self.0.try_set_value(None);
-        }
-        is_gone == Some(true)
+        self.0.try_with_value(|last| last.as_ref().is_some_and(|last| !last.is_connected())) == Some(true)
     }
 }
 

@@ -120,14 +120,34 @@ pub fn is_all_read(app: App) -> bool {
     app.progress.with(|progress| how_much(loaded, loaded, &progress.levels) == Read::Whole)
 }
 
-/// What can be done about it where the stretch before is not loaded. Subscribes.
-pub fn further_of(app: App, comparison: &Comparison) -> Option<Further> {
+/// What can be done about a stretch that is not loaded. Subscribes.
+pub fn further_of(app: App, stretch: TimeRange) -> Option<Further> {
     if app.session.from_files.get() {
         return Some(Further::Gone);
     }
     let days = if app.session.sample.get() { SAMPLE_DAYS } else { KEPT_DAYS };
     let oldest = Timestamp(BrowserClock.wall().0 - days * DAY_MS);
-    Some(further(comparison.before, app.range.get()?, oldest))
+    Some(further(stretch, app.range.get()?, oldest))
+}
+
+/// From where on to load so that a stretch is there as far as it is kept; nothing where that changes nothing. Subscribes.
+pub fn reach(app: App, stretch: TimeRange) -> Option<Timestamp> {
+    match further_of(app, stretch)? {
+        Further::All(start) | Further::Some(start) => Some(start),
+        Further::Asked | Further::Gone => None,
+    }
+}
+
+/// What of the selected stretch comes before all that is loaded, where that is enough to mislead: no event there does
+/// not mean that there was none. Subscribes.
+pub fn unread(app: App) -> Option<TimeRange> {
+    missing(app.filters.with(|filters| filters.range)?, app.range.get()?)
+}
+
+/// The edge of a bar may lie a little before what is loaded: that is nothing to speak of.
+fn missing(selected: TimeRange, loaded: TimeRange) -> Option<TimeRange> {
+    let end = selected.end.min(Timestamp(loaded.start.0.saturating_sub(1)));
+    TimeRange::new(selected.start, end).filter(|missing| missing.length() >= selected.length() / 10)
 }
 
 #[cfg(test)]
@@ -184,6 +204,15 @@ mod tests {
     fn what_came_live_has_been_read() {
         let it = Comparison::of(range(100, 249), range(0, 249), &[level(0, 199, 1.0)]);
         assert_eq!(it.now_read, Read::Whole);
+    }
+
+    #[test]
+    fn what_is_selected_before_all_that_is_loaded_is_told_unless_it_is_little() {
+        let loaded = range(1_000, 1_999);
+        assert_eq!(missing(range(400, 1_199), loaded), Some(range(400, 999)));
+        assert_eq!(missing(range(400, 499), loaded), Some(range(400, 499)));
+        assert_eq!(missing(range(950, 1_499), loaded), None, "the edge of a bar");
+        assert_eq!(missing(range(1_000, 2_999), loaded), None);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The cards of the charts screen.
 
-use super::before::{Comparison, Further, Read, comparison, further_of};
+use super::before::{Comparison, Further, Read, comparison, further_of, reach};
 use super::{facets, series};
 use crate::charts::bars::BarRow;
 use crate::charts::change::Change;
@@ -99,7 +99,7 @@ pub fn comparing_of(app: App, i18n: I18n, it: &Comparison, has_ordinary: bool) -
     let (sentence, load) = match (it.now_read, it.before_read) {
         _ if it.is_exact() => ("compare-with", None),
         (Read::Part | Read::Nothing, _) => ("compare-reading", None),
-        (Read::Whole, before_read) => match further_of(app, it) {
+        (Read::Whole, before_read) => match further_of(app, it.before) {
             Some(Further::All(_)) => ("compare-missing", Some("compare-load")),
             Some(Further::Some(_)) => ("compare-missing", Some("compare-load-part")),
             Some(Further::Gone) => ("compare-gone", None),
@@ -125,8 +125,5 @@ pub fn load_from(app: App) -> Option<(TimeRange, Timestamp)> {
 
 /// The same for a comparison.
 pub fn load_from_of(app: App, it: &Comparison) -> Option<(TimeRange, Timestamp)> {
-    match further_of(app, it)? {
-        Further::All(start) | Further::Some(start) => Some((it.now, start)),
-        Further::Asked | Further::Gone => None,
-    }
+    Some((it.now, reach(app, it.before)?))
 }

@@ -1,5 +1,6 @@
 //! Stretches of time that people ask for by name: today, last week. They are those of the time zone that is shown.
 
+use super::before;
 use crate::platform::clock::BrowserClock;
 use crate::platform::intl;
 use crate::state::App;
@@ -10,7 +11,7 @@ use audit_model::time::{DAY_MS, SECOND_MS};
 use chrono::{Datelike, Days, NaiveDate};
 use leptos::prelude::*;
 
-/// The stretches that have something of what is loaded, by the names of their messages. Subscribes.
+/// The stretches that have something of what is loaded, or of what can be, by the names of their messages. Subscribes.
 pub fn offered(app: App) -> Vec<(&'static str, TimeRange)> {
     let Some(loaded) = app.range.get() else { return Vec::new() };
     let now = BrowserClock.wall();
@@ -19,7 +20,7 @@ pub fn offered(app: App) -> Vec<(&'static str, TimeRange)> {
     let Some(today) = today else { return Vec::new() };
     let midnight = |day: NaiveDate| intl::from_local_input(&format!("{day}T00:00"));
     let mut all = named(now, today, midnight);
-    all.retain(|(_, range)| range.overlap(loaded).is_some());
+    all.retain(|(_, range)| range.overlap(loaded).is_some() || before::reach(app, *range).is_some());
     all
 }
 

@@ -98,6 +98,12 @@ impl Filters {
         })
     }
 
+    /// Forgets all values of a facet that were chosen one way.
+    #[must_use]
+    pub fn without_all(&self, facet: Facet, not: bool) -> Self {
+        self.with_choice(facet, |choice| if not { choice.not.clear() } else { choice.only.clear() })
+    }
+
     /// Wants events with any note at all, or without any.
     #[must_use]
     pub fn with_any_note(&self, not: bool) -> Self {

@@ -13,6 +13,8 @@ use leptos::prelude::*;
 pub struct Stage {
     /// How much of the period has been read, in percent, while it is being read.
     pub reading: Option<u8>,
+    /// Whether reading has ended before all was read.
+    pub partly: bool,
     /// Whether the rules are at work.
     pub busy: bool,
     /// Whether they have come to an end at least once.
@@ -93,6 +95,9 @@ fn Instead(any: Memo<bool>, stage: Signal<Stage>) -> impl IntoView {
         match (stage.told && !stage.busy, any.get()) {
             (false, _) => (i18n.t("found-looking"), i18n.t("found-checking"), false),
             (true, true) => (i18n.t("found-all-looked"), i18n.t("found-all-looked-hint"), true),
+            (true, false) if stage.partly => {
+                (i18n.t("found-none-part"), i18n.t("found-none-part-hint"), false)
+            }
             (true, false) => (i18n.t("found-none"), i18n.tn("found-none-hint", rules()), true),
         }
     });

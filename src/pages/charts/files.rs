@@ -39,7 +39,7 @@ fn caption(app: App, i18n: I18n, title: String, signs: &[&str]) -> Caption {
             i18n.ta("save-period", &args)
         });
         let chips: Vec<String> =
-            explore::chips(app, i18n)
+            explore::chips(app, i18n, usize::MAX)
                 .into_iter()
                 .filter(|chip| chip.key != "range")
                 .map(|chip| {

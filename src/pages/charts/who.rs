@@ -33,7 +33,7 @@ pub fn TopCard(app: App, i18n: I18n, facet: Facet, title: &'static str, id: &'st
         chart_file::hand_over(files::top(app, i18n, title, top.get_untracked(), COLOUR), kind);
     });
     view! {
-        <section class="chart-card" aria-labelledby=id>
+        <section class="chart-card long" aria-labelledby=id>
             <header>
                 <h2 id=id>{move || i18n.t(title)}</h2>
                 <span class="quiet">{move || {

@@ -47,15 +47,16 @@ impl<G: Grid> Cells<G> {
         self.parts.add(self.waiting.iter().copied());
         self.waiting.clear();
     }
+}
 
-    /// Of how many events it is known in which cell they are.
-    pub fn known(&self) -> usize {
-        self.cells.len()
+impl<G: Grid> Tally for Cells<G> {
+    fn means(&mut self, _: &Events) -> Means {
+        self.settle();
+        Means { everything: true, parts: self.parts.known() }
     }
 
-    /// Finds the cells of the next events, up to so many in all.
-    pub fn reach(&mut self, len: usize, events: &Events) {
-        for row in self.cells.len() as u32..len.min(events.len()) as u32 {
+    fn grow(&mut self, events: &Events) {
+        for row in self.cells.len() as u32..events.len() as u32 {
             let number = self.grid.cell(row, events);
             let cell = number.and_then(|cell| G::Cell::try_from(cell).ok()).unwrap_or(G::OUTSIDE);
             self.cells.push(cell);
@@ -69,17 +70,6 @@ impl<G: Grid> Cells<G> {
             }
         }
         self.counts.resize(self.all.len(), 0);
-    }
-}
-
-impl<G: Grid> Tally for Cells<G> {
-    fn means(&mut self, _: &Events) -> Means {
-        self.settle();
-        Means { everything: true, parts: self.parts.known() }
-    }
-
-    fn grow(&mut self, events: &Events) {
-        self.reach(events.len(), events);
     }
 
     fn start(&mut self, start: Start, _: &Events) {

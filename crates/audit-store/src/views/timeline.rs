@@ -61,17 +61,12 @@ pub const MOST_BUCKETS: usize = 1 << 14;
 /// A timeline shows so many values one by one; there may be a million actors.
 pub const MOST_SERIES: usize = 128;
 
-/// A timeline takes in so many events at a time. While more than that are new to it, it is counted once for each answer,
-/// which is quicker than to begin to follow it: nobody waits for a million at once.
-const MOST_NEW: usize = if cfg!(test) { 8 } else { 1 << 16 };
-
 /// So many timelines are kept; a page shows a few, each with what came before, and one is dragged.
 const MOST_TIMELINES: usize = 6;
 
 impl Store {
     /// How many events there are in each bucket, split by a facet. Leaves out the time clause, and no other.
-    /// The last few buckets asked for are remembered, bit by bit where there are many events; until then, and for
-    /// others, they cost a pass over all events.
+    /// The last few buckets asked for are remembered; others cost a pass over all events.
     pub fn timeline(&mut self, buckets: Buckets, split: Facet) -> Timeline {
         self.timeline_without(buckets, split, |source| source == Source::Time)
     }
@@ -113,18 +108,12 @@ impl Store {
             Some(index) => timelines.remove(index),
             None => View::new(Cells::new(grid)),
         };
-        let known = view.tally.known();
-        let timeline = if events.len().saturating_sub(known) > MOST_NEW {
-            view.tally.reach(known + MOST_NEW, events);
-            counted(&view.tally.grid, &map.passing(&footing), &map)
-        } else {
-            view.travel(&footing, &map, journeys);
-            let cells: Vec<(Code, &[u32])> = match buckets.shown() {
-                0 => Vec::new(),
-                shown => (0..).map(Code).zip(view.tally.counts.chunks(shown)).collect(),
-            };
-            Timeline::of(cells, buckets.shown())
+        view.travel(&footing, &map, journeys);
+        let cells: Vec<(Code, &[u32])> = match buckets.shown() {
+            0 => Vec::new(),
+            shown => (0..).map(Code).zip(view.tally.counts.chunks(shown)).collect(),
         };
+        let timeline = Timeline::of(cells, buckets.shown());
         if timelines.len() >= MOST_TIMELINES {
             timelines.remove(0);
         }

@@ -42,7 +42,9 @@ pub fn NoteForm(id: String, calls: NoteCalls) -> impl IntoView {
     let (for_note, for_cases) = (id.clone(), id.clone());
     let note = Memo::new(move |_| calls.note.run(for_note.clone()));
     let cases = Memo::new(move |_| calls.cases.run(for_cases.clone()));
-    let tags = move || note.with(|note| note.tags.iter().cloned().collect::<Vec<_>>().join(", "));
+    // Each by itself: what another tab notes besides must not undo what is being written here.
+    let tags = Memo::new(move |_| note.with(|note| note.tags.iter().cloned().collect::<Vec<_>>().join(", ")));
+    let text = Memo::new(move |_| note.with(|note| note.text.clone()));
     let (for_tags, for_text, for_add) = (id.clone(), id.clone(), id.clone());
     let name = RwSignal::new(String::new());
     let on_submit = move |event: leptos::ev::SubmitEvent| {
@@ -61,10 +63,10 @@ pub fn NoteForm(id: String, calls: NoteCalls) -> impl IntoView {
     view! {
         <div class="note-form">
             <label for="note-tags">{move || i18n.t("note-tags")}</label>
-            <input id="note-tags" type="text" autocomplete="off" placeholder=move || i18n.t("note-tags-hint") prop:value=tags
+            <input id="note-tags" type="text" autocomplete="off" placeholder=move || i18n.t("note-tags-hint") prop:value=move || tags.get()
                 on:change=move |event| calls.change.run((for_tags.clone(), Change::Tags(event_target_value(&event))))/>
             <label for="note-text">{move || i18n.t("note-text")}</label>
-            <textarea id="note-text" rows="4" maxlength=MOST_TEXT.to_string() prop:value=move || note.with(|note| note.text.clone())
+            <textarea id="note-text" rows="4" maxlength=MOST_TEXT.to_string() prop:value=move || text.get()
                 on:change=move |event| calls.change.run((for_text.clone(), Change::Text(event_target_value(&event))))></textarea>
             <form on:submit=on_submit>
                 <label for="note-case">{move || i18n.t("note-case")}</label>

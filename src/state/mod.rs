@@ -61,6 +61,7 @@ use self::prefs::Prefs;
 use self::profile::{Portrait, Subject};
 use self::progress::Progress;
 use self::saved::Saved;
+use self::seen::Seen;
 use self::send::Outbox;
 use self::session::Session;
 use self::sigma::Sigma;
@@ -100,6 +101,8 @@ pub struct App {
     pub notes: RwSignal<Notebook>,
     /// Whether the browser has kept the last change of them.
     pub notes_kept: RwSignal<bool>,
+    /// What of them this tab has seen in the browser.
+    pub notes_seen: Seen,
     /// How the list looks.
     pub layout: RwSignal<Layout>,
     /// About what time it is, for how long ago things were.
@@ -166,6 +169,7 @@ impl App {
             picked: RwSignal::default(),
             notes: RwSignal::default(),
             notes_kept: RwSignal::new(true),
+            notes_seen: Seen::new(),
             layout: RwSignal::default(),
             now: RwSignal::new(Timestamp(0)),
             profile: RwSignal::default(),

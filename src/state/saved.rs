@@ -1,5 +1,6 @@
 //! What a person keeps for the next visit: lines they filtered by, and views with a name.
 
+use super::seen::Seen;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -22,12 +23,21 @@ pub struct Saved {
     pub recent: RwSignal<Vec<String>>,
     /// Views, in the order in which they were saved.
     pub views: RwSignal<Vec<SavedView>>,
+    /// What of the lines this tab has seen in the browser.
+    pub recent_seen: Seen,
+    /// The same of the views.
+    pub views_seen: Seen,
 }
 
 impl Saved {
     /// Nothing kept yet.
     pub fn new() -> Self {
-        Self { recent: RwSignal::default(), views: RwSignal::default() }
+        Self {
+            recent: RwSignal::default(),
+            views: RwSignal::default(),
+            recent_seen: Seen::new(),
+            views_seen: Seen::new(),
+        }
     }
 }
 

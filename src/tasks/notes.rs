@@ -1,5 +1,6 @@
 //! Notes and cases, kept in this browser.
 
+use super::shared;
 use crate::platform::storage;
 use crate::queries::list;
 use crate::state::App;
@@ -8,10 +9,17 @@ use leptos::prelude::*;
 
 const NOTES: &str = "audit-dashboard.notes";
 
-/// Reads what was kept. What is not ours or was damaged is left alone.
+/// Reads what was kept, and follows what other tabs change.
 pub fn start(app: App) {
-    let kept = storage::load(NOTES).and_then(|json| serde_json::from_str(&json).ok());
-    show(app, kept.unwrap_or_default());
+    show(app, shared::read(NOTES, app.notes_seen));
+    storage::on_change(move || catch_up(app));
+}
+
+/// Takes up what another tab has changed.
+fn catch_up(app: App) {
+    if let Some(book) = shared::changed(NOTES, app.notes_seen) {
+        show(app, book);
+    }
 }
 
 /// Notes something on an event.
@@ -19,7 +27,7 @@ pub fn change(app: App, id: &str, change: &Change) {
     let known = app.notes.with_untracked(|book| book.note(id).map(|note| note.event.clone()));
     let event = untrack(|| list::event(app, id)).map(|event| event.to_json()).or(known);
     if let Some(event) = event {
-        keep(app, app.notes.with_untracked(|book| book.with(id, &event, change)));
+        alter(app, |book| book.with(id, &event, change));
     }
 }
 
@@ -27,23 +35,24 @@ pub fn change(app: App, id: &str, change: &Change) {
 pub fn add_to_case(app: App, name: &str, ids: &[String]) {
     let event = |id: &String| Some((id.clone(), untrack(|| list::event(app, id))?.to_json()));
     let events: Vec<(String, String)> = ids.iter().filter_map(event).collect();
-    keep(app, app.notes.with_untracked(|book| book.with_case(name, &events)));
+    alter(app, |book| book.with_case(name, &events));
 }
 
 /// Takes an event out of a case.
 pub fn take_out(app: App, name: &str, id: &str) {
-    keep(app, app.notes.with_untracked(|book| book.without_event(name, id)));
+    alter(app, |book| book.without_event(name, id));
 }
 
 /// Gives a case up.
 pub fn give_up(app: App, name: &str) {
-    keep(app, app.notes.with_untracked(|book| book.without_case(name)));
+    alter(app, |book| book.without_case(name));
 }
 
-fn keep(app: App, book: Notebook) {
-    // Such a struct is always JSON.
-    let kept = serde_json::to_string(&book).is_ok_and(|json| storage::keep(NOTES, &json));
-    app.notes_kept.set(kept);
+/// Changes the notes as they are in the browser now.
+fn alter(app: App, change: impl FnOnce(&Notebook) -> Notebook) {
+    catch_up(app);
+    let book = app.notes.with_untracked(change);
+    app.notes_kept.set(shared::keep(NOTES, app.notes_seen, &book));
     show(app, book);
 }
 

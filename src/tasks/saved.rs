@@ -1,6 +1,6 @@
 //! Keeps used lines and saved views in this browser.
 
-use super::navigate;
+use super::{navigate, shared};
 use crate::platform::storage;
 use crate::state::App;
 use crate::state::address::Address;
@@ -10,27 +10,29 @@ use leptos::prelude::*;
 const RECENT: &str = "audit-dashboard.lines";
 const VIEWS: &str = "audit-dashboard.views";
 
-/// Reads what was kept. What is not ours or was damaged is left alone.
+/// Reads what was kept, and follows what other tabs change.
 pub fn start(app: App) {
-    app.saved.recent.set(read(RECENT).unwrap_or_default());
-    app.saved.views.set(read(VIEWS).unwrap_or_default());
+    app.saved.recent.set(shared::read(RECENT, app.saved.recent_seen));
+    app.saved.views.set(shared::read(VIEWS, app.saved.views_seen));
+    storage::on_change(move || catch_up(app));
 }
 
-fn read<T: serde::de::DeserializeOwned>(name: &str) -> Option<T> {
-    serde_json::from_str(&storage::load(name)?).ok()
-}
-
-fn write<T: serde::Serialize>(name: &str, value: &T) {
-    // Lists of texts are always JSON.
-    if let Ok(json) = serde_json::to_string(value) {
-        storage::save(name, &json);
+/// Takes up what another tab has changed.
+fn catch_up(app: App) {
+    if let Some(recent) = shared::changed(RECENT, app.saved.recent_seen) {
+        app.saved.recent.set(recent);
+    }
+    if let Some(views) = shared::changed(VIEWS, app.saved.views_seen) {
+        app.saved.views.set(views);
     }
 }
 
 /// Remembers a line that was used.
 pub fn remember_line(app: App, line: &str) {
+    catch_up(app);
     let recent = with_recent(&app.saved.recent.get_untracked(), line);
-    write(RECENT, &recent);
+    // A full or refused storage costs only the memory of it.
+    shared::keep(RECENT, app.saved.recent_seen, &recent);
     app.saved.recent.set(recent);
 }
 
@@ -45,23 +47,19 @@ pub fn save_view(app: App, name: &str) {
         profile: None,
         ..app.address()
     };
-    keep(
-        app,
-        with_view(
-            &app.saved.views.get_untracked(),
-            SavedView { name: name.to_owned(), pairs: shown.pairs() },
-        ),
-    );
+    let view = SavedView { name: name.to_owned(), pairs: shown.pairs() };
+    change_views(app, |views| with_view(&views, view));
 }
 
 /// Forgets a view.
 pub fn forget_view(app: App, name: &str) {
-    let views = app.saved.views.get_untracked();
-    keep(app, views.into_iter().filter(|view| view.name != name).collect());
+    change_views(app, |views| views.into_iter().filter(|view| view.name != name).collect());
 }
 
-fn keep(app: App, views: Vec<SavedView>) {
-    write(VIEWS, &views);
+fn change_views(app: App, change: impl FnOnce(Vec<SavedView>) -> Vec<SavedView>) {
+    catch_up(app);
+    let views = change(app.saved.views.get_untracked());
+    shared::keep(VIEWS, app.saved.views_seen, &views);
     app.saved.views.set(views);
 }
 

@@ -4,6 +4,9 @@ const DIGITS = /\d[\d\s\u202f\u00a0]*/;
 /** A number as the page writes it. */
 export const numberIn = (text) => Number((DIGITS.exec(text)?.[0] ?? '').replace(/\D/g, ''));
 
+/** Events that happen in one second of the busiest hours, at most. */
+const MOST_A_SECOND = 20;
+
 export class Screen {
   constructor(page, wrong) {
     this.page = page;
@@ -32,10 +35,10 @@ export class Screen {
     return numberIn(await this.page.getByRole('heading', { level: 1 }).innerText());
   }
 
-  /** Notes it if not all events are there. */
+  /** Notes it if not all events are there, but for those of the second that runs when they are asked for: the page leaves it out. */
   async expectAll(events) {
     const total = await this.total();
-    if (total !== events) this.wrong.push(`${total} events on the screen where ${events} were expected`);
+    if (total > events || total < events - MOST_A_SECOND) this.wrong.push(`${total} events on the screen where ${events} were expected`);
   }
 
   facet(name) {

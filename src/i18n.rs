@@ -163,6 +163,10 @@ pub fn find_message(lang: Lang, id: &str, args: &[Arg<'_>]) -> Option<String> {
 
 /// Quotation marks within others are „lower“ ones in Russian. Marks that are not in pairs stay as they are.
 fn nested_quotes(text: String) -> String {
+    // Nearly every message has one pair at most.
+    if text.matches('«').count() < 2 {
+        return text;
+    }
     let depths: Vec<i32> = text
         .chars()
         .scan(0, |depth, mark| {
@@ -173,7 +177,7 @@ fn nested_quotes(text: String) -> String {
         .collect();
     let is_paired =
         depths.iter().all(|depth| *depth >= 0) && text.matches('«').count() == text.matches('»').count();
-    if !is_paired || text.matches('«').count() < 2 {
+    if !is_paired {
         return text;
     }
     let within = |(mark, depth): (char, i32)| match mark {

@@ -1,6 +1,6 @@
 //! Why the API gave no answer, told apart so that each case can have its own sentence.
 
-use crate::retry::retry_after_ms;
+use crate::retry_after::retry_after_ms;
 use crate::transport::{ApiRequest, ApiResponse, Method, TransportError};
 use audit_model::Timestamp;
 use audit_model::error_body::ErrorBody;

@@ -87,6 +87,7 @@ pub mod page;
 pub mod query;
 pub mod rate;
 pub mod retry;
+mod retry_after;
 mod timeout;
 pub mod transport;
 pub mod walk;

@@ -1,9 +1,10 @@
 //! The sweep through the log, and back again where events come late.
 
 use crate::action::Action;
+use crate::clock::LocalClock;
 use crate::desk::{Desk, Earlier};
 use crate::finding::Finding;
-use crate::history::{Actor, LocalClock, Networks};
+use crate::history::{Actor, Networks};
 use crate::lexicon::Lexicon;
 use crate::place::Locate;
 use crate::report::Report;

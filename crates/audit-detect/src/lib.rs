@@ -24,6 +24,7 @@
 
 mod action;
 mod allow;
+mod clock;
 mod company;
 mod desk;
 mod engine;

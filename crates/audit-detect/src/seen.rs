@@ -1,7 +1,7 @@
 //! One event, as the rules see it.
 
 use crate::action::Action;
-use crate::history::LocalClock;
+use crate::clock::LocalClock;
 use crate::lexicon::ClientIs;
 use crate::network::Network;
 use crate::place::Place;

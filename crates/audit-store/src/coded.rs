@@ -253,7 +253,15 @@ pub enum Accepted<'a> {
     Set(&'a Bits, bool),
 }
 
-impl Accepted<'_> {
+/// So many codes are looked up one by one in each chunk, at most.
+const FEW: usize = 8;
+
+impl<'a> Accepted<'a> {
+    /// Those in a set, or, negated, those not in it.
+    pub fn of(set: &'a Bits, negated: bool) -> Self {
+        if !negated && set.count() <= FEW { Self::Few(set.ones().collect()) } else { Self::Set(set, negated) }
+    }
+
     fn contains(&self, code: u32) -> bool {
         match self {
             Self::Few(few) => few.contains(&code),

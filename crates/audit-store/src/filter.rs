@@ -40,9 +40,6 @@ enum Shape {
     Rows { codes: Vec<(Column, Bits)>, hits: Bits, count: usize },
 }
 
-/// Fewer codes than this are looked up one by one in each chunk.
-const FEW: usize = 8;
-
 impl Filter {
     /// Resolves a clause. `previous` is the filter that it takes the place of: where a search goes on from it,
     /// only what that one found is searched.
@@ -108,7 +105,7 @@ impl Filter {
                     let rows = if ones == 0 {
                         Vec::new()
                     } else if self.seen == 0 {
-                        events.columns.list(*column, &accepted_codes(accepted, false), &ALWAYS)
+                        events.columns.list(*column, &Accepted::of(accepted, false), &ALWAYS)
                     } else {
                         events.columns.retain(*column, &new, accepted, false)
                     };
@@ -151,7 +148,7 @@ impl Filter {
     /// The column that this is about, and the codes that pass, if it is about a column.
     pub fn codes(&self) -> Option<(Column, Accepted<'_>)> {
         match &self.shape {
-            Shape::Codes { column, accepted, .. } => Some((*column, accepted_codes(accepted, self.negated))),
+            Shape::Codes { column, accepted, .. } => Some((*column, Accepted::of(accepted, self.negated))),
             _ => None,
         }
     }
@@ -184,7 +181,7 @@ impl Filter {
         match &self.shape {
             Shape::Time { .. } => Rows::Ranges(self.stretch(events, order, negated)),
             Shape::Codes { column, accepted, .. } => {
-                Rows::List(events.columns.list(*column, &accepted_codes(accepted, negated), period))
+                Rows::List(events.columns.list(*column, &Accepted::of(accepted, negated), period))
             }
             Shape::Rows { hits, .. } => {
                 let mask = Mask { bits: hits, negated };
@@ -309,7 +306,7 @@ impl Flips {
                     if codes.count() == 0 {
                         Rows::none()
                     } else {
-                        Rows::List(events.columns.list(column, &accepted_codes(codes, false), period))
+                        Rows::List(events.columns.list(column, &Accepted::of(codes, false), period))
                     }
                 };
                 (list(&enter), list(&leave))
@@ -343,14 +340,6 @@ fn hits_of(filter: Option<&Filter>) -> Option<Mask<'_>> {
             Some(Mask { bits: hits, negated: *negated })
         }
         _ => None,
-    }
-}
-
-pub fn accepted_codes(accepted: &Bits, negated: bool) -> Accepted<'_> {
-    if !negated && accepted.count() <= FEW {
-        Accepted::Few(accepted.ones().collect())
-    } else {
-        Accepted::Set(accepted, negated)
     }
 }
 

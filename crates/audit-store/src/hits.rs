@@ -2,10 +2,10 @@
 
 use crate::bits::Bits;
 use crate::clause::{Field, ID_PREFIX};
+use crate::coded::Accepted;
 use crate::columns::ALWAYS;
 use crate::events::{Events, NUMERAL};
 use crate::facet::Column;
-use crate::filter::accepted_codes;
 use crate::test::Test;
 use crate::text::Needle;
 use crate::{Code, Facet};
@@ -93,7 +93,7 @@ fn all_of(parts: &[Test], events: &Events, first: u32) -> Vec<u32> {
         codes.iter().for_each(|code| accepted.set(*code as usize));
         found = Some(match found {
             Some(rows) => events.columns.retain(column, &rows, &accepted, false),
-            None if first == 0 => events.columns.list(column, &accepted_codes(&accepted, false), &ALWAYS),
+            None if first == 0 => events.columns.list(column, &Accepted::of(&accepted, false), &ALWAYS),
             None => {
                 let new: Vec<u32> = (first..events.len() as u32).collect();
                 events.columns.retain(column, &new, &accepted, false)

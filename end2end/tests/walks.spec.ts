@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { test, expect } from '../support/test.ts';
-import { HISTORY_FLAGS, idsOf, type Stretch } from '../support/log.ts';
-import { chips, expectLoaded, numberIn, query } from '../support/screens.ts';
+import { control, HISTORY_FLAGS, idsOf, type Stretch } from '../support/log.ts';
+import { chips, expectLoaded, numberIn, query, submitToken } from '../support/screens.ts';
 import { words, type Language } from '../support/words.ts';
 import type { Workspace } from '../support/workspace.ts';
 
@@ -107,12 +107,46 @@ test.describe('what is easily taken for an answer', () => {
     expect(query(page).get('range')).toBe(earlier);
   });
 
+  test('this week stays this week when the last is loaded beside it', async ({ page, workspace }) => {
+    await connect(page, workspace);
+    await page.getByRole('button', { name: 'Charts', exact: true }).click();
+    const period = page.getByRole('combobox', { name: 'Change the period' });
+    await period.selectOption({ label: 'This week' });
+    await page.getByRole('button', { name: 'Load it' }).click();
+    await expectLoaded(page);
+    await expect(page.getByText(/^Compared with 9 Nov/)).toBeVisible();
+    await expect(chips(page)).toHaveText('16 Nov – 22 Nov');
+    await expect(period.locator('option').first()).toHaveText('This week');
+  });
+
   test('many kinds are one filter to take off', async ({ page, workspace }) => {
     await connect(page, workspace, `/?${RIGHTS.map((key) => `event=${key}`).join('&')}`);
     await expect(chips(page)).toHaveCount(1);
     await page.getByRole('button', { name: `Remove the filter Kinds of events: ${RIGHTS.length} values` }).click();
     await expect(chips(page)).toHaveCount(0);
     expect(query(page).getAll('event')).toEqual([]);
+  });
+});
+
+test.describe('while the API is slow', () => {
+  test.use({ simulatorFlags: [...HISTORY_FLAGS, '--days', '30', '--events', '3000', '--quiet', '--latency-ms', '400'] });
+
+  test('a check that waits for the API says so', async ({ page, workspace }) => {
+    await control(workspace, '/sim/faults', { 429: 1 });
+    await page.goto('/');
+    await submitToken(page, workspace.tokens.owner);
+    await expect(page.getByRole('button', { name: 'Checking the token' })).toBeDisabled();
+    await expect(page.getByRole('button', { name: 'Pachca takes long to answer' })).toBeVisible();
+  });
+
+  test('what was read in part only is not called free of anything suspicious', async ({ page, workspace }) => {
+    await page.clock.setFixedTime(NOW);
+    await page.goto('/?load=all&period=30');
+    await submitToken(page, workspace.tokens.owner);
+    await expect.poll(() => total(page)).toBeGreaterThan(0);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await expect(page.getByText('Nothing suspicious in what has been read')).toBeVisible();
+    await expect(page.getByText('Nothing suspicious in what is loaded')).toHaveCount(0);
   });
 });
 

@@ -45,6 +45,7 @@ connect-plan-all-hint = Every event of the period, also of kinds that this page 
 connect-plan-chosen-hint = Only these categories. With “Other” the whole log is read: the API cannot pick out kinds of events that are not known.
 connect-submit = Load the audit log
 connect-checking = Checking the token…
+connect-slow = Pachca takes long to answer. Still trying…
 connect-or = or without a token
 connect-sample = Try with sample data
 connect-no-token = Paste an access token first.

@@ -49,6 +49,7 @@ connect-plan-all-hint = Все события за период, в том чи�
 connect-plan-chosen-hint = Только эти категории. С «Прочее» читается весь журнал: API не умеет отбирать события неизвестных видов.
 connect-submit = Загрузить журнал
 connect-checking = Проверяем токен…
+connect-slow = Пачка долго не отвечает. Пробуем ещё…
 connect-or = или без токена
 connect-sample = Посмотреть на примере
 connect-no-token = Сначала вставьте токен доступа.

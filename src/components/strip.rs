@@ -35,7 +35,7 @@ pub fn Strip(#[prop(into)] segments: Signal<Vec<Segment>>, on_retry: Callback<()
     }
 }
 
-/// What the strip's patterns mean, while there is more than one.
+/// What the strip's patterns mean, while there is more than one; what is missing first, in case of little room.
 #[component]
 pub fn StripLegend(#[prop(into)] segments: Signal<Vec<Segment>>) -> impl IntoView {
     let i18n = use_i18n();
@@ -50,10 +50,10 @@ pub fn StripLegend(#[prop(into)] segments: Signal<Vec<Segment>>) -> impl IntoVie
     view! {
         <Show when=move || !complete.get()>
             <span class="strip-legend quiet" aria-hidden="true">
-                {entry("read", "strip-read")}
-                {move || parts.get().then(|| entry("part-2", "strip-part"))}
                 {move || unread.get().then(|| entry("part-0", "strip-unread"))}
                 {move || failed.get().then(|| entry("failed", "strip-failed"))}
+                {move || parts.get().then(|| entry("part-2", "strip-part"))}
+                {entry("read", "strip-read")}
             </span>
         </Show>
     }

@@ -18,6 +18,7 @@ use leptos::ev::SubmitEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 /// The whole screen.
 #[component]
@@ -70,10 +71,22 @@ fn ReturnHint(app: App, i18n: I18n) -> impl IntoView {
     }
 }
 
+/// A check that takes longer is told to.
+const SLOW: Duration = Duration::from_secs(6);
+
 #[component]
 fn Form(app: App, i18n: I18n) -> impl IntoView {
     let token = NodeRef::<Input>::new();
     let custom = RwSignal::new(matches!(app.period.get_untracked(), Period::Fixed(_)));
+    // Pauses that the API asks for and attempts after failures are silent until they are over.
+    let slow = RwSignal::new(false);
+    Effect::new(move |_| {
+        slow.set(false);
+        if is_checking(app) {
+            let timer = set_timeout_with_handle(move || slow.set(true), SLOW);
+            on_cleanup(move || _ = timer.map(|timer| timer.clear()));
+        }
+    });
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let problem = |sentence| app.session.problem.set(Some(ConnectProblem::Form(sentence)));
@@ -109,6 +122,7 @@ fn Form(app: App, i18n: I18n) -> impl IntoView {
             <button class="button primary wide" type="submit" disabled=move || is_checking(app)>
                 {move || i18n.t(match app.session.phase.get() {
                     _ if app.session.coming.get() => "connect-coming",
+                    Phase::Checking if slow.get() => "connect-slow",
                     Phase::Checking => "connect-checking",
                     _ => "connect-submit",
                 })}

@@ -125,5 +125,7 @@ pub fn load_from(app: App) -> Option<(TimeRange, Timestamp)> {
 
 /// The same for a comparison.
 pub fn load_from_of(app: App, it: &Comparison) -> Option<(TimeRange, Timestamp)> {
-    Some((it.now, reach(app, it.before)?))
+    // A week that is not over stays a week, though only what is over of it is compared.
+    let selected = app.filters.with(|filters| filters.range).filter(|range| range.start == it.now.start);
+    Some((selected.unwrap_or(it.now), reach(app, it.before)?))
 }

@@ -1,6 +1,7 @@
 //! Journeys worked out since the last change: several views travel the same way.
 
-use crate::journey::{Journey, Map, Means};
+use crate::journey::{Journey, Means};
+use crate::map::Map;
 use crate::selection::{FilterId, Footing};
 
 /// The ways that are known.

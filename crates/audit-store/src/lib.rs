@@ -87,6 +87,7 @@ mod journey;
 mod journeys;
 mod kinds;
 mod labels;
+mod map;
 mod order;
 mod parts;
 mod rows;

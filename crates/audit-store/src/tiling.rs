@@ -1,6 +1,6 @@
 //! A stretch of time put together from whole blocks, and rows at its ends.
 
-use crate::journey::Map;
+use crate::map::Map;
 use crate::parts::{BLOCK_MS, Part, block_of};
 use std::ops::Range;
 

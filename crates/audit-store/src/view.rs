@@ -1,7 +1,7 @@
 //! A view that is kept: its counts and the filters they stand on.
 
-use crate::journey::Map;
 use crate::journeys::Journeys;
+use crate::map::Map;
 use crate::rows::Rows;
 use crate::selection::{FilterId, Footing};
 use crate::tally::{ColumnTally, Tally};

@@ -2,7 +2,7 @@
 
 use crate::events::Events;
 use crate::facet::Column;
-use crate::journey::Map;
+use crate::map::Map;
 use crate::rows::Rows;
 use crate::selection::Footing;
 use crate::tally::EntityTally;

@@ -1,6 +1,6 @@
 //! On which days things happen.
 
-use crate::journey::Map;
+use crate::map::Map;
 use crate::tally::{Cells, LocalDays};
 use crate::view::View;
 use crate::{Store, Zone};

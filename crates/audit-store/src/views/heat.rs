@@ -1,6 +1,6 @@
 //! When in the week things happen.
 
-use crate::journey::Map;
+use crate::map::Map;
 use crate::tally::{Calendar, Cells};
 use crate::view::View;
 use crate::views::Period;

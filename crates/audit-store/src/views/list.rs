@@ -6,7 +6,7 @@
 
 use crate::chunked::CHUNK;
 use crate::events::Events;
-use crate::journey::Map;
+use crate::map::Map;
 use crate::order::Order;
 use crate::rows::{Rows, everything};
 use crate::selection::Footing;

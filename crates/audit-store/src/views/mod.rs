@@ -9,7 +9,7 @@ mod span;
 pub mod timeline;
 
 use crate::facet::Column;
-use crate::journey::Map;
+use crate::map::Map;
 use crate::selection::FilterId;
 use crate::tally::{Calendar, Cells, ColumnTally, EntityTally, LocalDays, Split};
 use crate::view::View;

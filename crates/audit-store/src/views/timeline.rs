@@ -1,6 +1,6 @@
 //! How many events each stretch of time has, split by a facet.
 
-use crate::journey::Map;
+use crate::map::Map;
 use crate::rows::Rows;
 use crate::tally::{Cells, Split};
 use crate::view::View;

@@ -3,7 +3,7 @@
 use super::Sim;
 use super::errors::{Answer, ApiError, insufficient_scope, too_many_requests};
 use super::tokens::{self, AUDIT_SCOPE, COMPANY_CHATS_SCOPE, Standing, Token};
-use http::{Request, header};
+use http::{HeaderValue, Request, StatusCode, header};
 use std::net::IpAddr;
 
 /// The address at the other end of the connection, as an extension of the request.
@@ -54,7 +54,7 @@ impl From<Refusal> for Answer {
             Refusal::Scope(scope) => insufficient_scope(scope),
             Refusal::Role => tokens::role_forbidden(),
             Refusal::Rate(wait_s) => too_many_requests(wait_s),
-            Refusal::Daily(wait_s) => super::messages::daily_limit(wait_s),
+            Refusal::Daily(wait_s) => daily_limit(wait_s),
         }
     }
 }
@@ -117,3 +117,11 @@ impl Caller {
 }
 
 const REVOKED: Refusal = Refusal::Unauthorized("The access token was revoked");
+
+/// The answer to a sender who has used up the day: the one 429 that is JSON.
+fn daily_limit(wait_s: u64) -> Answer {
+    let message = "Превышен дневной лимит сообщений";
+    let mut answer: Answer = ApiError::base(StatusCode::TOO_MANY_REQUESTS, "rate_limit", message).into();
+    answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait_s));
+    answer
+}

@@ -3,13 +3,12 @@
 use super::Sim;
 use super::caller::{Caller, Refusal};
 use super::chats::is_member;
-use super::errors::{Answer, ApiError};
+use super::errors::ApiError;
 use super::limits::Bucket;
 use crate::company::chat::Chat;
 use crate::log::Selection;
 use audit_model::Timestamp;
 use audit_model::time::{DAY_MS, HOUR_MS, SECOND_MS};
-use http::{HeaderValue, StatusCode, header};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::{HashMap, VecDeque};
@@ -202,12 +201,4 @@ fn check_limits(sim: &mut Sim, caller: &Caller, chat: u64) -> Result<(), Refusal
     }
     outbox.times.push_back(now);
     Ok(())
-}
-
-/// The answer to a sender who has used up the day: the one 429 that is JSON.
-pub fn daily_limit(wait_s: u64) -> Answer {
-    let message = "Превышен дневной лимит сообщений";
-    let mut answer: Answer = ApiError::base(StatusCode::TOO_MANY_REQUESTS, "rate_limit", message).into();
-    answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait_s));
-    answer
 }

@@ -151,8 +151,8 @@ finding-usual = What was normal
 finding-usual-none = Nothing is loaded of the time before, so there is nothing to compare with.
 finding-usual-address = It is about an address and not about one person, so there is no habit to compare with.
 finding-usual-days = { $count ->
-    [one] Active on { $n } day before, with { $sign-ins } sign-ins
-   *[other] Active on { $n } days before, with { $sign-ins } sign-ins
+    [one] Active on { $n } day before, sign-ins: { $sign-ins }
+   *[other] Active on { $n } days before, sign-ins: { $sign-ins }
 }
 finding-usual-networks = mostly from { $list }
 finding-usual-clients = with { $list }

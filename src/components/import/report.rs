@@ -87,7 +87,8 @@ fn said(i18n: I18n, file: &FileReport) -> Vec<String> {
         said.push(i18n.tn("import-events", file.events));
     }
     if let Some((first, last)) = file.span {
-        said.push(format!("{}.", intl::days(i18n.lang(), first, last)));
+        // A Russian year ends with a full stop of its own.
+        said.push(format!("{}.", intl::days(i18n.lang(), first, last).trim_end_matches('.')));
     }
     let known = file.events.saturating_sub(file.added + file.conflicting);
     // Of a manifest that is not understood it has been said.

@@ -109,7 +109,7 @@ test('a range is picked and copied as JSON, CSV and text', async ({ page, contex
   expect(table.length).toBeGreaterThanOrEqual(5);
   const lines = (await copied('Copy text', 3)).split('\n');
   expect(lines).toHaveLength(4);
-  expect(lines[0]).toContain('GMT+3');
+  expect(lines[0]).toContain('UTC+3');
 });
 
 test('repeated events are one row, and one by one again', async ({ page, workspace }) => {

@@ -26,7 +26,7 @@ pub enum Style {
     LongDay,
     /// `18 Nov, 14:21`
     DayMinute,
-    /// `18 Nov 2026, 14:21:07 GMT+3`
+    /// `18 Nov 2026, 14:21:07 UTC+3`
     Exact,
     /// `Tuesday`
     Weekday,
@@ -103,7 +103,9 @@ mod browser {
                 }
             }
         });
-        call(&format, &Date::new(&JsValue::from_f64(millis as f64)))
+        let text = call(&format, &Date::new(&JsValue::from_f64(millis as f64)));
+        // The browser's name for it; the sign of the zone has the other.
+        if style == Style::Exact { text.replacen("GMT", "UTC", 1) } else { text }
     }
 
     pub fn number(lang: Lang, value: f64) -> String {

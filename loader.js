@@ -6,13 +6,30 @@
 // sets it. Workers are the page's own files.
 const RUNS = /<\s*(?:script|iframe|frame|object|embed|base|meta|link|style|form)\b|[\s"'/]on\w+\s*=|\bsrcdoc\b|javascript:/i;
 const isOurs = (address) => new URL(address, location.href).origin === location.origin;
-globalThis.trustedTypes?.createPolicy('default', {
-  createHTML: (markup) => (RUNS.test(markup) ? null : markup),
-  createScriptURL: (address) => (isOurs(address) ? address : null),
-});
+if (window.trustedTypes) {
+  window.trustedTypes.createPolicy('default', {
+    createHTML: (markup) => (RUNS.test(markup) ? null : markup),
+    createScriptURL: (address) => (isOurs(address) ? address : null),
+  });
+}
 
+// What index.html has ready for each reason why there is nothing else to see.
 const splash = document.querySelector('[data-splash]');
-try {
+function stop(reason) {
+  if (splash) splash.remove();
+  document.querySelector(`[data-stopped="${reason}"]`).removeAttribute('hidden');
+}
+
+/** Whether the browser compiles as much as an empty module. */
+function isAllowed() {
+  try {
+    return new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])) instanceof WebAssembly.Module;
+  } catch (_) {
+    return false;
+  }
+}
+
+async function start() {
   const module = document.querySelector('link[rel="modulepreload"]');
   const binary = document.querySelector('link[rel="preload"][type="application/wasm"]');
   // Only the optimised program comes in parts; what brings them needs what the first part shares.
@@ -22,11 +39,16 @@ try {
   const response = await fetch(binary.href, { integrity: binary.integrity });
   if (!response.ok) throw new Error(`${binary.href} answered ${response.status}`);
   const first = await init({ module_or_path: response });
-  rest?.give(first);
-  splash?.remove();
-} catch (error) {
-  console.error(error);
-  splash?.remove();
-  // index.html holds a hidden sentence, for otherwise there would be nothing to see at all.
-  document.querySelector('[data-load-failed]')?.removeAttribute('hidden');
+  if (rest) rest.give(first);
+  if (splash) splash.remove();
+}
+
+// Menus are popovers: the youngest thing that nothing replaces. What this file itself is written in is older.
+if (!('popover' in HTMLElement.prototype)) {
+  stop('old');
+} else {
+  start().catch((error) => {
+    console.error(error);
+    stop(isAllowed() ? 'parts' : 'blocked');
+  });
 }

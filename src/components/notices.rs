@@ -1,7 +1,7 @@
 //! What a person has to know about the data on the screen: what failed, what is missing, what could not be read.
 
 use super::beyond::Beyond;
-use super::failure::{FailureText, clock_time};
+use super::failure::{FailureText, clock_time, duration};
 use crate::i18n::{I18n, use_i18n};
 use crate::platform::intl::{self, Style};
 use crate::state::period::TimeRange;
@@ -69,6 +69,12 @@ pub fn Notices() -> impl IntoView {
                 _ => None,
             }}
             <Beyond/>
+            {move || app.session.clock_ahead_ms.get().map(|ahead| {
+                // Whole minutes: the way of the answer is no part of it.
+                let by = duration(i18n, ahead.unsigned_abs() / 60_000 * 60_000);
+                let id = if ahead < 0 { "notice-clock-behind" } else { "notice-clock-ahead" };
+                view! { <div class="notice warn"><p>{i18n.ta(id, &[("by", by.into())])}</p></div> }
+            })}
             <Show when=move || { unreadable.get() > 0 }><Unreadable count=unreadable/></Show>
             <Show when=move || { conflicting.get() > 0 }>
                 <div class="notice"><p>{move || i18n.tn("notice-conflicting", conflicting.get())}</p></div>

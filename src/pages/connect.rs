@@ -6,7 +6,7 @@ use crate::components::header::Header;
 use crate::components::import::OpenButton;
 use crate::components::segmented::{Segment, Segmented};
 use crate::i18n::{I18n, use_i18n};
-use crate::platform::intl;
+use crate::platform::{intl, page, storage};
 use crate::state::period::{PRESETS, Period, TimeRange};
 use crate::state::session::{ConnectProblem, Phase};
 use crate::state::view::Plan;
@@ -37,6 +37,8 @@ pub fn Connect() -> impl IntoView {
             <div class="connect-box">
                 <h1>{move || i18n.t("connect-heading")}</h1>
                 <p class="lead">{move || i18n.t("connect-promise")}</p>
+                {(!page::is_safe()).then(|| view! { <p class="error-box unsafe" role="alert">{move || i18n.t("connect-unsafe")}</p> })}
+                {storage::is_refused().then(|| view! { <p class="note">{move || i18n.t("connect-no-storage")}</p> })}
                 <ReturnHint app i18n/>
                 <Form app i18n/>
                 <p class="or"><span>{move || i18n.t("connect-or")}</span></p>

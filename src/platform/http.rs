@@ -19,6 +19,15 @@ fn base() -> String {
         .unwrap_or_else(|| BASE.to_owned())
 }
 
+/// Whether browsers refuse what this page is told to ask, because it came over a safe connection and the API would not.
+pub fn is_mixed() -> bool {
+    let protocol = web_sys::window().and_then(|window| window.location().protocol().ok());
+    let is_safe = protocol.is_some_and(|protocol| protocol != "http:");
+    // A device is safe from itself.
+    let is_own = |host: &str| ["127.0.0.1", "localhost", "[::1]"].iter().any(|own| host.starts_with(own));
+    is_safe && base().strip_prefix("http://").is_some_and(|host| !is_own(host))
+}
+
 /// Requests to keep under way: browsers open six connections to an origin, and two more that wait for one keep them
 /// all busy; unless the server speaks a protocol that carries many requests over one: then as many as it takes to
 /// reach the API's rate from far away.
@@ -95,6 +104,7 @@ async fn read(answer: Response) -> Result<ApiResponse, TransportError> {
         content_type: headers.get("content-type"),
         retry_after: headers.get("retry-after"),
         request_id: headers.get("x-request-id"),
+        date: headers.get("date"),
         www_authenticate: headers.get("www-authenticate"),
         // The head has arrived, so a failure here means that the body did not arrive whole.
         body: answer.text().await.map_err(|_| TransportError::CutShort)?,

@@ -29,6 +29,11 @@ pub fn set_theme(theme: Theme, dark: bool) {
     }
 }
 
+/// Whether nobody on the way could read or change the page.
+pub fn is_safe() -> bool {
+    window().is_none_or(|window| window.is_secure_context())
+}
+
 /// Whether the page can be seen.
 pub fn is_visible() -> bool {
     window().and_then(|window| window.document()).is_none_or(|document| !document.hidden())

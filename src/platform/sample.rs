@@ -45,6 +45,7 @@ fn answer(sim: &mut Sim, now: Timestamp, request: &ApiRequest) -> Result<ApiResp
         content_type: header("content-type"),
         retry_after: header("retry-after"),
         request_id: header("x-request-id"),
+        date: header("date"),
         www_authenticate: header("www-authenticate"),
         body: reply.into_body(),
     })

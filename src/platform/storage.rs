@@ -20,6 +20,14 @@ pub fn keep(name: &str, value: &str) -> bool {
     storage.is_some_and(|storage| storage.set_item(name, value).is_ok())
 }
 
+/// Whether the browser refuses to remember anything: so it was told, or it cannot.
+pub fn is_refused() -> bool {
+    const TRIAL: &str = "audit-dashboard.trial";
+    let is_kept = keep(TRIAL, "");
+    forget(TRIAL);
+    !is_kept
+}
+
 /// Forgets a value.
 pub fn forget(name: &str) {
     if let Some(storage) = window().and_then(|window| window.local_storage().ok()).flatten() {

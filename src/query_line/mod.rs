@@ -26,6 +26,4 @@ pub use read::{Found, Lookup, Problem, ProblemKind, read};
 pub use write::write;
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
-mod fuzz;
-#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;

@@ -52,6 +52,8 @@ pub struct Session {
     pub owner: RwSignal<Option<String>>,
     /// What else the token may do.
     pub access: RwSignal<Option<Access>>,
+    /// How far this device's clock is ahead of the server's, in milliseconds, where that is too far.
+    pub clock_ahead_ms: RwSignal<Option<i64>>,
     client: StoredValue<Option<Rc<ApiClient>>, LocalStorage>,
 }
 
@@ -66,6 +68,7 @@ impl Session {
             from_files: RwSignal::new(false),
             owner: RwSignal::default(),
             access: RwSignal::default(),
+            clock_ahead_ms: RwSignal::default(),
             client: StoredValue::new_local(None),
         }
     }

@@ -23,6 +23,9 @@ const WALKS: usize = 8;
 /// The requests a second that the sample workspace is asked for: as many as the tab can answer.
 const SAMPLE_RATE: u32 = 2_000;
 
+/// What a clock may be off, and an answer be on its way, in milliseconds.
+const CLOCK_TOLERANCE_MS: u64 = 5 * 60_000;
+
 /// Connects with a token, or says what is wrong with it. The text is taken as it was pasted.
 pub fn with_token(app: App, token: &str) {
     let token = token.trim();
@@ -30,6 +33,8 @@ pub fn with_token(app: App, token: &str) {
         Some("connect-no-token")
     } else if !token.chars().all(|c| c.is_ascii_graphic()) {
         Some("connect-bad-token-text")
+    } else if http::is_mixed() {
+        Some("connect-mixed")
     } else {
         None
     };
@@ -77,6 +82,8 @@ fn start(app: App, source: Source, settings: Settings) {
                 app.session.set_client(Some(client.clone()));
                 app.session.owner.set(connected.token.user_id.clone());
                 app.session.access.set(Some(connected.access));
+                let is_off = |ms: &i64| ms.unsigned_abs() > CLOCK_TOLERANCE_MS;
+                app.session.clock_ahead_ms.set(client.ahead_ms().filter(is_off));
                 app.range.set(Some(range));
                 app.progress.set(Progress::default());
                 app.log.clear();
@@ -164,6 +171,7 @@ pub fn disconnect(app: App) {
     app.session.problem.set(None);
     app.session.owner.set(None);
     app.session.access.set(None);
+    app.session.clock_ahead_ms.set(None);
     app.names.0.set(Rc::default());
     app.progress.set(Progress::default());
     app.log.clear();

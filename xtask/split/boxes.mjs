@@ -34,6 +34,28 @@ export function box(modules) {
   return Buffer.concat([Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]), ...sections]);
 }
 
+/** A module without the names of its functions. Optimised modules have none, and wasm-opt warns of those that the linker left. */
+export function withoutNames(module) {
+  const kept = [module.subarray(0, 8)];
+  for (let at = 8; at < module.length; ) {
+    const [length, start] = readLeb(module, at + 1);
+    const [nameLength, name] = readLeb(module, start);
+    const isNames = module[at] === 0 && module.toString('latin1', name, name + nameLength) === 'name';
+    if (!isNames) kept.push(module.subarray(at, start + length));
+    at = start + length;
+  }
+  return Buffer.concat(kept);
+}
+
+/** The number that stands there, and where it ends. */
+function readLeb(bytes, at) {
+  for (let number = 0, shift = 0; ; shift += 7) {
+    const byte = bytes[at++];
+    number += (byte & 127) * 2 ** shift;
+    if (byte < 128) return [number, at];
+  }
+}
+
 function leb(number) {
   const bytes = [];
   for (; number > 127; number >>>= 7) bytes.push((number & 127) | 128);

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { box, boxesOf, modulesIn } from './boxes.mjs';
+import { box, boxesOf, modulesIn, withoutNames } from './boxes.mjs';
 
 const [dist, partsDir, wasmOpt, ...optimise] = process.argv.slice(2);
 /** What wasm-split calls the script that brings the parts. */
@@ -32,6 +32,7 @@ const written = readdirSync(partsDir).filter((name) => name.endsWith('.wasm') &&
 if (written.length !== theirs.modules.length) throw new Error(`${written.length} modules are there, and the script names ${theirs.modules.length}`);
 function optimised(module) {
   const [wasm, smaller] = [join(partsDir, `${module}.wasm`), join(partsDir, `${module}.wasm.opt`)];
+  writeFileSync(wasm, withoutNames(readFileSync(wasm)));
   execFileSync(wasmOpt, [...optimise, wasm, '-o', smaller], { stdio: 'inherit' });
   return readFileSync(smaller);
 }

@@ -1,6 +1,7 @@
 //! `cargo xtask dist`: what an owner is handed, in `artefacts/`: an archive with the page and the settings of the
 //! servers, the browser extension, and the checksums of both.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -16,12 +17,49 @@ const NAME: &str = "pachca-audit-dashboard";
 pub const API_ORIGIN: &str = "https://api.pachca.com";
 
 pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
-    if let Some(unknown) = arguments.first() {
-        bail!("dist takes no arguments, so what is {unknown:?}?");
+    let out = project.root.join("artefacts");
+    match arguments {
+        [] => make(project, &out),
+        [flag, other] if flag == "--compare" => {
+            let differences = differences(&out, Path::new(other))?;
+            if !differences.is_empty() {
+                bail!(
+                    "{} and {other} are not the same: {}",
+                    out.display(),
+                    differences.into_iter().collect::<Vec<_>>().join(", ")
+                );
+            }
+            say(&format!("{} and {other} hold the same bytes", out.display()));
+            Ok(())
+        }
+        _ => bail!("dist takes nothing, or --compare and the artefacts of another build"),
     }
+}
+
+/// The files that only one of two folders has, or that are not the same in both to the last byte.
+fn differences(ours: &Path, theirs: &Path) -> Result<BTreeSet<String>> {
+    let content = |folder: &Path| -> Result<BTreeMap<String, Vec<u8>>> {
+        let entries = fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
+        let files: BTreeMap<_, _> = entries
+            .map(|entry| {
+                let entry = entry?;
+                Ok((entry.file_name().to_string_lossy().into_owned(), fs::read(entry.path())?))
+            })
+            .collect::<Result<_>>()?;
+        if files.is_empty() {
+            bail!("nothing is in {}", folder.display());
+        }
+        Ok(files)
+    };
+    let (ours, theirs) = (content(ours)?, content(theirs)?);
+    let names = ours.keys().chain(theirs.keys());
+    Ok(names.filter(|&name| ours.get(name) != theirs.get(name)).cloned().collect())
+}
+
+fn make(project: &Project, out: &Path) -> Result<()> {
     bundle::run(project, &[])?;
-    let (target, out) = (project.target().join("artefacts"), project.root.join("artefacts"));
-    for dir in [&target, &out] {
+    let target = project.target().join("artefacts");
+    for dir in [target.as_path(), out] {
         if dir.exists() {
             fs::remove_dir_all(dir)?;
         }
@@ -39,7 +77,7 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
         run_command(Command::new("python3").arg(pack).arg(folder).arg(out.join(name)))?;
     }
     let names = archives.map(|(_, name)| name);
-    let sums = Command::new("sha256sum").args(names).current_dir(&out).output().context("no sha256sum")?;
+    let sums = Command::new("sha256sum").args(names).current_dir(out).output().context("no sha256sum")?;
     fs::write(out.join("SHA256SUMS"), &sums.stdout)?;
     print!("{}", String::from_utf8_lossy(&sums.stdout));
     say(&format!("the artefacts are in {}", out.display()));
@@ -120,7 +158,24 @@ fn copy_folder(from: &Path, to: &Path) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::with_api;
+    use super::{differences, with_api};
+    use std::fs;
+
+    #[test]
+    fn two_builds_are_the_same_to_the_last_byte_or_it_is_said_where_not() {
+        let dir = std::env::temp_dir().join(format!("audit-dist-{}", std::process::id()));
+        let (a, b) = (dir.join("a"), dir.join("b"));
+        for (folder, file, content) in
+            [(&a, "x", "1"), (&b, "x", "1"), (&a, "y", "1"), (&b, "y", "2"), (&b, "z", "")]
+        {
+            fs::create_dir_all(folder).unwrap();
+            fs::write(folder.join(file), content).unwrap();
+        }
+        assert_eq!(differences(&a, &b).unwrap().into_iter().collect::<Vec<_>>(), ["y", "z"]);
+        assert!(differences(&a, &a).unwrap().is_empty());
+        assert!(differences(&a, &dir.join("nothing")).is_err());
+        fs::remove_dir_all(dir).unwrap();
+    }
 
     #[test]
     fn the_page_is_told_where_its_api_is() {

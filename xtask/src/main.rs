@@ -6,6 +6,7 @@ mod command;
 mod dist;
 mod doctor;
 mod fingerprint;
+mod fuzz;
 mod gallery;
 mod page;
 mod policy;
@@ -53,8 +54,9 @@ const VERBS: &[Verb] = &[
     },
     Verb {
         name: "dist",
-        arguments: "",
-        about: "leave what an owner is handed in artefacts/: page and server settings, extension, checksums",
+        arguments: "[--compare FOLDER]",
+        about: "leave what an owner is handed in artefacts/: page and server settings, extension, checksums; or compare \
+                what is there, byte for byte, with the artefacts of another build",
         run: dist::run,
     },
     Verb {
@@ -62,6 +64,13 @@ const VERBS: &[Verb] = &[
         arguments: "NAME [its arguments]",
         about: "measure something in a browser; without a name, list what there is",
         run: bench::run,
+    },
+    Verb {
+        name: "fuzz",
+        arguments: "[target…] [--seconds N] [--keep]",
+        about: "look for input that breaks a property, a minute for each target or as long as told; --keep adds to the corpus \
+                what reached something new",
+        run: fuzz::run,
     },
     Verb {
         name: "gallery",

@@ -25,6 +25,7 @@ const INPUTS: &[&str] = &[
     "index.html",
     "loader.js",
     "locales",
+    "old.js",
     "src",
     "style",
 ];
@@ -80,7 +81,7 @@ fn trunk(
     command.env_remove("RUST_BACKTRACE");
     if let Some(parts) = parts {
         parts.tell(&mut command);
-        reproducible::forget_folders(project, &mut command);
+        reproducible::forget_machine(project, &mut command);
     }
     run(&mut command)
 }

@@ -31,9 +31,13 @@ fn cargo_home() -> Option<PathBuf> {
     env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| env::home_dir().map(|home| home.join(".cargo")))
 }
 
-/// Has a build for the browser write no folder of this machine. Flags of the person's own would take the place of those
+/// What crates that ask for chance while they are compiled are given in its place. `ahash` wants it against people who choose
+/// keys that collide; a program that anybody can download has no secret from them, whatever its seed.
+const CHANCE: (&str, &str) = ("CONST_RANDOM_SEED", "the same from every machine");
+
+/// Has a build for the browser write no folder of this machine, and leave nothing to chance. Flags of the person's own would take the place of those
 /// in `.cargo/config.toml`, and are left out.
-pub fn forget_folders(project: &Project, command: &mut Command) {
+pub fn forget_machine(project: &Project, command: &mut Command) {
     let flags: Vec<String> = folders(project)
         .into_iter()
         // Flags are told apart by spaces.
@@ -43,7 +47,8 @@ pub fn forget_folders(project: &Project, command: &mut Command) {
         .map(|(folder, name)| format!("--remap-path-prefix={folder}={name}"))
         .collect();
     let variable = format!("CARGO_TARGET_{}_RUSTFLAGS", TARGET.to_uppercase().replace('-', "_"));
-    command.env(variable, flags.join(" ")).env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
+    command.env(variable, flags.join(" ")).env(CHANCE.0, CHANCE.1);
+    command.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
 }
 
 /// Fails where a built file names a folder of this machine.

@@ -60,6 +60,7 @@ impl Transport for HttpTransport {
             content_type: header("content-type"),
             retry_after: header("retry-after"),
             request_id: header("x-request-id"),
+            date: header("date"),
             www_authenticate: header("www-authenticate"),
             body: String::from_utf8_lossy(
                 &body.collect().await.map_err(|_| TransportError::CutShort)?.to_bytes(),

@@ -7,6 +7,7 @@ use crate::page::PageBody;
 use crate::query::EventQuery;
 use crate::rate::{DEFAULT_CEILING, DEFAULT_START, RateGate, Turn};
 use crate::retry::{Attempts, RetryPolicy, Verdict};
+use crate::retry_after::http_date;
 use crate::timeout::within;
 use crate::transport::{ApiRequest, Transport, TransportError};
 use audit_model::directory::{Chat, TokenInfo, User};
@@ -54,6 +55,8 @@ pub struct Client<T, C> {
     jitter: RefCell<fastrand::Rng>,
     /// Whether the API has ever answered.
     proven: Cell<bool>,
+    /// How far the wall clock was ahead of the server's at the last answer.
+    ahead_ms: Cell<Option<i64>>,
 }
 
 impl<T: Transport, C: Clock> Client<T, C> {
@@ -67,6 +70,7 @@ impl<T: Transport, C: Clock> Client<T, C> {
             retry: settings.retry,
             jitter: RefCell::new(fastrand::Rng::with_seed(settings.jitter_seed)),
             proven: Cell::new(false),
+            ahead_ms: Cell::new(None),
         }
     }
 
@@ -83,6 +87,12 @@ impl<T: Transport, C: Clock> Client<T, C> {
     /// The clock by which the gate's pause is told.
     pub const fn clock(&self) -> &C {
         &self.clock
+    }
+
+    /// How far the wall clock is ahead of that of whoever answered last, in milliseconds, the way of the answer included;
+    /// less than nothing where it is behind. Nothing where the answer had no date.
+    pub const fn ahead_ms(&self) -> Option<i64> {
+        self.ahead_ms.get()
     }
 
     /// `GET /oauth/token/info`: what the token may do. Needs no scope.
@@ -234,6 +244,8 @@ impl<T: Transport, C: Clock> Client<T, C> {
             .await
             .unwrap_or(Err(TransportError::Timeout))
             .map_err(|error| ApiFailure::of_transport(error, request))?;
+        let date = response.date.as_deref().and_then(http_date);
+        self.ahead_ms.set(date.map(|date| self.clock.wall().millis().saturating_sub(date.millis())));
         if !(200..300).contains(&response.status) {
             return Err(ApiFailure::of_error_answer(&response, request, self.clock.wall()));
         }

@@ -1,4 +1,4 @@
-//! The header that says how long to wait.
+//! Headers about time: how long to wait, and when the server thinks it answered.
 
 use audit_model::Timestamp;
 use std::time::UNIX_EPOCH;
@@ -12,11 +12,15 @@ pub fn retry_after_ms(text: &str, wall: Timestamp) -> Option<u64> {
     let ms = if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
         text.parse::<u64>().unwrap_or(u64::MAX).saturating_mul(1_000)
     } else {
-        let date = httpdate::parse_http_date(text).ok()?.duration_since(UNIX_EPOCH).ok()?;
-        let now_ms = u64::try_from(wall.millis()).unwrap_or(0);
-        u64::try_from(date.as_millis()).ok()?.saturating_sub(now_ms)
+        u64::try_from(http_date(text)?.millis().saturating_sub(wall.millis())).unwrap_or(0)
     };
     Some(ms.min(LONGEST_PAUSE_MS))
+}
+
+/// Reads a date as headers have it.
+pub fn http_date(text: &str) -> Option<Timestamp> {
+    let since = httpdate::parse_http_date(text).ok()?.duration_since(UNIX_EPOCH).ok()?;
+    i64::try_from(since.as_millis()).ok().map(Timestamp)
 }
 
 #[cfg(test)]

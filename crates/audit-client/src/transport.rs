@@ -64,6 +64,8 @@ pub struct ApiResponse {
     pub retry_after: Option<String>,
     /// `X-Request-Id`, by which Pachca's support finds the request.
     pub request_id: Option<String>,
+    /// `Date`: when the server thinks it answered.
+    pub date: Option<String>,
     /// `WWW-Authenticate`.
     pub www_authenticate: Option<String>,
     /// The body; bytes that are no UTF-8 are replaced.

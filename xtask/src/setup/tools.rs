@@ -36,6 +36,17 @@ pub fn nextest() -> Tool {
     }
 }
 
+/// Builds what libFuzzer runs.
+pub fn fuzz() -> Tool {
+    Tool {
+        package: "cargo-fuzz",
+        binary: "cargo-fuzz",
+        version: "0.13.2".to_owned(),
+        locked: true,
+        features: &[],
+    }
+}
+
 /// Joins Rust and JavaScript. Its version must be that of the library in Cargo.lock, to the last digit.
 pub fn wasm_bindgen() -> Result<Tool> {
     let version = locked_version("wasm-bindgen").context("Cargo.lock has no wasm-bindgen")?;

@@ -232,6 +232,7 @@ fn received(response: &Response<String>, cut_at: Option<usize>) -> ApiResponse {
         content_type: header("content-type"),
         retry_after: header("retry-after"),
         request_id: header("x-request-id"),
+        date: header("date"),
         www_authenticate: header("www-authenticate"),
         body: String::from_utf8_lossy(&bytes[..cut_at.unwrap_or(bytes.len())]).into_owned(),
     }

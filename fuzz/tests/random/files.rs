@@ -1,13 +1,9 @@
-//! Files that something happened to, in pieces of any size: read or refused, the same whatever the pieces.
-//!
-//! Always the same cases, so that a red build is red again; `PROPTEST_CASES=1000000` takes others, and as many.
+//! Files out of pieces that are nearly right, then broken, in pieces of any size.
 
-#![allow(clippy::unwrap_used)] // A test may: helpers of tests are not known as such to the lint.
-
-use audit_export::read::{Bad, Batch, Kind, Problem, Reader};
+use crate::config;
+use audit_fuzz::files::is_the_same_in_pieces;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use proptest::test_runner::RngSeed;
 
 const EVENT: &str =
     r#"{"id":"a","created_at":"2026-11-18T11:21:07.000Z","event_key":"k","details":{"data":[1]}}"#;
@@ -69,33 +65,6 @@ fn file() -> impl Strategy<Value = Vec<u8>> {
     })
 }
 
-type Outcome = (Vec<String>, Vec<Bad>, Result<Option<Kind>, Problem>);
-
-/// Reads in pieces of these lengths, over and over.
-fn read(file: &[u8], lengths: &[usize]) -> Outcome {
-    let (mut events, mut bad) = (Vec::new(), Vec::new());
-    let mut take = |batch: Batch<'_>| {
-        events.extend(batch.events.iter().map(|event| event.to_json()));
-        bad.extend(batch.bad);
-    };
-    let mut reader = Reader::new();
-    let (mut rest, mut lengths) = (file, lengths.iter().cycle());
-    let mut outcome = Ok(());
-    while !rest.is_empty() && outcome.is_ok() {
-        let (piece, after) = rest.split_at((*lengths.next().unwrap()).min(rest.len()));
-        outcome = reader.feed(piece, &mut take);
-        rest = after;
-    }
-    let outcome = outcome.and_then(|()| reader.finish(&mut take)).map(|()| reader.kind());
-    (events, bad, outcome)
-}
-
-fn config() -> ProptestConfig {
-    let given = ProptestConfig::default();
-    let usual = std::env::var_os("PROPTEST_CASES").is_none();
-    ProptestConfig { rng_seed: if usual { RngSeed::Fixed(1) } else { given.rng_seed }, ..given }
-}
-
 proptest! {
     #![proptest_config(config())]
 
@@ -104,12 +73,6 @@ proptest! {
         file in file(),
         lengths in prop::collection::vec(1usize..40, 1..6),
     ) {
-        let whole = read(&file, &[file.len().max(1)]);
-        let pieces = read(&file, &lengths);
-        prop_assert_eq!(&pieces.2, &whole.2, "{:?}", String::from_utf8_lossy(&file));
-        // Where reading ends early, how much of the last piece was still read depends on its length.
-        if whole.2.is_ok() {
-            prop_assert_eq!(pieces, whole, "{:?}", String::from_utf8_lossy(&file));
-        }
+        is_the_same_in_pieces(&file, &lengths);
     }
 }

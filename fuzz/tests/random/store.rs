@@ -1,16 +1,9 @@
-//! Bytes of broken pages, taken in as they come: no panic, nothing counted twice, and what is kept can be read back.
-//!
-//! `PROPTEST_CASES` says how many cases; each has its seed from the system, and one that fails is written down.
+//! Pages of whole events, then broken, and filters among them.
 
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used)] // A test may: helpers of tests are not known as such to the lint.
-
-use audit_model::EventPage;
+use crate::config;
+use audit_fuzz::store::is_kept_up_to_date;
 use proptest::prelude::*;
 use proptest::sample::select;
-use store_wasm::{Session, View};
-
-const SCREEN: &str = r#"{"start":1793491200000,"width_ms":43200000,"buckets":40,"zone_offset_ms":10800000}"#;
 
 /// Pieces that pages are made of, and that they are not.
 const PIECES: &[&str] = &[
@@ -55,38 +48,30 @@ fn body() -> impl Strategy<Value = Vec<u8>> {
     })
 }
 
-fn check(bodies: &[Vec<u8>]) {
-    let mut session = Session::new(SCREEN).unwrap();
-    let mut added = 0;
-    for body in bodies {
-        // As the page does: what is no text is no page.
-        let Ok(text) = std::str::from_utf8(body) else { continue };
-        let readable = EventPage::read(text).map(|page| page.events.len());
-        match session.append(text) {
-            Ok(new) => {
-                assert!(readable.is_ok_and(|count| new <= count));
-                added += new;
-            }
-            Err(_) => assert!(readable.is_err()),
-        }
-        assert_eq!(session.append(text).unwrap_or_default(), 0, "a page taken in twice adds nothing");
-    }
-    assert_eq!(session.len(), added);
-    session.read();
-    assert_eq!(session.numbers(View::Total), [added as u32]);
-    for row in session.numbers(View::Newest).to_vec() {
-        let json = session.event(row).unwrap();
-        let page = format!(r#"{{"data":[{json}],"meta":{{}}}}"#);
-        assert_eq!(session.append(&page).unwrap(), 0, "an event that is read back is the same: {json}");
-    }
-    session.set(r#"{"time":{"from":0,"until":"9999-12-31T23:59:59Z"},"text":"1"}"#).unwrap();
-    session.read();
-    assert!(session.numbers(View::Total)[0] as usize <= added);
-}
+/// Filters as a screen would set them, and take away again.
+const FILTERS: &[&str] = &[
+    r#"{"time":{"from":0,"until":"9999-12-31T23:59:59Z"},"text":"1"}"#,
+    r#"{"time":{"from":1793491200000,"until":"2026-11-18T11:21:08Z"}}"#,
+    r#"{"time":null,"text":null}"#,
+    r#"{"category":{"not":["messages",null]}}"#,
+    r#"{"event_key":["user_login","k"],"address":["10.0.0.0/8"]}"#,
+    r#"{"actor":["12"],"present":{"not":"details"}}"#,
+    r#"{"category":null,"event_key":null,"address":null,"actor":null}"#,
+    r#"{"text":{"not":{"needle":"chrome","field":"user_agent"}}}"#,
+];
 
 proptest! {
+    #![proptest_config(config())]
+
     #[test]
-    fn broken_pages_are_refused_or_read_but_never_harm(bodies in prop::collection::vec(body(), 0..8)) {
-        check(&bodies);
+    fn broken_pages_are_refused_or_read_but_never_harm(
+        // What is no text is no page, as the page has it.
+        lines in prop::collection::vec(prop_oneof![
+            2 => body().prop_map(|bytes| String::from_utf8_lossy(&bytes).into_owned()),
+            1 => select(FILTERS).prop_map(str::to_owned),
+        ], 0..8),
+    ) {
+        let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+        is_kept_up_to_date(&lines);
     }
 }

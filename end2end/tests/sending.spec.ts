@@ -177,6 +177,10 @@ test('a system that refuses everything is no success, and one to which every req
   status = 413;
   await dialog(page).getByRole('button', { name: 'Send one to test' }).click();
   await expect(dialog(page).getByRole('alert')).toContainText('413');
+  // What one system did with them says nothing of the next.
+  await pickSystem(page, 'VictoriaLogs');
+  await expect(dialog(page).getByRole('alert')).toHaveCount(0);
+  await expect(dialog(page).locator('dt', { hasText: 'refused' })).toHaveCount(0);
 });
 
 test('credentials follow no redirect, and nothing goes where the policy does not allow it', async ({ page, sendingTo }) => {

@@ -41,7 +41,7 @@ pub fn Explore() -> impl IntoView {
     let filtered = Memo::new(move |_| app.tab.get() != Tab::Findings);
     // All of it at once would be one long task, as long as a file is read or pages come: what is looked at first comes first.
     let turns = Turns::new();
-    let (list, facets) = (turns.take(), turns.take());
+    let (content, list, facets) = (turns.take(), turns.take(), turns.take());
     view! {
         <Header slots=session_bar::slots()/>
         <Show when=move || filtered.get()><FilterBar facets_open/></Show>
@@ -52,11 +52,11 @@ pub fn Explore() -> impl IntoView {
             <div class="content" id="content" tabindex="-1">
                 <Files/>
                 <Notices/>
-                {move || match app.tab.get() {
+                {move || content.get().then(|| match app.tab.get() {
                     Tab::Timeline => view! { <Timeline list/> }.into_any(),
                     Tab::Charts => of_part::<Charts>(app, |charts| (charts.screen)()),
                     Tab::Findings => of_part::<Findings>(app, |findings| (findings.screen)()),
-                }}
+                })}
             </div>
         </main>
         <ExportDialog/>

@@ -32,16 +32,29 @@ pub fn keep(app: App) {
     );
 }
 
+/// A screen comes up part by part: its heading may be so many frames away.
+const PATIENCE: u32 = 120;
+
 fn regain(app: App, last: LastFocus) {
-    if !last.is_gone() {
+    if last.is_gone() {
+        settle(app, last, PATIENCE);
+    }
+}
+
+fn settle(app: App, last: LastFocus, frames: u32) {
+    // Somebody has put it somewhere meanwhile.
+    if last.is_somewhere() {
         return;
     }
     let is_connected = app.session.phase.get_untracked() == Phase::Connected;
     let has_panel =
         app.open_event.with_untracked(Option::is_some) && app.tab.get_untracked() == Tab::Timeline;
-    page::focus(match (is_connected, has_panel) {
+    let is_there = page::focus_if_there(match (is_connected, has_panel) {
         (false, _) => TOKEN_ID,
         (true, true) => LIST_ID,
         (true, false) => TITLE_ID,
     });
+    if let Some(left) = frames.checked_sub(1).filter(|_| !is_there) {
+        request_animation_frame(move || settle(app, last, left));
+    }
 }

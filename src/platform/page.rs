@@ -71,16 +71,25 @@ impl LastFocus {
     pub fn is_gone(self) -> bool {
         self.0.try_with_value(|last| last.as_ref().is_some_and(|last| !last.is_connected())) == Some(true)
     }
+
+    /// Whether anything has had it since that was told.
+    pub fn is_somewhere(self) -> bool {
+        self.0.try_with_value(Option::is_some).unwrap_or_default()
+    }
 }
 
 /// Gives the focus to the element with this id, if it is there.
 pub fn focus(id: &str) {
+    focus_if_there(id);
+}
+
+/// As [`focus`]; says whether it was there.
+pub fn focus_if_there(id: &str) -> bool {
     let element =
         window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id(id));
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        // Focus fails only for an element that is gone.
-        let _ = element.focus();
-    }
+    let element = element.and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    // Focus fails only for an element that is gone.
+    element.is_some_and(|element| element.focus().is_ok())
 }
 
 /// Scrolls the element with this id to its top.

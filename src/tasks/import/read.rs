@@ -71,6 +71,10 @@ async fn pour(
                 return Err(if packed { Failure::Packing } else { Failure::Browser(error) });
             }
         };
+        if taken == 0 {
+            // With the first events the screens come up: what was read and hashed so far was a task of its own.
+            BrowserClock.sleep(0).await;
+        }
         for step in piece.chunks(STEP) {
             if let Err(problem) = reader.feed(step, |batch| taker.take(batch, manifests)) {
                 content.cancel();
@@ -111,9 +115,9 @@ pub struct Pace {
 }
 
 impl Pace {
-    /// Begins now.
+    /// Begins now, and rests after the first step: with the first events the screens come up.
     pub fn new() -> Self {
-        Self { began_ms: BrowserClock.now_ms(), told_ms: BrowserClock.now_ms() }
+        Self { began_ms: 0, told_ms: BrowserClock.now_ms() }
     }
 
     /// Rests if it is time to; `taken` says how much of the file has been read. Fails when the file is wanted no more.

@@ -8,9 +8,11 @@ use crate::parts::findings::Findings;
 use crate::parts::import::Import;
 use crate::parts::sample::Sample;
 use crate::parts::{self, NotBrought};
+use crate::platform::clock::BrowserClock;
 use crate::platform::idle;
 use crate::state::App;
 use crate::state::parts::Coming;
+use audit_client::Clock;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::Cell;
@@ -117,6 +119,8 @@ pub async fn bring<T: Later>(app: App) -> Result<&'static T, NotBrought> {
 /// nobody has asked for it yet. What does not come is asked for again by whoever needs it.
 pub fn fetch_later(app: App) {
     spawn_local(async move {
+        // The screen that asks is coming up: what follows the rules starts after that.
+        BrowserClock.sleep(0).await;
         let _ = bring::<Findings>(app).await;
         idle::moment().await;
         let _ = bring::<Charts>(app).await;

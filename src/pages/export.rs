@@ -35,7 +35,7 @@ pub fn ExportContent() -> impl IntoView {
     });
     // What became of the events in one system says nothing of another.
     let system = Memo::new(move |_| app.outbox.form.with(|form| form.system));
-    Effect::watch(move || system.track(), move |(), _, _| app.outbox.rest(), false);
+    Effect::watch(move || system.get(), move |_, _, _| app.outbox.rest(), false);
     on_cleanup(move || export::forget(app));
     view! { <Body app i18n/><Foot app i18n/> }
 }

@@ -48,10 +48,20 @@ pub fn Facets(
     let app = use_app();
     let i18n = use_i18n();
     let categories = Memo::new(move |_| facets::categories(app, i18n));
-    // Over another period all is counted anew, and first of all by the histogram: with both at once, a large log would
-    // stop whatever moves.
-    let over = later(move || app.range.track(), move || app.range.get_untracked());
-    let sparks = Memo::new(move |_| histogram::sparks(app, over.get()));
+    // Over another period all is counted anew, as again and again while a file or the archive comes in, and first of all by
+    // the histogram: with both at once, a large log would stop whatever moves.
+    let grows = Memo::new(move |_| app.import.reading.get() || app.archive.bringing.with(Option::is_some));
+    let changed = move || {
+        app.range.track();
+        if grows.get() {
+            app.log.version();
+        }
+    };
+    let over = later(changed, move || (app.range.get(), app.log.version(), grows.get()));
+    let sparks = Memo::new(move |_| {
+        let (range, _, grows) = over.get();
+        if grows { untrack(|| histogram::sparks(app, range)) } else { histogram::sparks(app, range) }
+    });
     let keys = Callback::new(move |slug: String| {
         Category::from_slug(&slug).map(|category| facets::keys_of(app, category)).unwrap_or_default()
     });

@@ -27,7 +27,7 @@ pub fn keep(app: App) {
             app.parts.charts.track();
             app.parts.findings.track();
         },
-        move |(), _, _| request_animation_frame(move || regain(app, last)),
+        move |(), _, _| request_animation_frame(move || regain(app, last, PATIENCE)),
         false,
     );
 }
@@ -35,15 +35,8 @@ pub fn keep(app: App) {
 /// A screen comes up part by part: its heading may be so many frames away.
 const PATIENCE: u32 = 120;
 
-fn regain(app: App, last: LastFocus) {
-    if last.is_gone() {
-        settle(app, last, PATIENCE);
-    }
-}
-
-fn settle(app: App, last: LastFocus, frames: u32) {
-    // Somebody has put it somewhere meanwhile.
-    if last.is_somewhere() {
+fn regain(app: App, last: LastFocus, frames: u32) {
+    if !last.is_gone() {
         return;
     }
     let is_connected = app.session.phase.get_untracked() == Phase::Connected;
@@ -55,6 +48,6 @@ fn settle(app: App, last: LastFocus, frames: u32) {
         (true, false) => TITLE_ID,
     });
     if let Some(left) = frames.checked_sub(1).filter(|_| !is_there) {
-        request_animation_frame(move || settle(app, last, left));
+        request_animation_frame(move || regain(app, last, left));
     }
 }

@@ -71,11 +71,6 @@ impl LastFocus {
     pub fn is_gone(self) -> bool {
         self.0.try_with_value(|last| last.as_ref().is_some_and(|last| !last.is_connected())) == Some(true)
     }
-
-    /// Whether anything has had it since that was told.
-    pub fn is_somewhere(self) -> bool {
-        self.0.try_with_value(Option::is_some).unwrap_or_default()
-    }
 }
 
 /// Gives the focus to the element with this id, if it is there.

@@ -43,12 +43,17 @@ for (const [language, viewport, colorScheme] of [
       await page.getByRole('textbox').first().fill(workspace.tokens.owner);
       await page.keyboard.press('Enter');
 
-      const worst = page.getByRole('button', { name: SAID[language].burst });
-      await expect(worst.first()).toBeVisible({ timeout: 60_000 });
+      await expect(page.getByRole('button', { name: say('found-all') })).toBeVisible({ timeout: 60_000 });
       await step('strip');
-      await worst.first().click();
-      await expect(page.getByText(say('findings-done'))).toBeVisible({ timeout: 60_000 });
       const burst = incident(SAID[language].burst);
+      if (viewport.width < 600) {
+        // A phone has room for one above the timeline: the newest of the gravest, which is another once all is read.
+        await page.getByRole('button', { name: say('found-all') }).click();
+        await burst.getByRole('heading').getByRole('button').click({ timeout: 60_000 });
+      } else {
+        await page.getByRole('button', { name: SAID[language].burst }).first().click({ timeout: 60_000 });
+      }
+      await expect(page.getByText(say('findings-done'))).toBeVisible({ timeout: 60_000 });
       await expect(burst.getByText(say('finding-next'), { exact: true }).first()).toBeVisible();
       await step('finding');
       await burst.locator('.evidence-row').first().click();

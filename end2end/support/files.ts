@@ -4,7 +4,7 @@ import { expect } from './test.ts';
 
 /** The export dialog, its button, and a choice in it. */
 export const dialog = (page: Page): Locator => page.getByRole('dialog', { name: 'Export events' });
-export const submit = (page: Page): Locator => dialog(page).getByRole('button', { name: /^Export [\d\u202f]+ events?$/ });
+export const submit = (page: Page): Locator => dialog(page).getByRole('button', { name: /^Export [\d\s]+ events?$/ });
 export const choose = (page: Page, name: string | RegExp): Promise<void> =>
   dialog(page).locator('label').filter({ hasText: name }).click();
 

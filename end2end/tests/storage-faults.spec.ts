@@ -58,6 +58,31 @@ test('a disk that is full says so, whatever the file, and leaves neither file no
   expect(await notes(page)).toMatchObject({ closed: 1 });
 });
 
+/** A disk of the browser's own, whose files outlive the tab. */
+const withOwnDisk = (): void => {
+  const showSaveFilePicker = async () => (await navigator.storage.getDirectory()).getFileHandle('events', { create: true });
+  Object.assign(window, { showSaveFilePicker });
+};
+
+const bytesOnDisk = (page: Page): Promise<number> =>
+  page.evaluate(async () => (await (await (await navigator.storage.getDirectory()).getFileHandle('events', { create: true })).getFile()).size);
+
+test('a tab that is closed while a file is written leaves no part of a file', async ({ page, context }) => {
+  await page.addInitScript(withOwnDisk);
+  await page.goto('/?sample=150000&load=all&period=90');
+  await page.getByRole('button', { name: 'Try with sample data' }).click();
+  await expectLoaded(page);
+  await openDialog(page);
+  await choose(page, 'Everything loaded');
+  await choose(page, 'NDJSON');
+  await submit(page).click();
+  await expect(dialog(page).getByRole('progressbar')).toBeVisible();
+  await page.close();
+  const next = await context.newPage();
+  await next.goto('/');
+  expect(await bytesOnDisk(next)).toBe(0);
+});
+
 async function openSheet(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'This session' }).click();
   await page.getByRole('button', { name: /^Archive in this browser/ }).click();

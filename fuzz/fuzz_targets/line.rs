@@ -1,5 +1,10 @@
 //! See `audit_fuzz::line`.
 
-#![no_main]
+#![cfg_attr(fuzzing, no_main)]
 
+#[cfg(fuzzing)]
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| audit_fuzz::line::check(bytes));
+
+/// Without libFuzzer there is nothing to do.
+#[cfg(not(fuzzing))]
+fn main() {}

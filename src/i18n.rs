@@ -153,20 +153,16 @@ pub fn find_message(lang: Lang, id: &str, args: &[Arg<'_>]) -> Option<String> {
         let pattern = bundle.get_message(id)?.value()?;
         let args: FluentArgs<'_> = args.iter().map(|(name, value)| (*name, value.clone())).collect();
         let mut errors = Vec::new();
-        let text = bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
-        Some(if lang == Lang::Ru { nested_quotes(text) } else { text })
+        Some(bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned())
     };
     FIRST
         .with(|bundles| find(bundles, Lang::first))
         .or_else(|| REST.with_borrow(|rest| rest.iter().find_map(|(words, bundles)| find(bundles, *words))))
 }
 
-/// Quotation marks within others are „lower“ ones in Russian. Marks that are not in pairs stay as they are.
-fn nested_quotes(text: String) -> String {
-    // Nearly every message has one pair at most.
-    if text.matches('«').count() < 2 {
-        return text;
-    }
+/// Quotation marks within others are „lower“ ones in Russian. Marks that are not in pairs stay as they are. Only for the
+/// page's own words around its own: what the log says is shown as it came.
+pub fn nested_quotes(text: String) -> String {
     let depths: Vec<i32> = text
         .chars()
         .scan(0, |depth, mark| {

@@ -2,7 +2,7 @@
 
 use super::icons::CloseIcon;
 use crate::charts::frame::NextFrame;
-use crate::i18n::use_i18n;
+use crate::i18n::{nested_quotes, use_i18n};
 use leptos::html::Ul;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -45,7 +45,7 @@ pub fn Chips(
         } else {
             chip.label
         };
-        let hint = i18n.ta("filters-remove", &[("name", text.as_str().into())]);
+        let hint = nested_quotes(i18n.ta("filters-remove", &[("name", text.as_str().into())]));
         view! {
             <li><button type="button" class="chip" class:not=chip.not title=hint.clone() aria-label=hint
                 on:click=move |_| remove(&key)><bdi>{text}</bdi><CloseIcon/></button></li>

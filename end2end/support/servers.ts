@@ -1,5 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,29 +14,48 @@ const NGINX = '/etc/nginx/pachca-audit-dashboard';
 /** Where `send.conf` and `send.caddy` look for the system. */
 const SYSTEMS = { nginx: 'http://127.0.0.1:8123', caddy: 'http://127.0.0.1:9200' };
 
-/**
- * A server program as it is shipped, with nothing changed but origins, folders, names and ports. With a system, it has
- * the rule for sending on to that, too.
- */
-export type Serve = (api: string, system?: string) => Promise<Origin>;
+/** What whoever set a server up did beside what the README says. */
+export interface Setup {
+  /** The rule for sending on to this system, too. */
+  system?: string;
+  /** Another forwarding rule, made of the one that is shipped. */
+  rule?: (settings: string) => string;
+  /** Where the page is told to find the API. */
+  tells?: string;
+}
+
+/** A server program as it is shipped, with nothing changed but origins, folders, names and ports. */
+export type Serve = (api: string, setup?: Setup) => Promise<Origin>;
+
+/** A copy of the page that is served. */
+function copyPage(dir: string, tells?: string): string {
+  const page = join(dir, 'page');
+  cpSync(from('SERVED_DIR'), page, { recursive: true });
+  if (tells) {
+    const index = join(page, 'index.html');
+    writeFileSync(index, readFileSync(index, 'utf8').replace('<head>', `<head><meta name="pachca-api" content="${tells}">`));
+    for (const packed of ['.gz', '.br']) rmSync(index + packed, { force: true });
+  }
+  return page;
+}
 
 /** nginx with `deploy/nginx`, over TLS with a certificate that nobody signed. */
-export const serveWithNginx: Serve = async (api, system) => {
+export const serveWithNginx: Serve = async (api, { system, rule, tells } = {}) => {
   const dir = mkdtempSync(join(tmpdir(), 'audit-nginx-'));
   const [port, plain] = [await freePort(), await freePort()];
   const settings = join(from('DEPLOY_DIR'), 'nginx');
   const names = ['-keyout', join(dir, 'privkey.pem'), '-out', join(dir, 'fullchain.pem'), '-subj', '/CN=127.0.0.1'];
   execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', ...names], { stdio: 'ignore' });
   // The page that is served belongs to whoever runs the tests, and the workers of a server started by root do not.
-  mkdirSync(join(dir, 'page'));
-  cpSync(from('SERVED_DIR'), join(dir, 'page'), { recursive: true });
+  const page = copyPage(dir, tells);
   execFileSync('chmod', ['-R', 'a+rX', dir]);
   for (const name of ['headers.conf', 'page.conf', 'site.conf', 'send.conf']) {
-    const changed = readFileSync(join(settings, name), 'utf8')
+    const shipped = readFileSync(join(settings, name), 'utf8');
+    const changed = (name === 'page.conf' && rule ? rule(shipped) : shipped)
       .replace(/( *include .*)page.conf;/, system ? '$&\n$1send.conf;' : '$&')
       .replaceAll(SYSTEMS.nginx, system ?? SYSTEMS.nginx)
       .replaceAll(NGINX, dir)
-      .replaceAll(PAGE, join(dir, 'page'))
+      .replaceAll(PAGE, page)
       .replaceAll(API, api)
       .replaceAll('/etc/ssl/audit.example.com', dir)
       .replaceAll(/ *listen \[::\].*\n/g, '')
@@ -54,19 +73,23 @@ export const serveWithNginx: Serve = async (api, system) => {
   return started(`https://127.0.0.1:${port}`, child, dir);
 };
 
-/** Caddy with `deploy/caddy`. */
-export const serveWithCaddy: Serve = async (api, system) => {
+/** Caddy with `deploy/caddy`, over TLS with a certificate of its own making. */
+export const serveWithCaddy: Serve = async (api, { system, rule, tells } = {}) => {
   const dir = mkdtempSync(join(tmpdir(), 'audit-caddy-'));
-  const address = `http://127.0.0.1:${await freePort()}`;
+  const address = `https://127.0.0.1:${await freePort()}`;
+  const page = tells ? copyPage(dir, tells) : from('SERVED_DIR');
   for (const name of ['page.caddy', 'Caddyfile', 'send.caddy']) {
-    const changed = readFileSync(join(from('DEPLOY_DIR'), 'caddy', name), 'utf8')
+    const shipped = readFileSync(join(from('DEPLOY_DIR'), 'caddy', name), 'utf8');
+    const changed = (name === 'page.caddy' && rule ? rule(shipped) : shipped)
       .replace('import page.caddy', system ? '$&\n\timport send.caddy' : '$&')
       .replaceAll(SYSTEMS.caddy, system ?? SYSTEMS.caddy)
       .replaceAll(API, api)
-      .replaceAll(PAGE, from('SERVED_DIR'))
+      .replaceAll(PAGE, page)
       .replaceAll('audit.example.com', address);
-    // Of several servers on one machine only one can have the port for commands.
-    writeFileSync(join(dir, name), name === 'Caddyfile' ? `{\n\tadmin off\n}\n${changed}` : changed);
+    // Of several servers on one machine only one can have the ports for commands and for plain HTTP, and none is to be
+    // trusted by the machine's browsers from then on.
+    const alone = '{\n\tadmin off\n\tskip_install_trust\n\tauto_https disable_redirects\n}\n';
+    writeFileSync(join(dir, name), name === 'Caddyfile' ? alone + changed : changed);
   }
   const env = { ...process.env, HOME: dir, XDG_CONFIG_HOME: dir, XDG_DATA_HOME: dir };
   const args = ['run', '--config', join(dir, 'Caddyfile'), '--adapter', 'caddyfile'];
@@ -88,8 +111,7 @@ async function started(address: string, child: ChildProcess, dir: string): Promi
 }
 
 /** The status of an answer, whoever signed the certificate. */
-async function head(address: string): Promise<number> {
-  if (address.startsWith('http:')) return (await fetch(address)).status;
+function head(address: string): Promise<number> {
   return new Promise((resolve, reject) => {
     const asked = request(address, { rejectUnauthorized: false }, (answer) => {
       answer.resume();

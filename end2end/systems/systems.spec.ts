@@ -53,7 +53,7 @@ const lines = (text: string) => text.split('\n').map((line) => JSON.parse(line))
 
 test('ClickHouse over two shards holds each of 100,000 events once, though one shard was away', async ({ page, workspace, openSending }) => {
   const [front, other] = await startClickHouse();
-  const server = await serveWithNginx(workspace.simulator, front.address);
+  const server = await serveWithNginx(workspace.simulator, { system: front.address });
   try {
     const log = await openSending(server, 'ClickHouse', '/send/clickhouse');
     expect(log.length).toBeGreaterThanOrEqual(EVENTS);
@@ -102,7 +102,7 @@ test.describe(() => {
 
   test('a server that speaks like OpenSearch holds each event once, though all were sent twice', async ({ page, workspace, openSending }) => {
     const search = await startSearch();
-    const server = await serveWithCaddy(workspace.simulator, search.address);
+    const server = await serveWithCaddy(workspace.simulator, { system: search.address });
     const count = async (index = 'pachca-audit') => {
       await fetch(`${search.address}/${index}/_refresh`, { method: 'POST' });
       return ((await (await fetch(`${search.address}/${index}/_count`)).json()) as { count: number }).count;

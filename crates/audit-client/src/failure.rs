@@ -187,6 +187,8 @@ fn kind_of(body: &ErrorBody, response: &ApiResponse, method: Method) -> FailureK
         // 408 and 425 are a server's way to say "again, please".
         408 | 425 | 500.. => FailureKind::ServerFault,
         _ if foreign => FailureKind::NotTheApi,
+        // The API knows tokens only: whoever wants a name and a password stands before it.
+        401 if wants_other_login(response) => FailureKind::NotTheApi,
         401 => FailureKind::BadToken,
         402 => FailureKind::PaymentRequired,
         403 => {
@@ -205,6 +207,12 @@ fn kind_of(body: &ErrorBody, response: &ApiResponse, method: Method) -> FailureK
         400..500 => FailureKind::Invalid,
         _ => FailureKind::NotTheApi,
     }
+}
+
+/// Whether an answer asks to log in otherwise than by a token.
+fn wants_other_login(response: &ApiResponse) -> bool {
+    let scheme = response.www_authenticate.as_deref().and_then(|header| header.split_whitespace().next());
+    scheme.is_some_and(|scheme| !scheme.eq_ignore_ascii_case("bearer"))
 }
 
 /// The scope in `Bearer error="insufficient_scope", …, scope="audit_events:read"`.

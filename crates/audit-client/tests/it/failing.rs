@@ -38,6 +38,18 @@ fn a_bad_token_is_known_by_its_status_whatever_the_code() {
 }
 
 #[test]
+fn who_wants_a_name_and_a_password_is_not_the_api() {
+    let asks = |header: &str| {
+        let refusal = ApiResponse { www_authenticate: Some(header.into()), ..answer(401, "") };
+        failure_of(Ok(refusal)).kind
+    };
+    for header in [r#"Basic realm="staff""#, "Negotiate", r#"Digest realm="staff", nonce="1""#] {
+        assert_eq!(asks(header), FailureKind::NotTheApi, "{header}");
+    }
+    assert_eq!(asks(r#"Bearer realm="Pachca", error="invalid_token""#), FailureKind::BadToken);
+}
+
+#[test]
 fn a_missing_scope_is_named_from_the_body_or_else_from_the_header() {
     let required = Some("audit_events:read".to_owned());
     let kind = FailureKind::MissingScope { required };

@@ -29,6 +29,14 @@ function isAllowed() {
   }
 }
 
+// Whoever waits sees at once that something comes: the first sentence is on the screen before the program takes the
+// processor. A tab in the background is not painted, and some browsers do not tell: neither is waited for.
+const painted = new Promise((resolve) => {
+  if (document.hidden) resolve();
+  new PerformanceObserver(resolve).observe({ type: 'paint', buffered: true });
+  setTimeout(resolve, 1000);
+});
+
 async function start() {
   const module = document.querySelector('link[rel="modulepreload"]');
   const binary = document.querySelector('link[rel="preload"][type="application/wasm"]');
@@ -38,6 +46,7 @@ async function start() {
   // Any other option would make this a different request than the preload, and the file would be loaded twice.
   const response = await fetch(binary.href, { integrity: binary.integrity });
   if (!response.ok) throw new Error(`${binary.href} answered ${response.status}`);
+  await painted;
   const first = await init({ module_or_path: response });
   if (rest) rest.give(first);
   if (splash) splash.remove();

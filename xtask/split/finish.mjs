@@ -1,10 +1,12 @@
 // Puts the parts that the program was taken apart into beside the first one: optimised, under names that hold their content,
-// with checksums that the page holds them to; and has the names of workers hold their content, too. Usage: node finish.mjs DIST PARTS_DIR WASM_OPT [its arguments…]
+// with checksums that the page holds them to; has the names of workers hold their content, too; joins the style sheets; and
+// lets the first sentence go before the program. Usage: node finish.mjs DIST PARTS_DIR WASM_OPT [its arguments…]
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { box, boxesOf, modulesIn, withoutNames } from './boxes.mjs';
+import { withJoinedStyles } from './styles.mjs';
 
 const [dist, partsDir, wasmOpt, ...optimise] = process.argv.slice(2);
 /** What wasm-split calls the script that brings the parts. */
@@ -72,4 +74,10 @@ for (const loader of readdirSync(dist).filter((name) => name.endsWith('_loader.j
   const start = put(`${name}-loader`, '.js', replaced(take(loader).toString(), `'./${name}.js'`, `'./${binding.file}'`));
   html = replaced(html, '</head>', `<link data-worker="${name}" href="./${start.file}"></head>`);
 }
+
+// All that the program needs is asked for at once, but after what the first sentence does: a phone's way is narrow.
+html = withJoinedStyles(html, dist, put);
+html = replaced(html, '<link rel="modulepreload"', '<link rel="modulepreload" fetchpriority="low"', 2);
+html = replaced(html, '<link rel="preload"', '<link rel="preload" fetchpriority="low"');
+html = replaced(html, '<script src="./loader-', '<script fetchpriority="low" src="./loader-');
 writeFileSync(join(dist, 'index.html'), html);

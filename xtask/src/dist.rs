@@ -94,8 +94,11 @@ fn server_folder(project: &Project, folder: &Path) -> Result<PathBuf> {
     Ok(folder.to_owned())
 }
 
-/// A built page with compressed copies of its files beside them.
+/// A built page with compressed copies of its files beside them, and nothing that an earlier one left.
 pub fn served_folder(project: &Project, page: &Path, folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
     copy_folder(page, folder)?;
     run_command(Command::new("node").arg(project.root.join("xtask/dist/compress.mjs")).arg(folder))
 }

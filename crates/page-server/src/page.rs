@@ -39,7 +39,9 @@ pub fn service(page_dir: &Path, policy: HeaderValue) -> Router {
             (StatusCode::NOT_FOUND, "No such file on this server.\n").into_response(),
         )
     });
-    let files = ServeDir::new(page_dir).append_index_html_on_directories(true).fallback(not_found);
+    // A page that is handed out has compressed copies of its files beside them; any other is compressed on its way.
+    let files = ServeDir::new(page_dir).append_index_html_on_directories(true);
+    let files = files.precompressed_br().precompressed_gzip().fallback(not_found);
     Router::new()
         .fallback_service(files)
         .layer(CompressionLayer::new())

@@ -6,6 +6,7 @@ use anyhow::Result;
 
 use super::with_whole_paths;
 use crate::command::run as run_command;
+use crate::dist;
 use crate::page;
 use crate::project::Project;
 use crate::serve;
@@ -45,7 +46,9 @@ pub fn run_with(
         let programs = node::ensure_packages(node::END2END)?;
         let dir = project.target().join("bench-page");
         page::build_optimised(project, &dir, programs)?;
-        (dir, "optimised")
+        let served = project.target().join("bench-page-served");
+        dist::served_folder(project, &dir, &served)?;
+        (served, "optimised")
     };
     serve::build_servers(project, matches!(behind, Behind::Simulator))?;
     let mut running = Vec::new();

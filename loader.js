@@ -29,6 +29,15 @@ function isAllowed() {
   }
 }
 
+/** Whether a style sheet has come. Of one that has not, browsers keep nothing, or something that cannot be read. */
+function hasRules({ sheet }) {
+  try {
+    return sheet.cssRules.length > 0;
+  } catch (_) {
+    return false;
+  }
+}
+
 // Whoever waits sees at once that something comes: the first sentence is on the screen before the program takes the
 // processor. A tab in the background is not painted, and some browsers do not tell: neither is waited for.
 const painted = new Promise((resolve) => {
@@ -38,6 +47,9 @@ const painted = new Promise((resolve) => {
 });
 
 async function start() {
+  // By now each has come or failed: the browser runs this after them.
+  const missing = [...document.querySelectorAll('link[rel="stylesheet"]')].find((link) => !hasRules(link));
+  if (missing) throw new Error(`${missing.href} has not come`);
   const module = document.querySelector('link[rel="modulepreload"]');
   const binary = document.querySelector('link[rel="preload"][type="application/wasm"]');
   // Only the optimised program comes in parts; what brings them needs what the first part shares.

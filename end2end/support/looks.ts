@@ -57,7 +57,7 @@ export async function expectLook(page: Page, name: string, info: TestInfo): Prom
     seen = await shrunk(tool, (await page.screenshot({ animations: 'disabled', caret: 'hide' })).toString('base64'));
     return seen;
   };
-  if (info.config.updateSnapshots === 'all') {
+  if (['all', 'changed'].includes(info.config.updateSnapshots)) {
     const isStill = async () => {
       const before = seen;
       return (await look()) === before;

@@ -23,6 +23,7 @@ pub mod popup;
 pub mod progress;
 pub mod query_line;
 pub mod reading;
+pub mod rest;
 pub mod saved_views;
 pub mod segmented;
 pub mod session_bar;

@@ -81,7 +81,7 @@ fn Numbers(app: App, i18n: I18n) -> impl IntoView {
         let rate = i18n.ta("progress-rate", &[("n", per_second.to_string().into())]);
         view! { <span class="rate">{rate}" · "</span>{left_in_words(i18n, left.get())} }.into_any()
     };
-    view! { <span class="numbers">{events}" · "{pace}</span> }
+    view! { <span class="numbers"><span class="how-many">{events}" · "</span>{pace}</span> }
 }
 
 fn left_in_words(i18n: I18n, seconds: Option<u64>) -> String {

@@ -17,13 +17,11 @@ use std::sync::Arc;
 
 /// Id of the grid, for whoever gives the focus back to it.
 pub const LIST_ID: &str = "events";
-/// Height of a row on a narrow screen, where it has two lines.
-const ROW_NARROW_PX: f64 = 56.0;
-/// Height of the heading of a day there, which has one.
-const HEADING_NARROW_PX: f64 = 32.0;
-/// What a row shows there.
+/// Height of the heading of a day among rows of two lines, in CSS pixels: it has one.
+const HEADING_PX: f64 = 32.0;
+/// What a row of two lines shows.
 const COLUMNS_NARROW: [Column; 3] = [Column::Time, Column::Who, Column::What];
-/// Height of the heading row, in CSS pixels; a narrow screen has none.
+/// Height of the heading row, in CSS pixels; rows of two lines have none.
 const HEAD_PX: f64 = 29.0;
 /// Rows that Page Up and Page Down move by.
 const PAGE_ROWS: isize = 15;
@@ -49,6 +47,33 @@ pub struct Reads {
     pub id_at: Callback<usize, Option<String>>,
     /// The rank of an event, if it is among the matching ones.
     pub rank_of: Callback<String, Option<usize>>,
+}
+
+/// How much room the list has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// A line for each event.
+    Wide,
+    /// Two lines, of which what was done has one to itself.
+    Beside,
+    /// Two lines, for fingers.
+    Phone,
+}
+
+impl Room {
+    /// Whether an event has two lines.
+    pub const fn is_narrow(self) -> bool {
+        !matches!(self, Self::Wide)
+    }
+
+    /// The height of a row in CSS pixels.
+    fn row_px(self, layout: &Layout) -> f64 {
+        match self {
+            Self::Wide => layout.row_px(),
+            Self::Beside => 46.0,
+            Self::Phone => 56.0,
+        }
+    }
 }
 
 /// What a list is told to do with picked events.
@@ -98,7 +123,7 @@ pub fn EventList(
     active: RwSignal<Option<String>>,
     #[prop(into)] picked: Signal<Picked>,
     #[prop(into)] layout: Signal<Layout>,
-    #[prop(into)] narrow: Signal<bool>,
+    #[prop(into)] room: Signal<Room>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let Reads { events, version, order, items, id_at, rank_of } = reads;
@@ -173,11 +198,11 @@ pub fn EventList(
         }
     };
     let count = Signal::derive(move || order.with(Order::items));
-    let row_px =
-        Signal::derive(move || if narrow.get() { ROW_NARROW_PX } else { layout.with(Layout::row_px) });
+    let narrow = Signal::derive(move || room.get().is_narrow());
+    let row_px = Signal::derive(move || layout.with(|layout| room.get().row_px(layout)));
     let heights = Memo::new(move |_| {
         let row_px = row_px.get();
-        let heading_px = if narrow.get() { HEADING_NARROW_PX } else { row_px };
+        let heading_px = if narrow.get() { HEADING_PX } else { row_px };
         order.with(|order| Heights::new(row_px, heading_px, order.headings()))
     });
     let head_px = Signal::derive(move || if narrow.get() { 0.0 } else { HEAD_PX });

@@ -18,6 +18,11 @@ impl Heights {
         Self { row_px, heading_px, headings }
     }
 
+    /// Whether rows of these heights are as high as those.
+    pub fn is_alike(&self, other: &Self) -> bool {
+        self.row_px == other.row_px
+    }
+
     /// Where a row begins, from the top of the list.
     pub fn top_px(&self, index: usize) -> f64 {
         self.top_after(index, self.headings.partition_point(|heading| *heading < index))

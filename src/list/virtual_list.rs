@@ -174,23 +174,40 @@ pub fn VirtualList(
         let found = || row(index, above_px).or_else(|| row(index + 1, above_px - height_px));
         place.set_value(if scroll_px < 1.0 { None } else { untrack(found) });
     };
-    Effect::new(move |_| {
-        let count = count.get();
-        let (Some(port), Some(spacer), Some((key, above_px))) = (port.get(), spacer.get(), place.get_value())
-        else {
-            return;
-        };
-        let Some(index) = untrack(|| anchor.index_of.run(key)) else { return };
-        let heights = heights.get_untracked();
-        let wanted = scroll_to_place(index, above_px, count, &heights, untrack(view_px));
+    // Scrolls so that a row stands so far above the port's edge.
+    let put = move |index: usize, above_px: f64, count: usize, heights: &Heights| {
+        let (Some(port), Some(spacer)) = (port.get_untracked(), spacer.get_untracked()) else { return };
+        let wanted = scroll_to_place(index, above_px, count, heights, untrack(view_px));
         if (wanted - f64::from(port.scroll_top())).abs() >= 1.0 {
             // There has to be room for it now, and the rows have to follow before the browser draws.
-            let height = format!("{}px", spacer_px(count, &heights));
+            let height = format!("{}px", spacer_px(count, heights));
             // Setting a known property to a plain value cannot fail.
             let _ = web_sys::HtmlElement::style(&spacer).set_property("height", &height);
             port.set_scroll_top(wanted.round() as i32);
             seen.scroll_px.set(f64::from(port.scroll_top()));
         }
+    };
+    Effect::new(move |_| {
+        let count = count.get();
+        let Some((key, above_px)) = place.get_value() else { return };
+        let Some(index) = untrack(|| anchor.index_of.run(key)) else { return };
+        put(index, above_px, count, &heights.get_untracked());
+    });
+    // Where rows become higher or lower, the one that the keyboard is at, or else the one at the top, stays where it is.
+    Effect::new(move |before: Option<Heights>| {
+        let now = heights.get();
+        let (view_px, count) = (untrack(view_px), count.get_untracked());
+        if let Some(before) = before.filter(|before| !before.is_alike(&now) && view_px > 0.0) {
+            let (top, above_px) = top_row(count, &before, view_px, seen.scroll_px.get_untracked());
+            let moved_px = before.top_px(top) + above_px;
+            let in_sight = |index: &usize| (0.0..view_px).contains(&(before.top_px(*index) - moved_px));
+            let (index, above_px) = match shown.get_untracked().filter(in_sight) {
+                Some(index) => (index, moved_px - before.top_px(index)),
+                None => (top, above_px),
+            };
+            put(index, above_px, count, &now);
+        }
+        now
     });
     // It stands still while the list is not scrolled in scale, and so do the rows.
     let origin_px = Memo::new(move |_| frame.with(|frame| frame.origin_px));

@@ -9,6 +9,7 @@ use crate::components::header::Header;
 use crate::components::icons::FilterIcon;
 use crate::components::notices::Notices;
 use crate::components::query_line::{LineCalls, QueryLine};
+use crate::components::rest::RestButton;
 use crate::components::saved_views::{SavedViews, ViewCalls};
 use crate::components::session_bar;
 use crate::i18n::{I18n, use_i18n};
@@ -19,12 +20,11 @@ use crate::queries::ready::READY;
 use crate::queries::{line, names};
 use crate::state::address::FACETS;
 use crate::state::filters::Filters;
-use crate::state::progress::Stage;
 use crate::state::terms::{Ask, Term};
 use crate::state::view::Tab;
 use crate::state::{App, use_app};
 use crate::tasks::turns::Turns;
-use crate::tasks::{load, navigate, parts, saved};
+use crate::tasks::{navigate, parts, saved};
 use audit_store::Facet;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -108,8 +108,6 @@ fn FilterBar(facets_open: RwSignal<bool>) -> impl IntoView {
     let on_remove = Callback::new(move |key: String| {
         navigate::set_filters(app, without_chip(&app.filters.get_untracked(), &key));
     });
-    let rest_left =
-        Memo::new(move |_| app.progress.with(|progress| progress.stage == Stage::Done && progress.rest_left));
     let on_clear = Callback::new(move |()| navigate::set_filters(app, Filters::default()));
     let on_key = move |event: KeyboardEvent| {
         if event.key() == "Escape" {
@@ -125,13 +123,7 @@ fn FilterBar(facets_open: RwSignal<bool>) -> impl IntoView {
             <QueryLine text calls/>
             <SavedViews names=view_names ready calls=views/>
             <Chips chips on_remove on_clear/>
-            <Show when=move || rest_left.get()>
-                <button type="button" class="chip ghost rest" on:click=move |_| load::load_rest(app)
-                    title=move || i18n.t("progress-rest-hint")>
-                    <span class="quiet">{move || i18n.t("progress-part")}</span>
-                    {move || i18n.t("progress-rest")}
-                </button>
-            </Show>
+            <RestButton/>
         </div>
     }
 }

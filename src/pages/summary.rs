@@ -4,6 +4,7 @@ use super::focus::TITLE_ID;
 use super::histogram::{Bars, Shared, Tools};
 use crate::components::own_reads::OwnReads;
 use crate::components::reading::ReadingNow;
+use crate::components::rest::RestButton;
 use crate::i18n::I18n;
 use crate::platform::intl;
 use crate::queries::own;
@@ -31,6 +32,7 @@ pub fn Summary(app: App, i18n: I18n) -> impl IntoView {
         <section class="summary" aria-label=move || i18n.t("histogram-label")>
             <div class="summary-head">
                 <h1 id=TITLE_ID tabindex="-1"><b>{move || intl::number(i18n.lang(), total.get().0)}</b>" "{words}</h1>
+                <RestButton/>
                 <OwnReads hidden=Memo::new(move |_| own.get().here) shown=Memo::new(move |_| app.filters.get().own_shown)
                     on_show=Callback::new(move |shown| {
                         navigate::set_filters(app, app.filters.get_untracked().with_own_shown(shown));

@@ -8,7 +8,7 @@ use crate::components::live::LivePill;
 use crate::i18n::{I18n, use_i18n};
 use crate::list::bar::{JUMP_ID, Jump, ListBar};
 use crate::list::compare_view::CompareView;
-use crate::list::event_list::{Calls, EventList, LIST_ID, Pick, Reads};
+use crate::list::event_list::{Calls, EventList, LIST_ID, Pick, Reads, Room};
 use crate::list::fold::{Folds, Order};
 use crate::list::head::Sized;
 use crate::list::picked_bar::PickedBar;
@@ -51,11 +51,16 @@ pub fn Timeline(
         <FindingsStrip cards=worst tally stage coming=app.parts.findings on_ask=Callback::new(move |()| ask::<Findings>(app)) on_open=Callback::new(move |id| navigate::show_finding(app, id))
             on_all=Callback::new(move |()| navigate::set_tab(app, Tab::Findings))/>
         <Summary app i18n/>
-        <div class="events" class:with-detail=move || app.open_event.with(Option::is_some) || app.profile.with(Option::is_some)>
+        <div class="events" class:with-detail=move || is_beside(app)>
             <Show when=move || list.get()><List app i18n/></Show>
             <Panel/>
         </div>
     }
+}
+
+/// Whether something stands beside the list.
+fn is_beside(app: App) -> bool {
+    app.open_event.with(Option::is_some) || app.profile.with(Option::is_some)
 }
 
 #[component]
@@ -71,7 +76,14 @@ fn List(app: App, i18n: I18n) -> impl IntoView {
         let known = known.filter(|folds| folds.version == version.get());
         Order::new(events.get(), days.get(), known.unwrap_or_else(|| Folds::new(version.get())))
     });
-    let narrow = use_media_query("(max-width: 760px)");
+    // Beside an open event, too, there may be no room for a sentence behind who and when.
+    let (phone, small) = (use_media_query("(max-width: 760px)"), use_media_query("(max-width: 1240px)"));
+    let beside = Memo::new(move |_| is_beside(app));
+    let room = Memo::new(move |_| match (phone.get(), small.get() && beside.get()) {
+        (true, _) => Room::Phone,
+        (false, true) => Room::Beside,
+        (false, false) => Room::Wide,
+    });
     let open = Memo::new(move |_| app.open_event.get().and_then(|id| list::rank_of(app, &id)));
     let reads = Reads {
         events,
@@ -171,10 +183,10 @@ fn List(app: App, i18n: I18n) -> impl IntoView {
     let pair = Memo::new(move |_| picked::pair(app, i18n));
     let count = Memo::new(move |_| app.picked.with(Picked::len));
     view! {
-        <div class="list">
+        <div class="list" class:two-lines=move || room.get().is_narrow()>
             <ListBar layout=app.layout on_layout=Callback::new(move |wanted| layout::change(app, wanted)) jumping at on_jump/>
             <LivePill count=unseen on_show/>
-            <EventList reads calls open_id=app.open_event open active picked=app.picked layout=app.layout narrow/>
+            <EventList reads calls open_id=app.open_event open active picked=app.picked layout=app.layout room/>
             <Ticks ticks/>
             <Show when=move || { events.get() == 0 }><Empty app i18n/></Show>
             <PickedBar count can_copy=Signal::derive(move || part::<Export>(app).is_some())

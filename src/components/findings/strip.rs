@@ -71,7 +71,7 @@ fn StripCard(card: Card, on_open: Callback<String>) -> impl IntoView {
     view! {
         <button type="button" class=format!("found-card {}", card.severity.slug()) on:click=move |_| on_open.run(id.clone())
             title=title>
-            <b class="cut"><bdi>{card.headline}</bdi></b>
+            <b><bdi>{card.headline}</bdi></b>
             <span class="found-who">
                 <SeverityWord severity=card.severity/>
                 <bdi class="cut">{who}</bdi>

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { HISTORY_FLAGS } from '../support/log.ts';
 import { test, expect } from '../support/test.ts';
-import { address, details, openLog, rows } from '../support/screens.ts';
+import { address, details, expectLoaded, openLog, rows, submitToken } from '../support/screens.ts';
 
 test.use({ simulatorFlags: [...HISTORY_FLAGS, '--hostile', '--people', '40'] });
 
@@ -45,6 +45,17 @@ for (const [width, height] of [
       await expectHarmless(page, `the details of event ${step}`);
     }
     await page.getByRole('button', { name: 'Close the details' }).click();
+    // Names beside numbers, in one text: they must not change places.
+    await page.goto(address({ split: 'actor' }));
+    await submitToken(page, workspace.tokens.owner);
+    await expectLoaded(page);
+    await page.getByRole('button', { name: 'Numbers as a table' }).click();
+    await expectHarmless(page, 'the numbers of the histogram');
+    await page.keyboard.press('/');
+    await page.keyboard.type('actor:');
+    await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible();
+    await expectHarmless(page, 'the line of filters');
+    await page.keyboard.press('Escape');
     for (const screen of await page.getByRole('navigation').getByRole('button').all()) {
       await screen.click();
       await expectHarmless(page, await screen.innerText());

@@ -8,6 +8,7 @@ use crate::state::App;
 use crate::state::names::{Directory, Profile};
 use crate::state::scan::Scan;
 use crate::state::session::ApiClient;
+use crate::text::clean;
 use audit_client::check::Access;
 use audit_client::walk::ChatList;
 use audit_client::{ApiFailure, Clock, FailureKind, Walk};
@@ -36,8 +37,8 @@ pub fn fetch(app: App, client: Rc<ApiClient>, access: Access) {
                 let admin = user.role.as_deref() == Some("admin");
                 let profile = Profile { bot: user.bot, admin, suspended: user.suspended };
                 names.profiles.insert(user.id.clone(), profile);
-                if let Some(label) = user.label() {
-                    names.people.insert(user.id, label.as_str().into());
+                if let Some(label) = user.label().and_then(|label| clean::name(&label)) {
+                    names.people.insert(user.id, label.into());
                 }
             })
             .await;
@@ -46,8 +47,8 @@ pub fn fetch(app: App, client: Rc<ApiClient>, access: Access) {
             for which in [ChatList::Joined, ChatList::Public] {
                 for archived in [false, true] {
                     read(app, &client, Walk::chats(which, archived), |names, chat: Chat| {
-                        if let Some(name) = chat.name.filter(|name| !name.trim().is_empty()) {
-                            names.chats.insert(chat.id, name.as_str().into());
+                        if let Some(name) = chat.name.and_then(|name| clean::name(&name)) {
+                            names.chats.insert(chat.id, name.into());
                         }
                     })
                     .await;
@@ -56,8 +57,8 @@ pub fn fetch(app: App, client: Rc<ApiClient>, access: Access) {
         }
         if access.group_tags {
             read(app, &client, Walk::group_tags(), |names, tag: GroupTag| {
-                if let Some(name) = tag.name {
-                    names.tags.insert(tag.id, name.as_str().into());
+                if let Some(name) = tag.name.and_then(|name| clean::name(&name)) {
+                    names.tags.insert(tag.id, name.into());
                 }
             })
             .await;

@@ -4,6 +4,8 @@ use crate::i18n::{Lang, message};
 
 /// How many characters a part of a sentence may have.
 pub const LINE_CHARS: usize = 120;
+/// How many characters a name may have.
+const NAME_CHARS: usize = 200;
 /// How many items of a list a sentence names.
 const LISTED: usize = 3;
 
@@ -38,6 +40,24 @@ pub fn part(text: &str, limit: usize) -> Option<String> {
     (!line.is_empty()).then_some(line)
 }
 
+/// A name as all screens have it, or nothing where only blanks are left. Whoever gave it may have wanted to turn its
+/// neighbours round, to break lines, or to fill the memory.
+pub fn name(text: &str) -> Option<String> {
+    part(text, NAME_CHARS)
+}
+
+/// A name that stands in a text with others: letters that are read from the right keep to themselves.
+pub fn isolated(name: &str) -> String {
+    let line = one_line(name);
+    if line.contains(is_read_from_the_right) { format!("\u{2068}{line}\u{2069}") } else { line }
+}
+
+/// The blocks of Unicode for scripts that are written from right to left.
+const fn is_read_from_the_right(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'
+        | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+}
+
 /// The first items of a list and how many more there are: `chats:read, users:read, tags:read +2 more`.
 pub fn listed(lang: Lang, items: &[String]) -> Option<String> {
     let cleaned: Vec<String> = items.iter().filter_map(|item| part(item, 40)).collect();
@@ -66,6 +86,15 @@ mod tests {
     fn a_line_has_no_breaks_and_no_marks_that_turn_it_around() {
         assert_eq!(one_line(" a\r\n\tb\u{0}c\u{202e}d "), "a b cd");
         assert_eq!(one_line("\n \t"), "");
+    }
+
+    #[test]
+    fn a_name_is_bounded_and_stays_by_itself() {
+        assert_eq!(name("\u{202e}nimda\u{2066}\n"), Some("nimda".to_owned()));
+        assert_eq!(name(&"Ы".repeat(200_000)).map(|name| name.chars().count()), Some(NAME_CHARS));
+        assert_eq!(name(" \u{202e} "), None);
+        assert_eq!(isolated("a\u{202e}b"), "ab");
+        assert_eq!(isolated("\u{5de}\u{2069}7"), "\u{2068}\u{5de}7\u{2069}");
     }
 
     #[test]

@@ -17,7 +17,7 @@
 
 mod ago;
 mod amount;
-mod clean;
+pub mod clean;
 pub mod details;
 pub mod escape;
 mod fields;

@@ -14,14 +14,11 @@
 //! alike differ in fields and gain new ones; a name of a known spelling on a thing of a known type is taken.
 //! The newest name wins, whatever order events arrive in.
 
-use super::clean::part;
+use super::clean::name;
 use super::fields::Fields;
 use audit_model::{AuditEvent, Timestamp};
 use std::collections::HashMap;
 use std::rc::Rc;
-
-/// How many characters of a name are kept.
-const NAME_CHARS: usize = 200;
 
 /// Names by id, each as of a time.
 type Known = HashMap<String, (Timestamp, Rc<str>)>;
@@ -68,7 +65,7 @@ impl Recovered {
     pub fn take(&mut self, event: &AuditEvent<'_>) -> bool {
         let Some((thing, fields)) = rule(&event.event_key) else { return false };
         let Some(details) = Fields::read(&event.details) else { return false };
-        let Some(name) = fields.iter().find_map(|field| part(&details.text(field)?, NAME_CHARS)) else {
+        let Some(name) = fields.iter().find_map(|field| name(&details.text(field)?)) else {
             return false;
         };
         let entity = |kind: &str| {

@@ -5,6 +5,7 @@ use crate::charts::data_table::DataTable;
 use crate::charts::labels;
 use crate::charts::series::TableRow;
 use crate::i18n::I18n;
+use crate::text::clean::isolated;
 
 /// The most rows for those who do not see the bars, and for those who look the numbers up; more bars are joined.
 pub const FEW_ROWS: usize = 60;
@@ -30,7 +31,8 @@ pub fn data_table(i18n: I18n, data: &HistogramData, most_rows: usize) -> DataTab
     let compares = !data.before.is_empty();
     let cells = |row: TableRow| {
         let parts = data.breakdown(row.first, row.end).into_iter();
-        let parts = parts.map(|(at, sum)| format!("{} {}", data.series[at].label, labels::number(lang, sum)));
+        let parts = parts
+            .map(|(at, sum)| format!("{} {}", isolated(&data.series[at].label), labels::number(lang, sum)));
         let when = labels::span(lang, (grid.edge(row.first), grid.edge(row.end)));
         let before = data.before(row.first, row.end);
         let beside = compares.then(|| match before {

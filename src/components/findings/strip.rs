@@ -4,6 +4,7 @@ use super::SeverityWord;
 use crate::i18n::use_i18n;
 use crate::queries::findings::{Card, Tally};
 use crate::state::parts::Coming;
+use crate::text::clean::isolated;
 use crate::text::finding as text;
 use audit_detect::{Rule, Severity};
 use leptos::prelude::*;
@@ -63,7 +64,7 @@ pub fn FindingsStrip(
 fn StripCard(card: Card, on_open: Callback<String>) -> impl IntoView {
     let i18n = use_i18n();
     let id = card.id.clone();
-    let names = card.who.iter().map(|actor| actor.name.clone());
+    let names = card.who.iter().map(|actor| isolated(&actor.name));
     let more =
         (card.more > 0).then(|| i18n.ta("findings-more-people", &[("n", card.more.to_string().into())]));
     let who = names.chain(more).collect::<Vec<_>>().join(", ");

@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: the benchmarks, by name.
 
+mod bytes;
 mod detections;
 mod files;
 mod lighthouse;
@@ -58,6 +59,12 @@ const BENCHES: &[Bench] = &[
         arguments: "[--runs N] [--json FILE] [--quick-build]",
         about: "Lighthouse's scores of the first screen, on a computer and on a slow phone",
         run: lighthouse::run,
+    },
+    Bench {
+        name: "bytes",
+        arguments: "",
+        about: "which crates the functions of the optimised page are of; after `build`, of what it has left",
+        run: bytes::run,
     },
 ];
 

@@ -7,8 +7,8 @@ use super::tag::Tag;
 use crate::texts::Texts;
 
 /// Markup, formulas, mentions and formatting, letters that turn their neighbours round or cannot be seen, control
-/// characters, letters under towers of accents.
-const TEXTS: [&str; 14] = [
+/// characters, letters under towers of accents, and a name that is read from the right.
+const TEXTS: [&str; 15] = [
     "<img src=x onerror=\"document.title='owned'\">",
     "<script>document.title='owned'</script>",
     "\"><svg onload=document.title='owned'>",
@@ -23,6 +23,7 @@ const TEXTS: [&str; 14] = [
     "Z\u{300}\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}\u{307}\u{308}\u{309}\u{30a}\u{30b}\u{30c}a\u{300}\u{301}\u{302}\u{303}\u{304}",
     "{{ app.token }} ${token} %s %n {0}",
     "'; DROP TABLE events; --",
+    "מנהל 7",
 ];
 
 /// The longest name of all, in letters.

@@ -13,6 +13,8 @@ use crate::command::{output_of, run as run_command, say};
 use crate::project::Project;
 
 const NAME: &str = "pachca-audit-dashboard";
+/// What whoever runs the page has to read; they lead to each other.
+const TO_READ: [&str; 5] = ["README.md", "SECURITY.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"];
 /// The API as the extension's manifest allows it.
 pub const API_ORIGIN: &str = "https://api.pachca.com";
 
@@ -84,12 +86,18 @@ fn make(project: &Project, out: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The page with compressed copies of its files, the settings of the servers, and the papers.
+/// The page with compressed copies of its files, the settings of the servers, what there is to read, and the papers.
 fn server_folder(project: &Project, folder: &Path) -> Result<PathBuf> {
     let page = folder.join("page");
     served_folder(project, &project.bundle_dir(), &page)?;
     copy_folder(&project.root.join("deploy"), &folder.join("deploy"))?;
     fs::remove_dir_all(folder.join("deploy/extension"))?;
+    for name in TO_READ {
+        fs::copy(project.root.join(name), folder.join(name))?;
+    }
+    for name in ["docs", "rules"] {
+        copy_folder(&project.root.join(name), &folder.join(name))?;
+    }
     papers(project, folder)?;
     Ok(folder.to_owned())
 }

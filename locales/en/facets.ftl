@@ -40,3 +40,4 @@ facets-done = { $count ->
    *[other] Show { $n } events
 }
 print-cut = Printed: the first { $most } of { $n } events. Narrow the filters, or export, to have the rest.
+print-when = Printed on { $when }.

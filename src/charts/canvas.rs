@@ -4,6 +4,7 @@ use super::frame::NextFrame;
 use super::palette::Palette;
 use super::sight::use_in_sight;
 use super::size::{Size, use_size};
+use crate::platform::paper::on_printing;
 use leptos::html;
 use leptos::prelude::*;
 use leptos_use_device_pixel_ratio::use_device_pixel_ratio;
@@ -67,27 +68,30 @@ pub fn ChartCanvas<T: Send + Sync + 'static>(
     let ratio_changes = use_device_pixel_ratio();
     let draw = StoredValue::new_local(draw);
     let frame = NextFrame::new();
+    let paint = move |size: Size, dark: bool| {
+        // Zooming changes the size, too, and may tell of that first: ask for the ratio as it is now.
+        let ratio = window().device_pixel_ratio();
+        let Some(canvas) = canvas.try_get_untracked().flatten().filter(|_| !size.is_empty()) else { return };
+        let palette = Palette::current(dark);
+        let scene = Scene { width_css: size.width, height_css: size.height, ratio, palette };
+        let drawn = surface(canvas, size, ratio).map(|surface| {
+            draw.try_with_value(|draw| data.try_with_untracked(|data| draw(&surface, &scene, data)))
+        });
+        if let Some(Some(Some(Err(error)))) = drawn {
+            leptos::logging::warn!("a chart was not drawn: {error}");
+        }
+    };
     Effect::new(move |_| {
         data.track();
         ratio_changes.track();
+        canvas.track();
         let (size, dark) = (size.get(), dark.get());
-        if !in_sight.get() {
-            return;
+        if in_sight.get() {
+            frame.run(move || paint(size, dark));
         }
-        // Zooming changes the size, too, and may tell of that first: ask for the ratio as it is now.
-        let ratio = window().device_pixel_ratio();
-        let Some(canvas) = canvas.get().filter(|_| !size.is_empty()) else { return };
-        frame.run(move || {
-            let palette = Palette::current(dark);
-            let scene = Scene { width_css: size.width, height_css: size.height, ratio, palette };
-            let drawn = surface(canvas, size, ratio).map(|surface| {
-                draw.try_with_value(|draw| data.try_with_untracked(|data| draw(&surface, &scene, data)))
-            });
-            if let Some(Some(Some(Err(error)))) = drawn {
-                leptos::logging::warn!("a chart was not drawn: {error}");
-            }
-        });
     });
+    // On paper all of it is in sight, and there is no next frame before it is printed.
+    on_printing(move |begins| paint(size.get_untracked(), dark.get_untracked() && !begins));
     let unnamed = move || label.with(String::is_empty);
     view! {
         <div class="chart-canvas" node_ref=holder>

@@ -7,10 +7,11 @@ use super::heights::Heights;
 use super::virtual_list::{Anchor, Frame, Port, VirtualList};
 use crate::i18n::use_i18n;
 use crate::platform::intl::{self, Style};
+use crate::platform::paper::use_printing;
 use crate::queries::list::{ItemView, RowView};
 use crate::state::layout::{Column, Layout};
 use crate::state::picked::Picked;
-use leptos::ev::{self, KeyboardEvent, MouseEvent};
+use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 use std::ops::Range;
 use std::sync::Arc;
@@ -29,6 +30,8 @@ const PAGE_ROWS: isize = 15;
 const AHEAD_ROWS: usize = 60;
 /// So many rows are printed: some thirty sheets.
 const MOST_PRINTED: usize = 1_000;
+/// So wide is a list in which no column makes room for others, in CSS pixels.
+const PAPER_PX: f64 = 1_200.0;
 /// After so many looks it is left to the next scroll.
 const LOOKS: usize = 4;
 
@@ -228,7 +231,9 @@ pub fn EventList(
         if narrow.get() {
             return COLUMNS_NARROW.to_vec();
         }
-        layout.with(|layout| layout.shown(seen.width_px()))
+        // Cells of a sheet have as many lines as they need: no column has to make room.
+        let width_px = if printing.get() { PAPER_PX } else { seen.width_px() };
+        layout.with(|layout| layout.shown(width_px))
     });
     let template = Memo::new(move |_| columns.with(|columns| layout.with(|layout| layout.template(columns))));
     let places = Memo::new(move |_| frame.with(|frame| (frame.first, frame.end)));
@@ -367,18 +372,6 @@ pub fn EventList(
             />
         </div>
     }
-}
-
-/// Whether the page is being printed.
-fn use_printing() -> ReadSignal<bool> {
-    let (printing, set_printing) = signal(false);
-    let before = window_event_listener(ev::beforeprint, move |_| set_printing.set(true));
-    let after = window_event_listener(ev::afterprint, move |_| set_printing.set(false));
-    on_cleanup(move || {
-        before.remove();
-        after.remove();
-    });
-    printing
 }
 
 /// Whether a key is pressed alone.

@@ -15,7 +15,8 @@ use crate::components::session_bar;
 use crate::i18n::{I18n, use_i18n};
 use crate::parts::charts::Charts;
 use crate::parts::findings::Findings;
-use crate::platform::intl;
+use crate::platform::intl::{self, Style};
+use crate::platform::paper::use_printing;
 use crate::queries::ready::READY;
 use crate::queries::{line, names};
 use crate::state::address::FACETS;
@@ -50,6 +51,7 @@ pub fn Explore() -> impl IntoView {
                 <Show when=move || facets.get() fallback=|| view! { <div class="facets"></div> }><Facets open=facets_open/></Show>
             </Show>
             <div class="content" id="content" tabindex="-1">
+                <Sheet/>
                 <Files/>
                 <Notices/>
                 {move || content.get().then(|| match app.tab.get() {
@@ -63,6 +65,21 @@ pub fn Explore() -> impl IntoView {
         <ArchiveDialog/>
         {move || parts::part::<Findings>(app).map(|findings| (findings.notify)())}
     }
+}
+
+/// What a sheet of paper has to say for itself: what period it is about, in which zone, and when it was printed.
+#[component]
+fn Sheet() -> impl IntoView {
+    let app = use_app();
+    let i18n = use_i18n();
+    let printing = use_printing();
+    let words = move || {
+        let range = app.range.get().filter(|_| printing.get())?;
+        let exact = |moment| intl::date(i18n.lang(), Style::Exact, moment);
+        let printed = i18n.ta("print-when", &[("when", exact(app.now.get()).into())]);
+        Some(format!("{} – {}. {printed}", exact(range.start), exact(range.end)))
+    };
+    view! { <p class="sheet">{words}</p> }
 }
 
 #[component]

@@ -16,6 +16,7 @@ use crate::list::ticks::{MOST_TICKS, Mark, Tick, Ticks};
 use crate::parts::export::Export;
 use crate::parts::findings::Findings;
 use crate::platform::page;
+use crate::platform::paper::use_printing;
 use crate::queries::days::Days;
 use crate::queries::{list, picked};
 use crate::state::findings::Which;
@@ -79,7 +80,9 @@ fn List(app: App, i18n: I18n) -> impl IntoView {
     // Beside an open event, too, there may be no room for a sentence behind who and when.
     let (phone, small) = (use_media_query("(max-width: 760px)"), use_media_query("(max-width: 1240px)"));
     let beside = Memo::new(move |_| is_beside(app));
+    let printing = use_printing();
     let room = Memo::new(move |_| match (phone.get(), small.get() && beside.get()) {
+        _ if printing.get() => Room::Wide,
         (true, _) => Room::Phone,
         (false, true) => Room::Beside,
         (false, false) => Room::Wide,

@@ -9,6 +9,7 @@ pub mod http;
 pub mod idle;
 pub mod intl;
 pub mod page;
+pub mod paper;
 pub mod picture;
 pub mod post;
 pub mod records;

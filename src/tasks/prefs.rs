@@ -1,6 +1,7 @@
 //! Language, theme and request rate: taken from the last visit or from the browser, and applied to the document.
 
 use crate::i18n::{I18n, Lang};
+use crate::platform::paper::on_printing;
 use crate::platform::{page, storage};
 use crate::state::App;
 use crate::state::prefs::{IDLE_MINUTES, RATES, Theme};
@@ -41,6 +42,11 @@ pub fn follow(app: App, i18n: I18n) {
         };
         page::set_theme(theme, dark);
         app.prefs.dark.set(dark);
+    });
+    // Paper is white. What is drawn takes its colours from the theme, so that the theme is light as long as that takes.
+    on_printing(move |begins| {
+        let dark = app.prefs.dark.get_untracked();
+        page::set_theme(app.prefs.theme.get_untracked(), dark && !begins);
     });
     Effect::new(move |_| {
         let title = i18n.t("app-title-full");

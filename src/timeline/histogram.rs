@@ -138,7 +138,7 @@ pub fn Histogram(
             >
                 <ChartCanvas label=summary data dark draw=paint/>
                 <Brush data shown thumbs on_select/>
-                <Marks data size marks on_open/>
+                <Marks data marks on_open/>
                 <Tooltip data bar=pointer.bar draft=pointer.draft/>
             </div>
             <ValueAxis data size/>

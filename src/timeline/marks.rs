@@ -2,7 +2,6 @@
 
 use super::data::HistogramData;
 use crate::charts::scale::TimeScale;
-use crate::charts::size::Size;
 use leptos::prelude::*;
 
 /// Something that stands out at an instant.
@@ -23,16 +22,15 @@ pub struct Mark {
 #[component]
 pub fn Marks(
     data: Signal<HistogramData>,
-    size: Signal<Size>,
     marks: Signal<Vec<Mark>>,
     on_open: Callback<String>,
 ) -> impl IntoView {
     let axis = Memo::new(move |_| data.with(|data| (data.grid.start_ms(), data.grid.end_ms())));
     let dots = move || {
         let (start_ms, end_ms) = axis.get();
-        let scale = TimeScale { start_ms, end_ms, width_px: size.get().width };
+        let percent = TimeScale { start_ms, end_ms, width_px: 100.0 };
         let dot = |mark: Mark| {
-            let left = format!("{:.1}px", scale.x(mark.at_ms));
+            let left = format!("{:.2}%", percent.x(mark.at_ms));
             let id = mark.id;
             view! {
                 <button type="button" tabindex="-1" class=format!("bar-mark {}", mark.severity) style:left=left title=mark.label

@@ -55,6 +55,9 @@ for (const [width, height] of [
     await page.keyboard.type('actor:');
     await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible();
     await expectHarmless(page, 'the line of filters');
+    // However long a name is, the id beside it can be read.
+    const cut = await page.getByRole('option').locator('.hint').evaluateAll((ids) => ids.filter((id) => id.scrollWidth > id.clientWidth).map((id) => id.textContent));
+    expect(cut).toEqual([]);
     await page.keyboard.press('Escape');
     for (const screen of await page.getByRole('navigation').getByRole('button').all()) {
       await screen.click();

@@ -56,7 +56,7 @@ pub const HARMLESS: &[(&str, &[&str])] = &[
             "export-note-columns",
         ],
     ),
-    ("facets", &["client-no-version", "client-no-platform", "ready-no-talk"]),
+    ("facets", &["client-no-version", "client-no-platform", "ready-no-talk", "print-when"]),
     (
         "findings",
         &[

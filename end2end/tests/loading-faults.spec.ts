@@ -140,7 +140,7 @@ test('a stretch that cannot be read is named, and its neighbours are there', asy
   await expect(rows(page).first()).toBeVisible();
   // Each of its tries waits longer than the one before.
   await expect(page.getByRole('progressbar', { includeHidden: true })).toHaveCount(0, { timeout: 60_000 });
-  const notice = page.getByText(/One stretch of time could not be read completely: \d+ Nov, \d\d:\d\d – \d+ Nov, \d\d:\d\d\./);
+  const notice = page.getByText(/One stretch of time could not be read completely: \d+\sNov,\s\d\d:\d\d\s–\s\d+\sNov,\s\d\d:\d\d\./);
   await expect(notice).toBeVisible();
   await expect(notice).toHaveText(/broke off in the middle|cannot read/);
   const some = await total(page);

@@ -80,7 +80,7 @@ test('stopped while locked out: what has come stays', async ({ page, workspace }
   );
   await expect(page.getByText(/asked this page to make a pause/)).toBeVisible();
   await page.getByRole('button', { name: 'Stop loading' }).click();
-  await expect(page.getByText(/Loading was stopped\. Not read: \d+ Nov/)).toBeVisible();
+  await expect(page.getByText(/Loading was stopped\. Not read: \d+\sNov/)).toBeVisible();
   await expectLoaded(page);
   expect(await total(page)).toBeGreaterThan(0);
 });

@@ -83,7 +83,7 @@ test.describe('over a slow connection', () => {
     await submitToken(page, workspace.tokens.owner);
     await expect(rows(page).first()).toBeVisible();
     await page.getByRole('button', { name: 'Cancel' }).click();
-    await expect(page.getByText(/Loading was stopped\. Not read: \d+ Nov/)).toBeVisible();
+    await expect(page.getByText(/Loading was stopped\. Not read: \d+\sNov/)).toBeVisible();
     await expectLoaded(page);
     const some = await readIds(page);
     expect(some.length).toBeGreaterThan(0);

@@ -50,7 +50,11 @@ pub fn Notices() -> impl IntoView {
         <div class="notices" aria-live="polite">
             {move || match stage.get() {
                 Stage::Failed(failure) => Some(view! {
-                    <div class="notice bad"><p><FailureText failure/></p>{go_on()}</div>
+                    // What ends a loading leaves something unread, too.
+                    <div class="notice bad"><p><FailureText failure/>{move || {
+                        let gaps = gaps.get();
+                        (!gaps.is_empty()).then(|| format!(" {}", gap_sentence(i18n, &stage.get(), &gaps)))
+                    }}</p>{go_on()}</div>
                 }.into_any()),
                 Stage::Cancelled | Stage::Done if !gaps.get().is_empty() => Some(view! {
                     <div class="notice warn">
@@ -152,9 +156,10 @@ fn gap_sentence(i18n: I18n, stage: &Stage, gaps: &[Gap]) -> String {
     sentence
 }
 
+/// From when to when, in one line.
 fn stretch(i18n: I18n, range: TimeRange) -> String {
     let moment = |at| intl::date(i18n.lang(), Style::DayMinute, at);
-    format!("{} – {}", moment(range.start), moment(range.end))
+    format!("{} – {}", moment(range.start), moment(range.end)).replace(' ', "\u{a0}")
 }
 
 fn listed(i18n: I18n, names: &[String]) -> String {

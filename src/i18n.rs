@@ -151,13 +151,29 @@ pub fn find_message(lang: Lang, id: &str, args: &[Arg<'_>]) -> Option<String> {
     let find = |bundles: &Bundles, words: Words| {
         let bundle = bundles[lang as usize].get_or_init(|| parse(lang, words(lang)));
         let pattern = bundle.get_message(id)?.value()?;
-        let args: FluentArgs<'_> = args.iter().map(|(name, value)| (*name, value.clone())).collect();
+        let given: FluentArgs<'_> = args.iter().map(|(name, value)| (*name, value.clone())).collect();
         let mut errors = Vec::new();
-        Some(bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned())
+        let text = bundle.format_pattern(pattern, Some(&given), &mut errors).into_owned();
+        Some(args.iter().fold(text, |text, (_, value)| one_full_stop(text, value)))
     };
     FIRST
         .with(|bundles| find(bundles, Lang::first))
         .or_else(|| REST.with_borrow(|rest| rest.iter().find_map(|(words, bundles)| find(bundles, *words))))
+}
+
+/// A sentence that ends with an abbreviation has one full stop, not two: a Russian year is written `2026 г.`.
+fn one_full_stop(text: String, value: &FluentValue<'_>) -> String {
+    let FluentValue::String(value) = value else { return text };
+    let ends_so = value.strip_suffix('.').is_some_and(|before| before.ends_with(char::is_alphanumeric));
+    if !ends_so {
+        return text;
+    }
+    let (twice, spaced) = (format!("{value}."), format!("{value}. "));
+    let mut text = text.replace(&spaced, &format!("{value} "));
+    if text.ends_with(&twice) {
+        text.pop();
+    }
+    text
 }
 
 /// Quotation marks within others are „lower“ ones in Russian. Marks that are not in pairs stay as they are. Only for the
@@ -253,6 +269,17 @@ mod tests {
         }
         let (en, ru) = (ids(Lang::En), ids(Lang::Ru));
         assert_eq!(en.symmetric_difference(&ru).collect::<Vec<_>>(), Vec::<&String>::new());
+    }
+
+    #[test]
+    fn a_sentence_that_ends_with_an_abbreviation_has_one_full_stop() {
+        let period: FluentValue<'_> = "15 нояб. 2026 г. – 29 нояб. 2026 г.".into();
+        let said = message(Lang::Ru, "export-part", &[("period", period)]);
+        assert!(said.contains("– 29 нояб. 2026 г. Они"), "{said}");
+        let once = |text: &str, given: &str| one_full_stop(text.to_owned(), &given.into());
+        assert_eq!(once("До 29 нояб. 2026 г..", "29 нояб. 2026 г."), "До 29 нояб. 2026 г.");
+        assert_eq!(once("Файл a.b. Ещё", "a.b"), "Файл a.b. Ещё");
+        assert_eq!(once("Имя «..».", ".."), "Имя «..».");
     }
 
     #[test]

@@ -44,7 +44,7 @@ test('zooming moves the axis and no count; what is selected is seen closely, and
   const log = await readLog(workspace);
   await openLog(page, workspace);
   await expect(option(page, 'by')).toContainText('2 h, auto');
-  for (const name of ['Step back', 'Zoom out', 'Show everything']) await expect(tool(page, name)).toHaveAttribute('aria-disabled', 'true');
+  for (const name of ['Previous time range', 'Zoom out', 'Show everything']) await expect(tool(page, name)).toHaveAttribute('aria-disabled', 'true');
 
   await drag(page, 0.4, 0.6);
   await expect.poll(() => query(page).get('range')).not.toBeNull();
@@ -74,20 +74,20 @@ test('each step can be taken back and again', async ({ page, workspace }) => {
   await drag(page, 0.4, 0.6);
   await expect.poll(() => query(page).get('range')).not.toBeNull();
   const first = query(page).get('range');
-  await expect(tool(page, 'Step back')).not.toHaveAttribute('aria-disabled');
+  await expect(tool(page, 'Previous time range')).not.toHaveAttribute('aria-disabled');
   await tool(page, 'Zoom in').click();
   await expect.poll(() => query(page).get('view')).toBe(first);
 
-  await tool(page, 'Step back').click();
+  await tool(page, 'Previous time range').click();
   await expect.poll(() => query(page).get('view')).toBeNull();
   expect(query(page).get('range')).toBe(first);
-  await tool(page, 'Step back').click();
+  await tool(page, 'Previous time range').click();
   await expectTotal(page, log.length);
   expect(query(page).get('range')).toBeNull();
-  await expect(tool(page, 'Step back')).toHaveAttribute('aria-disabled', 'true');
-  await tool(page, 'Step forward').click();
+  await expect(tool(page, 'Previous time range')).toHaveAttribute('aria-disabled', 'true');
+  await tool(page, 'Next time range').click();
   await expect.poll(() => query(page).get('range')).toBe(first);
-  await tool(page, 'Step forward').click();
+  await tool(page, 'Next time range').click();
   await expect.poll(() => query(page).get('view')).toBe(first);
 });
 

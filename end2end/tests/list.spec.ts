@@ -34,7 +34,7 @@ test('columns, rows and times are as wanted, also on the next visit', async ({ p
   await expect(headings).toHaveText(['Time', 'Actor', 'Event', 'Object', 'Client']);
   await expect(handle).toHaveAttribute('aria-valuenow', `${width + 8}`);
   await page.getByRole('button', { name: 'How the list looks' }).click();
-  await menu.getByRole('button', { name: 'As at first' }).click();
+  await menu.getByRole('button', { name: 'Reset to defaults' }).click();
   await expect(headings).toHaveText(['Time', 'Actor', 'Event', 'IP', 'Client']);
 });
 

@@ -51,7 +51,7 @@ facet-exclude = Exclude { $name }
 facet-selected = selected
 facet-excluded = excluded
 facet-nothing = Nothing here
-facet-hint = Click: only this. Minus: all but this.
+facet-hint = Pick one or several. Minus: leave out.
 facet-keys = Kinds of events in { $name }
 
 summary-match = { $count ->

@@ -1,9 +1,9 @@
 # The tools of the histogram.
-histogram-hint = Drag across the bars to select a stretch of time, double-click to look at it closely. With the keyboard, move the start and the end of the selection with the arrow keys, with Shift by ten bars; Escape clears it. Plus and minus zoom, 0 shows everything, comma and full stop move the view. Z goes a step back, Shift and Z forward. T shows the numbers as a table.
+histogram-hint = Drag across the bars to select a stretch of time, double-click to look at it closely. With the keyboard, move the start and the end of the selection with the arrow keys, with Shift by ten bars; Escape clears it. Plus and minus zoom, 0 shows everything, comma and full stop move the view. Z goes back to the previous time range, Shift and Z to the next one. T shows the numbers as a table.
 tools-label = Histogram
-tools-back = Step back
+tools-back = Previous time range
 tools-back-key = Z
-tools-forward = Step forward
+tools-forward = Next time range
 tools-forward-key = Shift+Z
 tools-earlier = Earlier
 tools-earlier-key = ,
@@ -19,7 +19,7 @@ tools-shown = The histogram shows { $time }
 keys-histogram-zoom = Shows less, shows more
 keys-histogram-whole = Shows everything
 keys-histogram-pan = Earlier, later
-keys-histogram-undo = A step back, a step forward
+keys-histogram-undo = Previous time range, next one
 tools-table = Numbers as a table
 step-label = by
 step-auto = auto

@@ -59,7 +59,7 @@ facet-exclude = Исключить { $name }
 facet-selected = выбрано
 facet-excluded = исключено
 facet-nothing = Здесь пусто
-facet-hint = Щелчок: только это. Минус: кроме этого.
+facet-hint = Можно выбрать несколько. Минус исключает.
 facet-keys = Виды событий: { $name }
 
 summary-match = { $count ->

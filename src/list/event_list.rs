@@ -59,7 +59,7 @@ pub enum Room {
     Wide,
     /// Two lines, of which what was done has one to itself.
     Beside,
-    /// Two lines, for fingers.
+    /// For fingers: who and when, and below it two lines for what was done and from where.
     Phone,
 }
 
@@ -74,7 +74,7 @@ impl Room {
         match self {
             Self::Wide => layout.row_px(),
             Self::Beside => 46.0,
-            Self::Phone => 56.0,
+            Self::Phone => 72.0,
         }
     }
 }
@@ -299,7 +299,7 @@ pub fn EventList(
             <div class="row" role="row" id=format!("row-{rank}") aria-rowindex=(index + 2).to_string()
                 aria-selected=move || is_open.get().to_string() class:picked=is_picked class:folded=is_fold
                 class:active=is_current class:open=is_open on:click=on_click>
-                <EventCells row columns=columns.get() pick fold/>
+                <EventCells row columns=columns.get() with_source=room.get() == Room::Phone pick fold/>
             </div>
         }
         .into_any()

@@ -28,6 +28,8 @@ impl FromLog {
 pub fn EventCells(
     row: Arc<RowView>,
     columns: Vec<Column>,
+    /// Whether from where it was done stands behind what was done.
+    with_source: bool,
     pick: AnyView,
     fold: Option<AnyView>,
 ) -> impl IntoView {
@@ -37,18 +39,18 @@ pub fn EventCells(
     let cells = columns.iter().map(|column| {
         let pick = pick.take();
         let class = format!("cell {}", column.class());
-        let from_server = row.ip.is_none() && row.client.is_none();
         let (class, title, content) = match column {
             Column::Time if row.is_ago => (class, Some(row.exact.clone()), row.time.clone().into_any()),
             Column::Time => (class + " mono", Some(row.exact.clone()), row.time.clone().into_any()),
             Column::Who => (class, None, who(i18n, &row)),
             Column::What => {
                 let what = what(i18n, &row, !has_object);
-                (class, None, view! { {fold.take()}{what} }.into_any())
+                let source = with_source.then(|| source(i18n, &row));
+                (class, None, view! { {fold.take()}{what}{source} }.into_any())
             }
             Column::Object => (class, None, object(i18n, &row)),
             Column::Address => (class + " mono", None, row.ip.clone().into_any()),
-            Column::Client if from_server => (class, None, i18n.t("list-server").into_any()),
+            Column::Client if row.is_from_server() => (class, None, i18n.t("list-server").into_any()),
             Column::Client => (class, None, row.client.clone().into_any()),
         };
         view! { <span class=class role="gridcell" title=title>{pick}{content}</span> }
@@ -110,6 +112,15 @@ fn signs(i18n: I18n, mark: &Mark) -> impl IntoView + use<> {
 fn tags(mark: &Mark) -> impl IntoView + use<> {
     let tag = |tag: String| view! { " "<span class="tag"><bdi>{tag}</bdi></span> };
     mark.tags.iter().cloned().map(tag).collect_view()
+}
+
+/// The address and the client, or that it was a server.
+fn source(i18n: I18n, row: &RowView) -> AnyView {
+    if row.is_from_server() {
+        return view! { " "<span class="source">{move || i18n.t("list-server")}</span> }.into_any();
+    }
+    let part = |text: &Option<String>| text.clone().map(|text| view! { " "<bdi class="source">{text}</bdi> });
+    view! { {part(&row.ip)}{part(&row.client)} }.into_any()
 }
 
 fn what(i18n: I18n, row: &RowView, with_object: bool) -> AnyView {

@@ -177,6 +177,7 @@ fn Head(app: App, i18n: I18n) -> impl IntoView {
             <Show when=move || app.findings.which.get() == Which::Quiet>
                 <p class="hint">{move || i18n.t("findings-which-quiet-hint")}</p>
             </Show>
+            <Show when=move || app.filters.with(|filters| !filters.is_empty())><p class="hint">{move || i18n.t("findings-filters-hint")}</p></Show>
             <Show when=move || { dropped.get() > 0 }><p class="hint">{move || i18n.tn("findings-dropped", dropped.get())}</p></Show>
         </section>
     }

@@ -48,6 +48,13 @@ pub struct RowView {
     pub mark: Option<Mark>,
 }
 
+impl RowView {
+    /// Whether it came from no address and no client: a server did it.
+    pub const fn is_from_server(&self) -> bool {
+        self.ip.is_none() && self.client.is_none()
+    }
+}
+
 /// What was noted on an event, as far as a row shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark {

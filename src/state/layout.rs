@@ -57,7 +57,7 @@ impl Column {
     const fn usual_px(self) -> u16 {
         match self {
             Self::Time => 78,
-            Self::Who => 158,
+            Self::Who => 176,
             Self::What => 0,
             Self::Object => 170,
             Self::Address => 124,

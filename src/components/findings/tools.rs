@@ -1,5 +1,6 @@
 //! Above the incidents: which of them are shown, and taking them along.
 
+use crate::components::popup::Popup;
 use crate::i18n::use_i18n;
 use crate::queries::findings::Tally;
 use crate::state::findings::Which;
@@ -65,12 +66,19 @@ pub fn ExportMenu(
     #[prop(into)] copied: Signal<bool>,
 ) -> impl IntoView {
     let i18n = use_i18n();
+    let popup = Popup::new(RwSignal::new(false));
+    let label = move || i18n.t("findings-export");
     view! {
-        <button type="button" class="button" popovertarget="findings-export">{move || i18n.t("findings-export")}</button>
-        <div id="findings-export" class="menu" popover="auto" role="group" aria-label=move || i18n.t("findings-export")>
-            <button type="button" class="menu-pick" on:click=move |_| on_json.run(())>{move || i18n.t("findings-export-json")}</button>
-            <button type="button" class="menu-pick" on:click=move |_| on_markdown.run(())>
-                {move || i18n.t(if copied.get() { "copied" } else { "findings-export-markdown" })}</button>
+        <div class="findings-export" node_ref=popup.root on:keydown=move |event| popup.on_key(&event)>
+            <button type="button" class="button" node_ref=popup.button aria-expanded=move || popup.open.get().to_string()
+                on:click=move |_| popup.toggle()>{label}</button>
+            <Show when=move || popup.open.get()>
+                <div role="group" aria-label=label>
+                    <button type="button" class="menu-pick" on:click=move |_| on_json.run(())>{move || i18n.t("findings-export-json")}</button>
+                    <button type="button" class="menu-pick" on:click=move |_| on_markdown.run(())>
+                        {move || i18n.t(if copied.get() { "copied" } else { "findings-export-markdown" })}</button>
+                </div>
+            </Show>
         </div>
     }
 }

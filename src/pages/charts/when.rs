@@ -36,7 +36,8 @@ pub fn WhenCard(app: App, i18n: I18n) -> impl IntoView {
     let zone = move || {
         let name = app.zone.get().unwrap_or_else(zone::own);
         let end = app.range.get().map_or(0, |range| range.end.0);
-        format!("{}, {}", city(i18n, &name), zone::offset_words(zone::offset_minutes(end)))
+        let (city, offset) = (city(i18n, &name), zone::offset_words(zone::offset_minutes(end)));
+        if city == offset { city } else { format!("{city}, {offset}") }
     };
     let has_unusual = Memo::new(move |_| data.with(|data| data.unusual.iter().any(Option::is_some)));
     let hours_of = Callback::new(move |cell| heat::hours(app, cell));

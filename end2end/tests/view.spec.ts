@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { test, expect } from '../support/test.ts';
 import { categoryOf } from '../support/catalogue.ts';
 import { idsOf, readLog } from '../support/log.ts';
-import { address, chips, expectLoaded, expectTotal, facet, field, openLog, query, rows, submitToken, total, value } from '../support/screens.ts';
+import { address, chips, details, expectLoaded, expectTotal, facet, field, openLog, query, rows, submitToken, total, value } from '../support/screens.ts';
 
 const background = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 const brightness = async (page: Page) => {
@@ -141,13 +141,38 @@ test('back and forward go through the views', async ({ page, workspace }) => {
   await expect(page.getByRole('article')).toHaveCount(2);
 });
 
-test('walking through events does not bury the way back', async ({ page, workspace }) => {
+test('details are opened as one step, which going back takes back, however far one walked', async ({ page, workspace }) => {
   await openLog(page, workspace);
   await value(facet(page, 'Categories'), 'Sign-in').click();
   await rows(page).first().click();
   for (let step = 0; step < 5; step += 1) await page.keyboard.press('ArrowDown');
-  await expect.poll(() => query(page).get('id')).not.toBeNull();
+  const id = await field(page, 'Id').innerText();
+  await expect.poll(() => query(page).get('id')).toBe(id);
   await page.goBack();
+  await expect(details(page)).toHaveCount(0);
+  await expect(chips(page)).toHaveCount(1);
+  await page.goForward();
+  await expect(field(page, 'Id')).toHaveText(id);
+
+  // Closing takes the step back, too, and keeps what was chosen beside it.
+  await page.keyboard.press('Escape');
+  await expect.poll(() => query(page).get('id')).toBeNull();
+  await expect(details(page)).toHaveCount(0);
+  await expect(chips(page)).toHaveCount(1);
+  await page.goBack();
+  await expect(chips(page)).toHaveCount(0);
+});
+
+test('what is chosen beside an open event stays when the event is closed', async ({ page, workspace }) => {
+  await openLog(page, workspace);
+  await rows(page).first().click();
+  await expect.poll(() => query(page).get('id')).not.toBeNull();
+  await value(facet(page, 'Categories'), 'Sign-in').click();
+  await page.getByRole('button', { name: 'Close the details' }).click();
+  await expect.poll(() => query(page).get('id')).toBeNull();
+  await expect(chips(page)).toHaveCount(1);
+  await page.goBack();
+  await expect(details(page), 'as it was before the filter').toBeVisible();
   await expect(chips(page)).toHaveCount(0);
 });
 

@@ -17,6 +17,8 @@ compare-reading = No comparison yet: { $now } has not been read completely.
 compare-gone = No comparison: what was before { $now } is no longer kept.
 compare-load = Load it
 compare-load-part = Load what is kept of it
+changed-most = Changed most:
+changed-nothing = No kind of events changed more than by chance.
 
 heat-title = When: hour and weekday
 heat-hint = Choose an hour to see the days it was on.

@@ -3,6 +3,7 @@
 pub mod archive;
 pub mod avatar;
 pub mod beyond;
+pub mod changed;
 pub mod chips;
 pub mod compared;
 pub mod export;

@@ -7,8 +7,10 @@ mod who;
 use super::summary::Summary;
 use crate::charts::card::{CategoryCard, TOP_KEYS};
 use crate::charts::save::Kind;
+use crate::components::changed::{ChangedMost, Row};
 use crate::components::compared::ComparedLine;
 use crate::i18n::use_i18n;
+use crate::queries::changed::{Changed, changed};
 use crate::queries::{charts, names};
 use crate::state::use_app;
 use crate::tasks::turns::Turns;
@@ -86,10 +88,23 @@ pub fn Charts() -> impl IntoView {
             before::load_before(app, now, start);
         }
     });
+    let rows = Memo::new(move |_| {
+        let row = |Changed { key, change }| Row {
+            name: charts::kind_name(i18n.lang(), &key),
+            category: Category::of(&key).slug(),
+            key,
+            change,
+        };
+        changed(app).map(|kinds| kinds.into_iter().map(row).collect::<Vec<_>>())
+    });
+    let on_pick = Callback::new(move |key: String| {
+        navigate::set_filters(app, app.filters.get_untracked().toggled(Facet::EventKey, &key));
+    });
     view! {
         <Summary app i18n/>
         <Show when=move || is_next.get()>
             <ComparedLine it=comparing on_load/>
+            <ChangedMost rows on_pick/>
             <div class=move || cards.with(|cards| grid_class(cards.len())) role="group" aria-label=move || i18n.t("charts-label")>
                 <For each=move || cards.with(|cards| order(cards)) key=|part| *part children=slot/>
             </div>

@@ -7,7 +7,7 @@ use crate::charts::change::Change;
 use crate::charts::labels;
 use crate::charts::series::SeriesData;
 use crate::components::compared::Comparing;
-use crate::i18n::I18n;
+use crate::i18n::{I18n, Lang};
 use crate::state::App;
 use crate::state::filters::Filters;
 use crate::state::period::TimeRange;
@@ -40,13 +40,11 @@ pub fn cards(app: App, i18n: I18n) -> Vec<Card> {
     for (key, count) in facets::count_map(app, Facet::EventKey) {
         let category = Category::of(&key);
         if count > 0 && allows_key(&filters, category, &key) {
-            // Kinds that no catalogue knows have no other name.
-            let is_known = category != Category::Other;
-            let label = if is_known { words::title(i18n.lang(), &key) } else { key.clone() };
+            let label = kind_name(i18n.lang(), &key);
             keys.entry(category).or_default().push(BarRow { key, label, count: u64::from(count) });
         }
     }
-    let before = comparison(app).filter(Comparison::is_exact).map(|it| totals_before(app, &filters, &it));
+    let before = kinds_before(app, &filters).map(|kinds| totals(&kinds));
     let card = |category: Category| {
         let mut keys = keys.remove(&category)?;
         keys.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.key.cmp(&b.key)));
@@ -60,26 +58,36 @@ pub fn cards(app: App, i18n: I18n) -> Vec<Card> {
     Category::ALL.into_iter().filter_map(card).collect()
 }
 
-/// How many events each category had before, under all other filters.
-fn totals_before(app: App, filters: &Filters, comparison: &Comparison) -> HashMap<Category, u64> {
-    let before = comparison.before;
+/// What a kind of events is called. Kinds that no catalogue knows have no other name than their key.
+pub fn kind_name(lang: Lang, key: &str) -> String {
+    if Category::of(key) == Category::Other { key.to_owned() } else { words::title(lang, key) }
+}
+
+/// How many events each category has.
+fn totals(kinds: &HashMap<String, u64>) -> HashMap<Category, u64> {
     let mut totals = HashMap::new();
-    app.log.view(|store| {
-        let counts =
-            store.during(before.start, Timestamp(before.end.0.saturating_add(1))).counts(Facet::EventKey);
-        for (code, count) in counts {
-            let Some(key) = store.label(Facet::EventKey, code) else { continue };
-            let category = Category::of(&key);
-            if allows_key(filters, category, &key) {
-                *totals.entry(category).or_default() += u64::from(count);
-            }
-        }
-    });
+    for (key, count) in kinds {
+        *totals.entry(Category::of(key)).or_default() += count;
+    }
     totals
 }
 
+/// How many events of each kind there were before, under all other filters; nothing where that has not been read
+/// completely.
+pub fn kinds_before(app: App, filters: &Filters) -> Option<HashMap<String, u64>> {
+    let before = comparison(app).filter(Comparison::is_exact)?.before;
+    Some(app.log.view(|store| {
+        let mut during = store.during(before.start, Timestamp(before.end.0.saturating_add(1)));
+        let named = during.counts(Facet::EventKey).into_iter().filter_map(|(code, count)| {
+            let key = store.label(Facet::EventKey, code)?;
+            allows_key(filters, Category::of(&key), &key).then(|| (key.into_owned(), u64::from(count)))
+        });
+        named.collect()
+    }))
+}
+
 /// Whether a key is among those chosen. Its counts leave out what is chosen of keys.
-fn allows_key(filters: &Filters, category: Category, key: &str) -> bool {
+pub fn allows_key(filters: &Filters, category: Category, key: &str) -> bool {
     let allows = |facet: Facet, value: &str| {
         let choice = filters.choices.get(&facet);
         choice.is_none_or(|choice| {

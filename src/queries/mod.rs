@@ -3,6 +3,7 @@
 pub mod alerts;
 pub mod bars;
 pub mod before;
+pub mod changed;
 pub mod charts;
 pub mod clients;
 pub mod coverage;

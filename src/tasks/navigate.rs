@@ -20,16 +20,33 @@ pub fn start(app: App) {
     if app.zone.get_untracked().is_none() {
         show_zone(app, storage::load(ZONE));
     }
+    let closing = StoredValue::new(false);
     let listener = window_event_listener(ev::popstate, move |_| {
-        follow(app);
+        if closing.get_value() {
+            // The entry before the details takes over what was changed while they were open.
+            closing.set_value(false);
+            address_bar::write(&app.address(), false);
+        } else {
+            follow(app);
+        }
     });
     on_cleanup(move || listener.remove());
     // Walking through a list with the arrow keys must neither bury the way back nor flood the history, which
-    // browsers limit: the open event is written in place, once the walk rests. So does what is told around it.
+    // browsers limit: the open event is written in place, once the walk rests. So does what is told around it. Only opening
+    // the first is a step of its own, which closing the last takes back: on a phone "back" is how details are closed.
     let rest = use_debounce_fn(
         move || {
             settle(app);
-            address_bar::write(&app.address(), false);
+            let (was_open, is_open) =
+                (address_bar::read().0.event.is_some(), app.open_event.get_untracked().is_some());
+            match (was_open, is_open) {
+                (false, true) => address_bar::write_opened(&app.address()),
+                (true, false) if address_bar::is_opened() => {
+                    closing.set_value(true);
+                    address_bar::back();
+                }
+                _ => address_bar::write(&app.address(), false),
+            }
         },
         REST_MS,
     );
@@ -66,23 +83,28 @@ fn settle(app: App) {
 /// Reads the address into the state. Returns how many of its parts made no sense.
 fn follow(app: App) -> usize {
     let (address, mut ignored) = address_bar::read();
-    app.period.set(address.period);
-    app.plan.set(address.plan);
-    app.tab.set(address.tab);
+    change(app.period, address.period);
+    change(app.plan, address.plan);
+    change(app.tab, address.tab);
     ignored += usize::from(!show_zone(app, address.zone));
-    app.open_event.set(address.event);
-    app.profile.set(address.profile);
+    change(app.open_event, address.event);
+    change(app.profile, address.profile);
     settle(app);
-    app.sample.set(address.sample);
-    if app.lens.get_untracked() != address.lens {
-        app.lens.set(address.lens);
-    }
-    app.findings.open.set(address.finding);
+    change(app.sample, address.sample);
+    change(app.lens, address.lens);
+    change(app.findings.open, address.finding);
     if app.filters.get_untracked() != address.filters {
         app.log.select(&address.filters);
         app.filters.set(address.filters);
     }
     ignored
+}
+
+/// Tells of a change only where there is one: a screen that stays keeps its place and the focus.
+fn change<T: PartialEq + Clone + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    if signal.with_untracked(|known| *known != value) {
+        signal.set(value);
+    }
 }
 
 /// Selects other events.

@@ -26,7 +26,7 @@ pub const HARMLESS: &[(&str, &[&str])] = &[
             "archive-delete-not",
         ],
     ),
-    ("compare", &["heat-unusual"]),
+    ("compare", &["changed-nothing", "heat-unusual"]),
     (
         "events",
         &[

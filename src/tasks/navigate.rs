@@ -34,27 +34,30 @@ pub fn start(app: App) {
     // Walking through a list with the arrow keys must neither bury the way back nor flood the history, which
     // browsers limit: the open event is written in place, once the walk rests. So does what is told around it. Only opening
     // the first is a step of its own, which closing the last takes back: on a phone "back" is how details are closed.
-    let rest = use_debounce_fn(
-        move || {
-            settle(app);
-            let (was_open, is_open) =
-                (address_bar::read().0.event.is_some(), app.open_event.get_untracked().is_some());
-            match (was_open, is_open) {
-                (false, true) => address_bar::write_opened(&app.address()),
-                (true, false) if address_bar::is_opened() => {
-                    closing.set_value(true);
-                    address_bar::back();
-                }
-                _ => address_bar::write(&app.address(), false),
+    let step = move || {
+        settle(app);
+        if closing.get_value() {
+            return;
+        }
+        let was_open = address_bar::read().0.event.is_some();
+        match (was_open, app.open_event.get_untracked().is_some()) {
+            (false, true) => address_bar::write_opened(&app.address()),
+            (true, false) if address_bar::is_opened() => {
+                closing.set_value(true);
+                address_bar::back();
             }
-        },
-        REST_MS,
-    );
+            _ => address_bar::write(&app.address(), false),
+        }
+    };
+    let rest = use_debounce_fn(step, REST_MS);
     Effect::watch(
         move || app.open_event.get(),
         move |now, before, _| {
-            let walks = now.is_some() && before.is_some_and(Option::is_some);
-            if !walks {
+            if now.is_none() {
+                step();
+                return;
+            }
+            if !before.is_some_and(Option::is_some) {
                 settle(app);
             }
             rest();

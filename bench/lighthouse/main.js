@@ -12,11 +12,11 @@ const runs = Number(values.runs);
 if (!Number.isInteger(runs) || runs < 1) throw new Error('--runs is a whole number');
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices'];
-const TIMES = ['first-contentful-paint', 'largest-contentful-paint', 'total-blocking-time', 'cumulative-layout-shift'];
-/** What the page is held to, of 100. Over the phone's slow network a WebAssembly app takes seconds, and is only watched. */
+const TIMES = ['first-contentful-paint', 'largest-contentful-paint', 'interactive', 'total-blocking-time', 'cumulative-layout-shift'];
+/** What the page is held to, of 100. */
 const GOALS = {
   computer: { performance: 95, accessibility: 100, 'best-practices': 100 },
-  phone: { performance: 0, accessibility: 100, 'best-practices': 100 },
+  phone: { performance: 95, accessibility: 100, 'best-practices': 100 },
 };
 const DEVICES = { computer: desktopConfig, phone: undefined };
 
@@ -26,6 +26,7 @@ async function measure(config) {
   const chrome = await launch({ chromePath: process.env.CHROMIUM, chromeFlags: ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] });
   try {
     const { lhr } = await lighthouse(process.env.PAGE_ADDRESS, { port: chrome.port, onlyCategories: CATEGORIES, logLevel: 'error' }, config);
+    if (lhr.runtimeError) throw new Error(`Lighthouse could not measure: ${lhr.runtimeError.message}`);
     const failed = CATEGORIES.slice(1).flatMap((name) => lhr.categories[name].auditRefs).filter(({ weight }) => weight > 0).map(({ id }) => lhr.audits[id]).filter(({ score }) => score !== null && score < 1);
     return {
       scores: Object.fromEntries(CATEGORIES.map((name) => [name, Math.round(lhr.categories[name].score * 100)])),
@@ -50,11 +51,11 @@ for (const [device, config] of Object.entries(DEVICES)) {
 }
 
 console.log(`Lighthouse ${version}, the ${process.env.PAGE_BUILD} page, median of ${runs}; ${cpus().length} × ${cpus()[0].model}; load ${load} before.\n`);
-console.log('| device | performance | accessibility | best practices | first paint | largest paint | blocked | shift |');
-console.log('| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
+console.log('| device | performance | accessibility | best practices | first paint | largest paint | interactive | blocked | shift |');
+console.log('| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
 for (const [device, { scores, times }] of Object.entries(results)) {
-  const [first, largest, blocked, shift] = TIMES.map((name) => times[name]);
-  const cells = [device, ...CATEGORIES.map((name) => scores[name]), `${(first / 1000).toFixed(1)} s`, `${(largest / 1000).toFixed(1)} s`, `${Math.round(blocked)} ms`, shift.toFixed(3)];
+  const [first, largest, interactive, blocked, shift] = TIMES.map((name) => times[name]);
+  const cells = [device, ...CATEGORIES.map((name) => scores[name]), `${(first / 1000).toFixed(1)} s`, `${(largest / 1000).toFixed(1)} s`, `${(interactive / 1000).toFixed(1)} s`, `${Math.round(blocked)} ms`, shift.toFixed(3)];
   console.log(`| ${cells.join(' | ')} |`);
 }
 for (const [device, { failed }] of Object.entries(results)) for (const each of failed) console.log(`${device}: ${each}`);

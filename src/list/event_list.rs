@@ -4,6 +4,7 @@ use super::event_row::{EventCells, FoldButton};
 use super::fold::{Item, Order};
 use super::head::{Head, Sized};
 use super::heights::Heights;
+use super::room::Room;
 use super::virtual_list::{Anchor, Frame, Port, VirtualList};
 use crate::i18n::use_i18n;
 use crate::platform::intl::{self, Style};
@@ -50,33 +51,6 @@ pub struct Reads {
     pub id_at: Callback<usize, Option<String>>,
     /// The rank of an event, if it is among the matching ones.
     pub rank_of: Callback<String, Option<usize>>,
-}
-
-/// How much room the list has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Room {
-    /// A line for each event.
-    Wide,
-    /// Two lines, of which what was done has one to itself.
-    Beside,
-    /// For fingers: who and when, and below it two lines for what was done and from where.
-    Phone,
-}
-
-impl Room {
-    /// Whether an event has two lines.
-    pub const fn is_narrow(self) -> bool {
-        !matches!(self, Self::Wide)
-    }
-
-    /// The height of a row in CSS pixels.
-    fn row_px(self, layout: &Layout) -> f64 {
-        match self {
-            Self::Wide => layout.row_px(),
-            Self::Beside => 46.0,
-            Self::Phone => 72.0,
-        }
-    }
 }
 
 /// What a list is told to do with picked events.

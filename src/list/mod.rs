@@ -1,6 +1,7 @@
 //! The list of events. What is where is plain, tested logic; drawing follows it.
 //!
-//! - [`event_list`]: the list with its headings, rows and keys. [`event_row`]: one row. [`head`]: the headings.
+//! - [`event_list`]: the list with its headings, rows and keys. [`event_row`]: one row. [`head`]: the headings. [`room`]: one
+//!   line or two.
 //! - [`virtual_list`]: a list of any length of which only the visible rows exist.
 //! - [`fold`]: repeated events told as one, and where everything stands then. [`ticks`]: marks at the scroll bar.
 //! - [`bar`], [`menu`]: going to a time, and how the list looks.
@@ -16,5 +17,6 @@ pub mod head;
 pub mod heights;
 pub mod menu;
 pub mod picked_bar;
+pub mod room;
 pub mod ticks;
 pub mod virtual_list;

@@ -1,4 +1,16 @@
+import type { Page } from '@playwright/test';
 import { test, expect } from '../support/test.ts';
+
+/** Holds files back until they are released. */
+async function hold(page: Page, files: string): Promise<() => void> {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(files, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return release;
+}
 
 test('the page starts under its policy', async ({ page }) => {
   const answer = await page.goto('/');
@@ -8,12 +20,7 @@ test('the page starts under its policy', async ({ page }) => {
 });
 
 test('until the program has come, the page says what it is and that it is on its way', async ({ page }) => {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route('**/*.wasm', async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await hold(page, '**/*.wasm');
   await page.goto('/', { waitUntil: 'commit' });
   await expect(page.getByRole('status')).toContainText('Журнал аудита Пачки');
   release();
@@ -22,12 +29,7 @@ test('until the program has come, the page says what it is and that it is on its
 });
 
 test('the first sentence waits for no style sheet of the program, and the program for all of them', async ({ page }) => {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route('**/connect-*.css', async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await hold(page, '**/connect-*.css');
   await page.goto('/', { waitUntil: 'commit' });
   await expect.poll(() => page.evaluate(() => performance.getEntriesByName('first-contentful-paint').length)).toBe(1);
   await expect(page.getByRole('status')).toContainText('Pachca audit log');

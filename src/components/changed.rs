@@ -1,30 +1,22 @@
 //! What changed most since the period before, each a filter.
 
-use crate::charts::change::{Change, ChangeMark};
+use crate::charts::change::ChangeMark;
 use crate::charts::labels;
 use crate::i18n::use_i18n;
+use crate::queries::changed::Changed;
 use leptos::prelude::*;
-
-/// A kind of events that changed.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Row {
-    /// Its key.
-    pub key: String,
-    /// Its name.
-    pub name: String,
-    /// Of which category, for the colour.
-    pub category: &'static str,
-    /// How much.
-    pub change: Change,
-}
 
 /// The line below what the charts are compared with: nothing where there is no comparison, and a sentence where nothing
 /// changed more than chance does.
 #[component]
-pub fn ChangedMost(#[prop(into)] rows: Signal<Option<Vec<Row>>>, on_pick: Callback<String>) -> impl IntoView {
+pub fn ChangedMost(
+    #[prop(into)] rows: Signal<Option<Vec<Changed>>>,
+    on_pick: Callback<String>,
+) -> impl IntoView {
     let i18n = use_i18n();
-    let item = move |row: Row| {
-        let Row { key, name, category, change } = row;
+    let item = move |kind: Changed| {
+        let category = kind.category();
+        let Changed { key, name, change } = kind;
         let numbers = [change.before, change.now].map(|n| labels::number(i18n.lang(), n)).join(" → ");
         view! {
             <li><button type="button" class="changed-kind" on:click=move |_| on_pick.run(key.clone())>
@@ -38,12 +30,10 @@ pub fn ChangedMost(#[prop(into)] rows: Signal<Option<Vec<Row>>>, on_pick: Callba
     move || {
         rows.get().map(|rows| {
             let title = if rows.is_empty() { "changed-nothing" } else { "changed-most" };
-            view! {
-                <div class="changed">
-                    <span id="changed" class="quiet">{i18n.t(title)}</span>
-                    <ul aria-labelledby="changed">{rows.into_iter().map(item).collect_view()}</ul>
-                </div>
-            }
+            let list = (!rows.is_empty()).then(|| {
+                view! { <ul aria-labelledby="changed">{rows.into_iter().map(item).collect_view()}</ul> }
+            });
+            view! { <div class="changed"><span id="changed" class="quiet">{i18n.t(title)}</span>{list}</div> }
         })
     }
 }

@@ -7,10 +7,10 @@ mod who;
 use super::summary::Summary;
 use crate::charts::card::{CategoryCard, TOP_KEYS};
 use crate::charts::save::Kind;
-use crate::components::changed::{ChangedMost, Row};
+use crate::components::changed::ChangedMost;
 use crate::components::compared::ComparedLine;
 use crate::i18n::use_i18n;
-use crate::queries::changed::{Changed, changed};
+use crate::queries::changed::changed;
 use crate::queries::{charts, names};
 use crate::state::use_app;
 use crate::tasks::turns::Turns;
@@ -26,7 +26,8 @@ use who::{FreshCard, TopCard};
 pub fn Charts() -> impl IntoView {
     let app = use_app();
     let i18n = use_i18n();
-    let cards = Memo::new(move |_| charts::cards(app, i18n));
+    let earlier = Memo::new(move |_| charts::kinds_before(app));
+    let cards = Memo::new(move |_| earlier.with(|earlier| charts::cards(app, i18n, earlier.as_ref())));
     let card = move |category: Category| {
         let slug = category.slug();
         let mine = Memo::new(move |_| {
@@ -89,13 +90,9 @@ pub fn Charts() -> impl IntoView {
         }
     });
     let rows = Memo::new(move |_| {
-        let row = |Changed { key, change }| Row {
-            name: charts::kind_name(i18n.lang(), &key),
-            category: Category::of(&key).slug(),
-            key,
-            change,
-        };
-        changed(app).map(|kinds| kinds.into_iter().map(row).collect::<Vec<_>>())
+        let lang = i18n.lang();
+        earlier
+            .with(|earlier| cards.with(|cards| earlier.as_ref().map(|earlier| changed(lang, cards, earlier))))
     });
     let on_pick = Callback::new(move |key: String| {
         navigate::set_filters(app, app.filters.get_untracked().toggled(Facet::EventKey, &key));

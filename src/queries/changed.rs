@@ -1,12 +1,10 @@
 //! Which kinds of events became more or fewer since the period before, the most telling first.
 
-use super::charts::{allows_key, kinds_before};
-use super::facets;
+use super::charts::{Card, kind_name};
 use crate::charts::change::Change;
-use crate::state::App;
+use crate::i18n::Lang;
 use audit_model::Category;
-use audit_store::Facet;
-use leptos::prelude::*;
+use std::collections::HashMap;
 
 /// How many are named.
 const MOST: usize = 6;
@@ -20,28 +18,35 @@ const CHANCE: f64 = 3.84;
 pub struct Changed {
     /// Its key.
     pub key: String,
+    /// Its name.
+    pub name: String,
     /// How many there were, and are.
     pub change: Change,
 }
 
-/// The kinds that changed most under all filters; nothing where there is nothing to compare with.
-pub fn changed(app: App) -> Option<Vec<Changed>> {
-    let filters = app.filters.get();
-    let mut kinds: Vec<Changed> = kinds_before(app, &filters)?
-        .into_iter()
-        .map(|(key, before)| Changed { key, change: Change { before, now: 0 } })
-        .collect();
-    for (key, count) in facets::count_map(app, Facet::EventKey) {
-        if count == 0 || !allows_key(&filters, Category::of(&key), &key) {
-            continue;
-        }
-        let now = u64::from(count);
-        match kinds.iter_mut().find(|kind| kind.key == key) {
-            Some(kind) => kind.change.now = now,
-            None => kinds.push(Changed { key, change: Change { before: 0, now } }),
-        }
+impl Changed {
+    /// Of which category it is, for the colour.
+    pub fn category(&self) -> &'static str {
+        Category::of(&self.key).slug()
     }
-    Some(ranked(kinds))
+}
+
+/// The kinds that changed most: what the cards have now beside what there was before.
+pub fn changed(lang: Lang, cards: &[Card], before: &HashMap<String, u64>) -> Vec<Changed> {
+    let mut gone = before.clone();
+    let mut kinds: Vec<Changed> = cards
+        .iter()
+        .flat_map(|card| &card.keys)
+        .map(|row| {
+            let change = Change { before: gone.remove(&row.key).unwrap_or_default(), now: row.count };
+            Changed { key: row.key.clone(), name: row.label.clone(), change }
+        })
+        .collect();
+    kinds.extend(gone.into_iter().map(|(key, before)| {
+        let name = kind_name(lang, &key);
+        Changed { key, name, change: Change { before, now: 0 } }
+    }));
+    ranked(kinds)
 }
 
 /// Those that are more than chance, by how much more.
@@ -65,10 +70,28 @@ fn surprise(change: Change) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::charts::bars::BarRow;
+    use crate::charts::series::SeriesData;
+
+    #[test]
+    fn kinds_that_are_gone_count_as_well_as_kinds_that_are_there() {
+        let row = BarRow { key: "user_login".into(), label: "Sign-in".into(), count: 30 };
+        let category = Category::of("user_login");
+        let card = Card { category, total: 30, change: None, series: SeriesData::default(), keys: vec![row] };
+        let before = [("user_login", 4), ("user_logout", 20)].map(|(key, count)| (key.to_owned(), count));
+        let kinds = changed(Lang::En, &[card], &before.into());
+        let told: Vec<_> =
+            kinds.iter().map(|kind| (kind.name.as_str(), kind.change.before, kind.change.now)).collect();
+        assert_eq!(told, [("Sign-out", 20, 0), ("Sign-in", 4, 30)]);
+    }
 
     #[test]
     fn what_is_more_than_chance_comes_first_and_the_rest_not_at_all() {
-        let kind = |key: &str, before, now| Changed { key: key.to_owned(), change: Change { before, now } };
+        let kind = |key: &str, before, now| Changed {
+            key: key.to_owned(),
+            name: String::new(),
+            change: Change { before, now },
+        };
         let kinds = vec![
             kind("busy", 10_000, 10_050),
             kind("doubled", 100, 200),

@@ -32,8 +32,8 @@ pub struct Card {
     pub keys: Vec<BarRow>,
 }
 
-/// A card for each category that has events, in the order of the screens.
-pub fn cards(app: App, i18n: I18n) -> Vec<Card> {
+/// A card for each category that has events, in the order of the screens; `before` is what [`kinds_before`] says.
+pub fn cards(app: App, i18n: I18n, before: Option<&HashMap<String, u64>>) -> Vec<Card> {
     let filters = app.filters.get();
     let mut series = series::series(app);
     let mut keys: HashMap<Category, Vec<BarRow>> = HashMap::new();
@@ -44,7 +44,7 @@ pub fn cards(app: App, i18n: I18n) -> Vec<Card> {
             keys.entry(category).or_default().push(BarRow { key, label, count: u64::from(count) });
         }
     }
-    let before = kinds_before(app, &filters).map(|kinds| totals(&kinds));
+    let before = before.map(totals);
     let card = |category: Category| {
         let mut keys = keys.remove(&category)?;
         keys.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.key.cmp(&b.key)));
@@ -74,20 +74,21 @@ fn totals(kinds: &HashMap<String, u64>) -> HashMap<Category, u64> {
 
 /// How many events of each kind there were before, under all other filters; nothing where that has not been read
 /// completely.
-pub fn kinds_before(app: App, filters: &Filters) -> Option<HashMap<String, u64>> {
+pub fn kinds_before(app: App) -> Option<HashMap<String, u64>> {
+    let filters = app.filters.get();
     let before = comparison(app).filter(Comparison::is_exact)?.before;
     Some(app.log.view(|store| {
         let mut during = store.during(before.start, Timestamp(before.end.0.saturating_add(1)));
         let named = during.counts(Facet::EventKey).into_iter().filter_map(|(code, count)| {
             let key = store.label(Facet::EventKey, code)?;
-            allows_key(filters, Category::of(&key), &key).then(|| (key.into_owned(), u64::from(count)))
+            allows_key(&filters, Category::of(&key), &key).then(|| (key.into_owned(), u64::from(count)))
         });
         named.collect()
     }))
 }
 
 /// Whether a key is among those chosen. Its counts leave out what is chosen of keys.
-pub fn allows_key(filters: &Filters, category: Category, key: &str) -> bool {
+fn allows_key(filters: &Filters, category: Category, key: &str) -> bool {
     let allows = |facet: Facet, value: &str| {
         let choice = filters.choices.get(&facet);
         choice.is_none_or(|choice| {

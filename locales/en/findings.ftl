@@ -111,6 +111,9 @@ rule-bulk-reading-name = Bulk reading
 rule-bulk-reading-said = { $count ->
     [one] { $n } decryption or search
    *[other] { $n } decryptions and searches in { $span }
+}{ $at-night ->
+    [yes] , at night and from a network that is new
+   *[no] { "" }
 }
 rule-bulk-reading-why = Reading much in a short time is what a stolen token does first.
 rule-chat-opened-name = Chat opened

@@ -132,9 +132,12 @@ rule-mass-deletion-tags-said = { $count ->
 rule-mass-deletion-why = Удаляя много сразу, заметают следы или вредят: нарочно или из-за вышедшего из-под контроля скрипта.
 rule-bulk-reading-name = Массовое чтение
 rule-bulk-reading-said = { $count ->
-    [one] { $n } расшифровка или поиск
+    [one] { $n } расшифровка или поиск за { $span }
     [few] { $n } расшифровки и поиска за { $span }
    *[other] { $n } расшифровок и поисков за { $span }
+}{ $at-night ->
+    [yes] , ночью и из новой сети
+   *[no] { "" }
 }
 rule-bulk-reading-why = Много читать за короткое время — первое, что делают с украденным токеном.
 rule-chat-opened-name = Открыт чат

@@ -62,6 +62,8 @@ facts! {
     Days "days";
     /// The hour of the workspace's clock.
     Hour "hour";
+    /// Whether it was at night, as its actor never is.
+    AtNight "at_night";
     /// Whether it was a day off.
     DayOff "day_off";
     /// Kilometres between two places.

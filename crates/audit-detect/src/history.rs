@@ -176,9 +176,20 @@ impl Actor {
 
     /// Whether they were active before in this hour of such a day, or in one beside it.
     pub fn knows_hour(&self, slot: usize) -> bool {
-        let (half, hour) = (slot / 24 * 24, slot % 24);
-        [hour + 23, hour, hour + 1].iter().any(|hour| self.hours[half + hour % 24] > 0)
+        beside(slot).into_iter().any(|hour| self.hours[hour] > 0)
     }
+
+    /// Whether they were so on an earlier day than this one: what goes on at the moment makes no hour usual.
+    pub fn knew_hour(&self, slot: usize, day: i64) -> bool {
+        let today = |hour: usize| self.last_day == day && self.counted & 1 << hour != 0;
+        beside(slot).into_iter().any(|hour| self.hours[hour] > u16::from(today(hour)))
+    }
+}
+
+/// An hour, the one before and the one after it.
+fn beside(slot: usize) -> [usize; 3] {
+    let (half, hour) = (slot / 24 * 24, slot % 24);
+    [hour + 23, hour, hour + 1].map(|hour| half + hour % 24)
 }
 
 fn knows<T: Copy + PartialEq>(known: &[Known<T>], what: T, at: i64, learning: &LearningSettings) -> bool {

@@ -61,6 +61,13 @@ impl Window {
         seen.len()
     }
 
+    /// From now on a finding has the newest event.
+    pub fn tell_newest(&mut self) {
+        if let Some(item) = self.items.back_mut() {
+            item.told = true;
+        }
+    }
+
     /// The events that no finding has yet; from now on one has them.
     pub fn take_untold(&mut self) -> Vec<u32> {
         let untold = self.items.iter_mut().filter(|item| !item.told);

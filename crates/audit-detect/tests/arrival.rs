@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a helper of a test fails the test")]
 
-use audit_detect::{Engine, Finding, FindingId, Report, Settings};
+use audit_detect::{Engine, Finding, FindingId, Report, Rule, Settings, Severity};
 use audit_model::{AuditEvent, Timestamp};
 use audit_store::Store;
 use pachca_sim::{Config, Workspace};
@@ -13,10 +13,13 @@ use std::sync::LazyLock;
 const END: Timestamp = Timestamp(1_795_424_400_000);
 
 /// A workspace with everything that is ever staged, small enough to be read many times.
+fn workspace() -> Workspace {
+    Workspace::generate(&Config { people: 40, events: 6_000, ..Config::sample(END) })
+}
+
 fn log() -> &'static [AuditEvent<'static>] {
     static LOG: LazyLock<Vec<AuditEvent<'static>>> = LazyLock::new(|| {
-        let config = Config { people: 40, events: 6_000, ..Config::sample(END) };
-        let workspace = Workspace::generate(&config);
+        let workspace = workspace();
         workspace.records.iter().map(|record| record.event(&workspace.texts).into_owned()).collect()
     });
     &LOG
@@ -126,6 +129,16 @@ fn the_log_has_findings_of_many_rules() {
 }
 
 #[test]
+fn messages_read_at_night_from_elsewhere_are_grave_and_counted_to_the_last() {
+    let incidents = workspace().incidents;
+    let staged = incidents.iter().find(|incident| incident.kind == "stolen_token").unwrap();
+    let read = all_at_once().of_rule(Rule::BulkReading).next().unwrap();
+    assert_eq!(read.severity, Severity::High);
+    assert_eq!(read.evidence.count as usize, staged.event_ids.len());
+    assert_eq!(read.evidence.ids, staged.event_ids.iter().map(|id| id.to_string()).collect::<Vec<_>>());
+}
+
+#[test]
 fn a_finding_keeps_its_id_while_older_pages_arrive() {
     let (mut store, mut engine) = (Store::new(), Engine::new(settings()));
     let mut before: Option<Report> = None;
@@ -194,7 +207,7 @@ fn settings_take_effect_on_the_same_log() {
     stricter.thresholds.two_factor_burst.failures = 50;
     engine.set(stricter);
     let after = finish(&mut engine, &mut store, 10_000);
-    let bursts = |report: &Report| report.of_rule(audit_detect::Rule::TwoFactorBurst).count();
+    let bursts = |report: &Report| report.of_rule(Rule::TwoFactorBurst).count();
     assert_eq!((bursts(&before), bursts(&after)), (1, 0));
     engine.set(settings());
     assert_eq!(without_ids(&finish(&mut engine, &mut store, 10_000)), without_ids(&before));

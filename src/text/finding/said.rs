@@ -47,6 +47,7 @@ pub fn sentence(finding: &Finding, lang: Lang, names: &dyn Names) -> String {
         ("signed-in", yes(facts.flag(Fact::SignedIn)).into()),
         ("self", yes(facts.flag(Fact::OneSelf)).into()),
         ("other", yes(facts.text(Fact::Subject).is_some() && !facts.flag(Fact::OneSelf)).into()),
+        ("at-night", yes(facts.flag(Fact::AtNight)).into()),
         ("day-off", yes(facts.flag(Fact::DayOff)).into()),
         ("what", if facts.text(Fact::Host).is_some() { "host" } else { "app" }.into()),
         ("rules", facts.rules().into()),

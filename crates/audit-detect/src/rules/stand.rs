@@ -57,6 +57,16 @@ impl Stand<'_, '_> {
         self.settled().is_some() && self.seen.network.is_some() && !self.network_is_familiar()
     }
 
+    /// Whether it is at night, and the actor was never active then before this day.
+    pub fn is_odd_night(&self) -> bool {
+        let (settings, clock) = (&self.thresholds().off_hours, self.seen.clock);
+        let by_day = (settings.from_hour..settings.to_hour).contains(&clock.hour);
+        !by_day
+            && self
+                .settled()
+                .is_some_and(|actor| actor.days >= settings.days && !actor.knew_hour(clock.slot(), clock.day))
+    }
+
     /// Whether the actor was seen with this client before.
     pub fn client_is_known(&self) -> bool {
         let family = self.seen.client.family;

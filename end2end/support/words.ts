@@ -14,3 +14,12 @@ export function words(language: Language): (id: string) => string {
     return text;
   };
 }
+
+/** What the page calls a kind of events; one that nobody published goes by its key. */
+export function kindName(key: string, language: Language = 'en'): string {
+  try {
+    return words(language)(`${key.replaceAll('_', '-')}-title`);
+  } catch {
+    return key;
+  }
+}

@@ -24,7 +24,7 @@ test('a chart becomes a picture, a drawing and a table, with its title, period, 
   const svg = await save(page, card, 'SVG');
   expect(svg.name).toBe('sign-in.svg');
   const drawn = svg.content.toString();
-  for (const text of [`Sign-in: ${count}`, '13 Nov 2026, 15:00:00', 'UTC', 'not user_logout', '<polyline', 'Sign-in']) expect(drawn).toContain(text);
+  for (const text of [`Sign-in: ${count}`, '13 Nov 2026, 15:00:00', 'UTC', 'not Signed out (user_logout)', '<polyline', 'Sign-in']) expect(drawn).toContain(text);
   const wellFormed = await page.evaluate((text) => new DOMParser().parseFromString(text, 'image/svg+xml').querySelector('parsererror') === null, drawn);
   expect(wellFormed, 'the drawing is well-formed').toBe(true);
 
@@ -35,7 +35,7 @@ test('a chart becomes a picture, a drawing and a table, with its title, period, 
   expect(height).toBeGreaterThan(500);
 
   const csv = (await save(page, card, 'CSV')).content.toString();
-  expect(csv).toContain('not user_logout');
+  expect(csv).toContain('not Signed out (user_logout)');
   const buckets = csv.split('\r\n').filter((line) => /^2026-11-\d\dT/.test(line)).map((line) => Number(line.split(',')[2]));
   expect(buckets.reduce((sum, each) => sum + each)).toBe(count);
 });

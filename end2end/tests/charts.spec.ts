@@ -106,7 +106,7 @@ test('a kind picked in a card filters, and so does a category', async ({ page, w
   const created = log.filter(({ event_key }) => event_key === 'message_created');
   await expectTotal(page, created.length);
   await expect.poll(() => totals(page)).toEqual([['Messages', created.length]]);
-  await page.getByRole('button', { name: 'Remove the filter message_created' }).click();
+  await page.getByRole('button', { name: 'Remove the filter Event: Message sent' }).click();
 
   await card(page, 'Sign-in').getByRole('heading').getByRole('button').click();
   const signIns = totalsOf(log).filter(([name]) => name === 'Sign-in');

@@ -45,7 +45,7 @@ test('a kind of event within a category', async ({ page, workspace }) => {
   const log = await readLog(workspace);
   await openLog(page, workspace);
   await value(categories(page), 'Sign-in').click();
-  await value(categories(page), 'user_login').click();
+  await value(categories(page), 'Signed in').click();
   await expectTotal(page, log.filter((event) => event.event_key === 'user_login').length);
   await expect(rows(page).first()).toContainText('signed in');
 });

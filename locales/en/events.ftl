@@ -3,9 +3,9 @@
 
 ## Sign-in
 
-user-login-title = Sign-in
+user-login-title = Signed in
 user-login-did = signed in
-user-logout-title = Sign-out
+user-logout-title = Signed out
 user-logout-did = signed out
 user-2fa-success-title = Passed two-factor check
 user-2fa-success-did = passed two-factor check

@@ -15,6 +15,8 @@ pub struct Chip {
     pub key: String,
     /// What it says.
     pub label: String,
+    /// What its tooltip says beside that: the key behind a name, the values behind their number. Empty for nothing.
+    pub more: String,
     /// Whether it excludes.
     pub not: bool,
 }
@@ -40,14 +42,11 @@ pub fn Chips(
     };
     let item = move |chip: Chip| {
         let key = chip.key.clone();
-        let text = if chip.not {
-            i18n.ta("filters-not", &[("name", chip.label.as_str().into())])
-        } else {
-            chip.label
-        };
+        let text = chip.label;
         let hint = nested_quotes(i18n.ta("filters-remove", &[("name", text.as_str().into())]));
+        let title = if chip.more.is_empty() { hint.clone() } else { format!("{hint} · {}", chip.more) };
         view! {
-            <li><button type="button" class="chip" class:not=chip.not title=hint.clone() aria-label=hint
+            <li><button type="button" class="chip" class:not=chip.not title=title aria-label=hint
                 on:click=move |_| remove(&key)><bdi>{text}</bdi><CloseIcon/></button></li>
         }
     };

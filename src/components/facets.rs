@@ -1,15 +1,21 @@
 //! The facets: what there is to filter by, with counts that follow all other filters.
 
+mod still;
+
 use super::icons::{LaterIcon, MinusIcon, SearchIcon};
 use crate::charts::sight::use_sight;
 use crate::charts::sparkline::Sparkline;
 use crate::i18n::{I18n, use_i18n};
 use crate::platform::intl;
 use crate::queries::facets::FacetRow;
+use crate::queries::names;
+use audit_store::Facet;
 use leptos::html::Div;
 use leptos::prelude::*;
 use std::collections::HashMap;
 use std::sync::Arc;
+use still::Question;
+pub use still::{Still, Stillness};
 
 /// What a person does with a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,7 +51,7 @@ fn values(rows: Signal<Vec<FacetRow>>) -> Vec<String> {
 #[component]
 fn FacetItem(
     row: Signal<FacetRow>,
-    mono: bool,
+    facet: Facet,
     /// The category whose colour and shape over time go with it.
     #[prop(optional)]
     spark: Option<(String, Signal<Vec<u32>>)>,
@@ -72,6 +78,8 @@ fn FacetItem(
     });
     let label = move || row.with(|row| row.label.clone());
     let value = move || row.with_untracked(|row| row.value.clone());
+    let title = move || row.with(|row| names::with_key(facet, &row.value, row.label.clone()));
+    let is_code = move || names::is_mono(facet) && row.with(|row| row.label == row.value);
     let exclude = move || i18n.ta("facet-exclude", &[("name", label().into())]);
     let state = move || {
         row.with(|row| match (row.only, row.not) {
@@ -101,11 +109,11 @@ fn FacetItem(
                 type="button"
                 class="facet-pick"
                 aria-pressed=move || row.with(|row| row.only.to_string())
-                title=label
+                title=title
                 on:click=move |_| on_pick.run(Pick::Toggle(value()))
             >
                 {swatch}
-                <bdi class="cut" class:mono=mono>{label}</bdi>
+                <bdi class="cut" class:mono=is_code>{label}</bdi>
                 <span class="hidden">{state}</span>
                 {spark.map(|(slug, values)| view! { <Sparkline slug values/> })}
                 <span class="count">{move || intl::number(i18n.lang(), row.with(|row| row.count as usize))}</span>
@@ -134,6 +142,7 @@ pub fn CategoryFacet(
     /// Counts over time by slug.
     #[prop(into)]
     sparks: Signal<Arc<HashMap<String, Vec<u32>>>>,
+    still: Still,
     on_category: Callback<Pick>,
     on_key: Callback<Pick>,
 ) -> impl IntoView {
@@ -147,17 +156,19 @@ pub fn CategoryFacet(
         };
         let below = slug.clone();
         view! {
-            <FacetItem row mono=false spark=(slug, spark) on_pick=on_category/>
+            <FacetItem row facet=Facet::Category spark=(slug, spark) on_pick=on_category/>
             {move || open.get().then(|| {
                 let slug = below.clone();
-                let rows = Signal::derive(move || keys.run(slug.clone()));
+                let fresh = Signal::derive(move || keys.run(slug.clone()));
+                let rows = still.rows(whole(still), fresh, None);
                 let name = move || i18n.ta("facet-keys", &[("name", row.with(|row| row.label.clone()).into())]);
-                view! { <li><ul class="facet-keys" aria-label=name><Items rows mono=true on_pick=on_key/></ul></li> }
+                view! { <li><ul class="facet-keys kinds" aria-label=name><Items rows facet=Facet::EventKey on_pick=on_key/></ul></li> }
             })}
         }
     };
     view! {
-        <section class="facet" aria-label=move || i18n.t("facet-category")>
+        <section class="facet" aria-label=move || i18n.t("facet-category")
+            on:pointerenter=move |_| still.enter() on:focusin=move |event| still.focus(&event)>
             <h2>{move || i18n.t("facet-category")}</h2>
             <ul><For each=move || values(rows) key=Clone::clone children=group/></ul>
         </section>
@@ -167,7 +178,7 @@ pub fn CategoryFacet(
 #[component]
 fn Items(
     rows: Signal<Vec<FacetRow>>,
-    mono: bool,
+    facet: Facet,
     #[prop(optional_no_strip)] full: Option<Signal<u32>>,
     /// The values that stand together in a row.
     #[prop(optional)]
@@ -177,9 +188,9 @@ fn Items(
     let item = move |value: String| {
         let row = row_of(rows, &value);
         match (inside, full) {
-            (Some(inside), _) => view! { <Group row mono full inside on_pick/> }.into_any(),
-            (None, Some(full)) => view! { <FacetItem row mono full on_pick/> }.into_any(),
-            (None, None) => view! { <FacetItem row mono on_pick/> }.into_any(),
+            (Some(inside), _) => view! { <Group row facet full inside on_pick/> }.into_any(),
+            (None, Some(full)) => view! { <FacetItem row facet full on_pick/> }.into_any(),
+            (None, None) => view! { <FacetItem row facet on_pick/> }.into_any(),
         }
     };
     view! { <For each=move || values(rows) key=Clone::clone children=item/> }
@@ -189,7 +200,7 @@ fn Items(
 #[component]
 fn Group(
     row: Signal<FacetRow>,
-    mono: bool,
+    facet: Facet,
     full: Option<Signal<u32>>,
     inside: Inside,
     on_pick: Callback<Pick>,
@@ -200,16 +211,17 @@ fn Group(
     let on_fold = Callback::new(move |()| folded.set(Some(open.get_untracked())));
     let below = move || {
         let values = open.get().then_some(inside.rows)?;
-        let rows = Signal::derive(move || values.run(row.with(|row| row.value.clone())));
+        let fresh = Signal::derive(move || values.run(row.with(|row| row.value.clone())));
+        let rows = inside.still.rows(inside.question, fresh, None);
         let name = move || i18n.ta(inside.name, &[("name", row.with(|row| row.label.clone()).into())]);
         // What is inside may hold values, too.
-        let items = view! { <Items rows mono inside on_pick/> }.into_any();
+        let items = view! { <Items rows facet inside on_pick/> }.into_any();
         Some(view! { <li><ul class="facet-keys" aria-label=name>{items}</ul></li> })
     };
     let fold = (open.into(), on_fold, inside.fold);
     let item = match full {
-        Some(full) => view! { <FacetItem row mono full fold on_pick/> }.into_any(),
-        None => view! { <FacetItem row mono fold on_pick/> }.into_any(),
+        Some(full) => view! { <FacetItem row facet full fold on_pick/> }.into_any(),
+        None => view! { <FacetItem row facet fold on_pick/> }.into_any(),
     };
     view! {
         {item}
@@ -223,6 +235,8 @@ struct Inside {
     rows: Callback<String, Vec<FacetRow>>,
     fold: &'static str,
     name: &'static str,
+    still: Still,
+    question: Signal<Question>,
 }
 
 /// How the values of a facet can stand together.
@@ -247,7 +261,11 @@ pub fn SmallFacets(
     #[prop(into)] title: Signal<String>,
     /// The rows of each, and what is done with them.
     lists: Vec<(Signal<Vec<FacetRow>>, Callback<Pick>)>,
+    still: Still,
 ) -> impl IntoView {
+    let question = whole(still);
+    let lists: Vec<_> =
+        lists.into_iter().map(|(rows, on_pick)| (still.rows(question, rows, None), on_pick)).collect();
     let signals: Vec<Signal<Vec<FacetRow>>> = lists.iter().map(|(rows, _)| *rows).collect();
     let all = signals.clone();
     let full = Signal::derive(move || {
@@ -256,10 +274,11 @@ pub fn SmallFacets(
     });
     let i18n = use_i18n();
     let list = move |(rows, on_pick): (Signal<Vec<FacetRow>>, Callback<Pick>)| {
-        view! { <ul><Items rows mono=false full=Some(full) on_pick/></ul> }
+        view! { <ul><Items rows facet=Facet::Note full=Some(full) on_pick/></ul> }
     };
     view! {
-        <section class="facet" aria-label=move || title.get()>
+        <section class="facet" aria-label=move || title.get()
+            on:pointerenter=move |_| still.enter() on:focusin=move |event| still.focus(&event)>
             <h2>{move || title.get()}</h2>
             {lists.into_iter().map(list).collect_view()}
             <Show when=move || signals.iter().all(|rows| rows.with(Vec::is_empty))>
@@ -273,7 +292,7 @@ pub fn SmallFacets(
 #[component]
 pub fn ValueFacet(
     #[prop(into)] title: Signal<String>,
-    mono: bool,
+    facet: Facet,
     /// Whether counting takes so long that it waits until the facet is on the screen.
     #[prop(into)]
     is_dear: Signal<bool>,
@@ -282,9 +301,12 @@ pub fn ValueFacet(
     is_last: bool,
     /// The rows for a limit and a search, and how many values there are.
     rows: Callback<(usize, String), (Vec<FacetRow>, usize)>,
+    /// The rows of values, whatever else there is.
+    these: Callback<Vec<String>, Vec<FacetRow>>,
     /// How its values can stand together, on request.
     #[prop(optional_no_strip)]
     groups: Option<Groups>,
+    still: Still,
     on_pick: Callback<Pick>,
 ) -> impl IntoView {
     let i18n = use_i18n();
@@ -294,26 +316,33 @@ pub fn ValueFacet(
     let body = NodeRef::<Div>::new();
     let sight = use_sight(body, 0);
     let is_unseen = Memo::new(move |_| is_dear.get() && !sight.get().unwrap_or(!is_last));
+    let groups_now = move || groups.filter(|_| grouped.get());
     let found = Memo::new(move |last: Option<&(Vec<FacetRow>, usize)>| match is_unseen.get() {
         true => last.cloned().unwrap_or_default(),
-        false => groups
-            .filter(|_| grouped.get())
-            .map_or(rows, |groups| groups.rows)
-            .run((limit.get(), search.get())),
+        false => groups_now().map_or(rows, |groups| groups.rows).run((limit.get(), search.get())),
+    });
+    let question = Signal::derive(move || (still.asked(), limit.get(), grouped.get(), search.get()));
+    let further = Callback::new(move |values: Vec<String>| match groups_now() {
+        Some(groups) => groups.rows.run((usize::MAX, search.get())).0,
+        None => these.run(values),
     });
     let inside = groups.map(|groups| Inside {
         rows: Callback::new(move |value: String| groups.inside.run((value, search.get()))),
         fold: groups.fold,
         name: groups.within,
+        still,
+        question,
     });
     let rows = Signal::derive(move || found.with(|(rows, _)| rows.clone()));
-    let full =
-        Signal::derive(move || found.with(|(rows, _)| rows.iter().map(|row| row.count).max().unwrap_or(1)));
+    let rows = still.rows(question, rows, Some(further));
+    let full = Signal::derive(move || rows.with(|rows| rows.iter().map(|row| row.count).max().unwrap_or(1)));
     let distinct = Memo::new(move |_| found.with(|(_, distinct)| *distinct));
     let open = Memo::new(move |_| limit.get() > FEW);
-    let has_more = Memo::new(move |_| open.get() || distinct.get() > FEW);
+    let has_many = still.fact(move || distinct.get() > FEW);
+    let has_more = Memo::new(move |_| open.get() || has_many.get());
     view! {
-        <section class="facet" aria-label=move || title.get()>
+        <section class="facet" aria-label=move || title.get()
+            on:pointerenter=move |_| still.enter() on:focusin=move |event| still.focus(&event)>
             <h2>{move || title.get()}<span>{move || count(i18n, distinct.get())}</span></h2>
             <div node_ref=body>
             <Show when=move || open.get()>
@@ -329,10 +358,10 @@ pub fn ValueFacet(
                 </label>
             </Show>
             <ul>{move || match inside.filter(|_| grouped.get()) {
-                Some(inside) => view! { <Items rows mono full=Some(full) inside on_pick/> }.into_any(),
-                None => view! { <Items rows mono full=Some(full) on_pick/> }.into_any(),
+                Some(inside) => view! { <Items rows facet full=Some(full) inside on_pick/> }.into_any(),
+                None => view! { <Items rows facet full=Some(full) on_pick/> }.into_any(),
             }}</ul>
-            <Show when=move || !is_unseen.get() && found.with(|(rows, _)| rows.is_empty())>
+            <Show when=move || !is_unseen.get() && rows.with(Vec::is_empty)>
                 <p class="hint">{move || i18n.t("facet-nothing")}</p>
             </Show>
             <Show when=move || has_more.get()>
@@ -355,6 +384,11 @@ pub fn ValueFacet(
             </div>
         </section>
     }
+}
+
+/// The question of a facet that always shows all.
+fn whole(still: Still) -> Signal<Question> {
+    Signal::derive(move || (still.asked(), usize::MAX, false, String::new()))
 }
 
 fn count(i18n: I18n, distinct: usize) -> String {

@@ -8,6 +8,7 @@ use crate::state::period::TimeRange;
 use crate::state::progress::{Gap, Progress, Stage, missing_stretches};
 use crate::state::use_app;
 use crate::tasks::load;
+use crate::text::words::kind_name;
 use audit_client::FailureKind;
 use audit_client::check::ConnectFailure;
 use leptos::prelude::*;
@@ -149,7 +150,7 @@ fn gap_sentence(i18n: I18n, stage: &Stage, gaps: &[Gap]) -> String {
         }
     };
     if !keys.is_empty() && gaps.iter().all(|gap| gap.scope.is_some()) {
-        let keys: Vec<String> = keys.into_iter().map(str::to_owned).collect();
+        let keys: Vec<String> = keys.into_iter().map(|key| kind_name(i18n.lang(), key)).collect();
         sentence.push(' ');
         sentence.push_str(&i18n.ta("notice-gaps-keys", &[("keys", listed(i18n, &keys).into())]));
     }

@@ -153,7 +153,9 @@ fn values(i18n: I18n, subject: &Subject, group: Group, calls: ProfileCalls) -> i
             Facet::Address if !value.is_empty() => Some(Subject::Address(value)),
             _ => None,
         };
-        let title = i18n.ta("profile-with", &[("name", label.as_str().into())]);
+        let is_code = names::is_mono(facet) && names::key(facet, &picked).is_none();
+        let title = names::with_key(facet, &picked, label.clone());
+        let title = i18n.ta("profile-with", &[("name", title.into())]);
         let open = other.map(|other| {
             let name = i18n.ta("profile-of", &[("name", label.as_str().into())]);
             view! {
@@ -165,7 +167,7 @@ fn values(i18n: I18n, subject: &Subject, group: Group, calls: ProfileCalls) -> i
             <li>
                 <button type="button" class="profile-value" title=title
                     on:click=move |_| calls.pick.run((subject.clone(), Some((facet, picked.clone()))))>
-                    {swatch}<bdi class="cut" class:mono=names::is_mono(facet)>{label}</bdi>
+                    {swatch}<bdi class="cut" class:mono=is_code>{label}</bdi>
                     <span class="count">{intl::number(i18n.lang(), count as usize)}</span>
                     <i class="share" style:width=share aria-hidden="true"></i>
                 </button>{open}

@@ -147,27 +147,34 @@ fn FilterBar(facets_open: RwSignal<bool>) -> impl IntoView {
 
 /// So many values of a facet have a chip each; more have one together, or the rest would be out of sight.
 const MOST_CHIPS: usize = 3;
+/// So many of those are named in its tooltip.
+const MOST_NAMED: usize = 12;
 
 /// One chip for each filter, and one for all values of a facet where there are more than `most`; its key leads back to
 /// the filter.
 pub fn chips(app: App, i18n: I18n, most: usize) -> Vec<Chip> {
     let filters = app.filters.get();
     let mut chips = Vec::new();
+    let said =
+        |label: String, not| if not { i18n.ta("filters-not", &[("name", label.into())]) } else { label };
     if let Some(range) = filters.range {
         // As everywhere, the end is said as the first instant that is left out.
         let label = labels::span(i18n.lang(), (range.start.0, range.end.0.saturating_add(1)));
-        chips.push(Chip { key: "range".to_owned(), label, not: false });
+        chips.push(Chip { key: "range".to_owned(), label, more: String::new(), not: false });
     }
     for (facet, name) in FACETS {
         let Some(choice) = filters.choices.get(&facet) else { continue };
         let chip = |value: &String, not| Chip {
             key: format!("{name}={value}"),
-            label: match names::label(app, i18n, facet, value) {
-                label if value.is_empty() || !names::says_what_it_is(facet) => {
-                    format!("{}: {label}", i18n.t(names::facet_id(facet)))
+            label: {
+                let label = said(names::label(app, i18n, facet, value), not);
+                let what = names::what_it_is(facet);
+                match what.or_else(|| value.is_empty().then(|| names::facet_id(facet))) {
+                    Some(what) => format!("{}: {label}", i18n.t(what)),
+                    None => label,
                 }
-                label => label,
             },
+            more: names::key(facet, value).unwrap_or_default().to_owned(),
             not,
         };
         for (values, not) in [(&choice.only, false), (&choice.not, true)] {
@@ -176,17 +183,21 @@ pub fn chips(app: App, i18n: I18n, most: usize) -> Vec<Chip> {
                 continue;
             }
             let n = intl::number(i18n.lang(), values.len());
+            let named = values.iter().take(MOST_NAMED).map(|value| names::label(app, i18n, facet, value));
+            let more = named.collect::<Vec<_>>().join("; ");
             let facet = i18n.t(names::facet_id(facet));
             let label = i18n.ta(
                 "filters-many",
                 &[("name", facet.into()), ("count", values.len().into()), ("n", n.into())],
             );
-            chips.push(Chip { key: format!("{}{name}", if not { NONE_OF } else { ANY_OF }), label, not });
+            let key = format!("{}{name}", if not { NONE_OF } else { ANY_OF });
+            chips.push(Chip { key, label: said(label, not), more, not });
         }
     }
     chips.extend(filters.terms.iter().enumerate().map(|(place, term)| Chip {
         key: format!("{TERM}{place}"),
-        label: term_label(i18n, term),
+        label: said(term_label(i18n, term), term.not),
+        more: String::new(),
         not: term.not,
     }));
     chips

@@ -9,7 +9,7 @@ use crate::parts::findings::Findings;
 use crate::platform::page;
 use crate::queries::bars::{self, Asked};
 use crate::queries::before::Comparison;
-use crate::queries::{charts, coverage};
+use crate::queries::{charts, coverage, names};
 use crate::state::App;
 use crate::state::history::History;
 use crate::state::period::TimeRange;
@@ -19,7 +19,7 @@ use crate::tasks::parts::part;
 use crate::tasks::{before, lens, load, navigate};
 use crate::timeline::brush::Span;
 use crate::timeline::figures::{FIGURES_ID, Figures};
-use crate::timeline::histogram::{Histogram, HistogramData};
+use crate::timeline::histogram::{Histogram, HistogramData, HistogramSeries};
 use crate::timeline::keys::Act;
 use crate::timeline::legend::Legend;
 use crate::timeline::options::Options;
@@ -128,6 +128,10 @@ pub fn Bars(app: App, i18n: I18n, shared: Shared) -> impl IntoView {
         let choice = app.filters.with(|filters| filters.choices.get(&split.get()).cloned());
         choice.map(|choice| choice.only.into_iter().collect::<Vec<_>>()).unwrap_or_default()
     });
+    let name = Callback::new(move |HistogramSeries { label, value, .. }| match value {
+        Some(value) => names::with_key(split.get(), &value, label),
+        None => label,
+    });
     let on_pick = Callback::new(move |value: String| {
         navigate::set_filters(app, app.filters.get_untracked().toggled(split.get_untracked(), &value));
     });
@@ -146,7 +150,7 @@ pub fn Bars(app: App, i18n: I18n, shared: Shared) -> impl IntoView {
     let on_open = Callback::new(move |id: String| navigate::show_finding(app, id));
     view! {
         <div class="histogram-notes">
-            <Legend data=data.into() picked=picked.into() on_pick/>
+            <Legend data=data.into() name picked=picked.into() on_pick/>
             <Show when=move || says_beside.get()><ComparedLine it=comparing on_load/></Show>
         </div>
         <Histogram data selected on_drag on_select is_zoomed has_table on_act dark=app.prefs.dark marks on_open/>

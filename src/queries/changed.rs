@@ -1,8 +1,9 @@
 //! Which kinds of events became more or fewer since the period before, the most telling first.
 
-use super::charts::{Card, kind_name};
+use super::charts::Card;
 use crate::charts::change::Change;
 use crate::i18n::Lang;
+use crate::text::words::kind_name;
 use audit_model::Category;
 use std::collections::HashMap;
 
@@ -82,7 +83,7 @@ mod tests {
         let kinds = changed(Lang::En, &[card], &before.into());
         let told: Vec<_> =
             kinds.iter().map(|kind| (kind.name.as_str(), kind.change.before, kind.change.now)).collect();
-        assert_eq!(told, [("Sign-out", 20, 0), ("Sign-in", 4, 30)]);
+        assert_eq!(told, [("Signed out", 20, 0), ("Sign-in", 4, 30)]);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::charts::change::Change;
 use crate::charts::labels;
 use crate::charts::series::SeriesData;
 use crate::components::compared::Comparing;
-use crate::i18n::{I18n, Lang};
+use crate::i18n::I18n;
 use crate::state::App;
 use crate::state::filters::Filters;
 use crate::state::period::TimeRange;
@@ -40,7 +40,7 @@ pub fn cards(app: App, i18n: I18n, before: Option<&HashMap<String, u64>>) -> Vec
     for (key, count) in facets::count_map(app, Facet::EventKey) {
         let category = Category::of(&key);
         if count > 0 && allows_key(&filters, category, &key) {
-            let label = kind_name(i18n.lang(), &key);
+            let label = words::kind_name(i18n.lang(), &key);
             keys.entry(category).or_default().push(BarRow { key, label, count: u64::from(count) });
         }
     }
@@ -56,11 +56,6 @@ pub fn cards(app: App, i18n: I18n, before: Option<&HashMap<String, u64>>) -> Vec
         Some(Card { category, total, change, series, keys })
     };
     Category::ALL.into_iter().filter_map(card).collect()
-}
-
-/// What a kind of events is called. Kinds that no catalogue knows have no other name than their key.
-pub fn kind_name(lang: Lang, key: &str) -> String {
-    if Category::of(key) == Category::Other { key.to_owned() } else { words::title(lang, key) }
 }
 
 /// How many events each category has.

@@ -87,6 +87,21 @@ pub fn top(app: App, i18n: I18n, facet: Facet, limit: usize, search: &str) -> (V
     (rows, distinct)
 }
 
+/// The rows of these values, however many events they have.
+pub fn these(app: App, i18n: I18n, facet: Facet, values: Vec<String>) -> Vec<FacetRow> {
+    app.log.version();
+    let choice = app.filters.get().choices.get(&facet).cloned().unwrap_or_default();
+    let row = |value: String| {
+        let (only, not) = (choice.only.contains(&value), choice.not.contains(&value));
+        let dimmed = !only && !choice.only.is_empty();
+        let label = names::label(app, i18n, facet, &value);
+        FacetRow { value, label, only, not, dimmed, ..FacetRow::default() }
+    };
+    let mut rows: Vec<FacetRow> = values.into_iter().map(row).collect();
+    fill_counts(app, facet, &mut rows);
+    rows
+}
+
 /// A chosen value that is not among the most frequent has a count all the same.
 fn fill_counts(app: App, facet: Facet, rows: &mut [FacetRow]) {
     if rows.iter().any(|row| row.count == 0) {
@@ -143,7 +158,7 @@ pub fn categories(app: App, i18n: I18n) -> Vec<FacetRow> {
 }
 
 /// The keys of a category that occur, the most frequent first.
-pub fn keys_of(app: App, category: Category) -> Vec<FacetRow> {
+pub fn keys_of(app: App, i18n: I18n, category: Category) -> Vec<FacetRow> {
     let filters = app.filters.get();
     let any = filters.choices.get(&Facet::EventKey).is_some_and(|choice| !choice.only.is_empty());
     let mut rows: Vec<FacetRow> = count_map(app, Facet::EventKey)
@@ -154,7 +169,7 @@ pub fn keys_of(app: App, category: Category) -> Vec<FacetRow> {
         .map(|(key, count)| {
             let only = filters.has(Facet::EventKey, &key);
             FacetRow {
-                label: key.clone(),
+                label: names::label(app, i18n, Facet::EventKey, &key),
                 count,
                 only,
                 not: filters.excludes(Facet::EventKey, &key),

@@ -11,6 +11,7 @@ use crate::state::App;
 use crate::state::filters::Filters;
 use crate::state::notes::MARKS;
 use crate::state::terms::OPTIONAL_FIELDS;
+use crate::text::words::kind_name;
 use audit_model::Category;
 use audit_model::catalogue::KEYS;
 use audit_store::Facet;
@@ -27,7 +28,10 @@ impl Lookup for Known {
     fn find(&self, facet: Facet, text: &str) -> Found {
         let values = match facet {
             Facet::Category => category(text).map(|known| vec![known.slug().to_owned()]),
-            Facet::EventKey => self.itself(facet, text, KEYS.iter().any(|key| key.name == text)),
+            Facet::EventKey => {
+                let named = kind(text).map(|key| vec![key.to_owned()]);
+                named.or_else(|| self.itself(facet, text, false))
+            }
             Facet::Actor => {
                 let named = self.0.names.people_called(text);
                 let is_id = text.bytes().all(|byte| byte.is_ascii_digit());
@@ -62,6 +66,14 @@ fn category(text: &str) -> Option<Category> {
             Lang::ALL.into_iter().any(|lang| name(lang).to_lowercase() == lower)
         })
     })
+}
+
+/// A kind of events by its key, or by its name in either language.
+fn kind(text: &str) -> Option<&'static str> {
+    let lower = text.to_lowercase();
+    let is_called = |key: &str| Lang::ALL.iter().any(|lang| kind_name(*lang, key).to_lowercase() == lower);
+    let keys = || KEYS.iter().map(|key| key.name);
+    keys().find(|key| *key == text).or_else(|| keys().find(|key| is_called(key)))
 }
 
 /// The filters that a line means, as far as it is understood.

@@ -4,6 +4,7 @@ use super::entities;
 use crate::i18n::I18n;
 use crate::state::App;
 use crate::text::words;
+use audit_model::catalogue;
 use audit_model::client::ClientGroup;
 use audit_store::Facet;
 
@@ -13,6 +14,7 @@ pub fn label(app: App, i18n: I18n, facet: Facet, value: &str) -> String {
         return i18n.t("facet-none");
     }
     match facet {
+        Facet::EventKey => words::kind_name(i18n.lang(), value),
         Facet::Category => i18n.t(&format!("category-{value}")),
         Facet::Actor => app.names.person(value),
         Facet::Entity => entities::label(app, i18n, value),
@@ -35,9 +37,14 @@ fn client(i18n: I18n, group: &ClientGroup) -> String {
     format!("{}{}{}", group.family, version.unwrap_or_default(), platform.unwrap_or_default())
 }
 
-/// Whether a value of a facet says by itself what it is a value of, once it stands alone.
-pub const fn says_what_it_is(facet: Facet) -> bool {
-    !matches!(facet, Facet::Scope | Facet::Role | Facet::Case)
+/// The name of the message that says what a value of a facet is, where the value alone does not: a kind of events may
+/// be called as its category is.
+pub fn what_it_is(facet: Facet) -> Option<&'static str> {
+    match facet {
+        Facet::EventKey => Some("list-event"),
+        Facet::Scope | Facet::Role | Facet::Case => Some(facet_id(facet)),
+        _ => None,
+    }
 }
 
 /// The name of the message that names a facet.
@@ -59,7 +66,20 @@ pub fn facet_id(facet: Facet) -> &'static str {
     }
 }
 
-/// Whether values of a facet are codes rather than words.
+/// Whether values of a facet are codes rather than words, where they have no name.
 pub const fn is_mono(facet: Facet) -> bool {
     matches!(facet, Facet::EventKey | Facet::Address | Facet::Scope)
+}
+
+/// A name with what the API, files and the line of filters call it, where that is another.
+pub fn with_key(facet: Facet, value: &str, name: String) -> String {
+    match key(facet, value) {
+        Some(key) => format!("{name} · {key}"),
+        None => name,
+    }
+}
+
+/// What the API, files and the line of filters call a value that has a name here.
+pub fn key(facet: Facet, value: &str) -> Option<&str> {
+    (facet == Facet::EventKey && catalogue::info(value).is_some()).then_some(value)
 }

@@ -5,8 +5,7 @@ use super::{facets, names};
 use crate::charts::bars::BarRow;
 use crate::i18n::I18n;
 use crate::state::App;
-use crate::text::words;
-use audit_model::{Category, Timestamp};
+use audit_model::Timestamp;
 use audit_store::{Code, Facet};
 use std::collections::HashSet;
 
@@ -52,9 +51,7 @@ pub fn fresh(app: App, i18n: I18n, facet: Facet) -> Option<Top> {
         (most(named.collect(), MOST_FRESH), distinct)
     });
     let bar = |(key, count): (String, u32)| {
-        let is_known = facet == Facet::EventKey && Category::of(&key) != Category::Other;
-        let label =
-            if is_known { words::title(i18n.lang(), &key) } else { names::label(app, i18n, facet, &key) };
+        let label = names::label(app, i18n, facet, &key);
         BarRow { key, label, count: u64::from(count) }
     };
     Some(Top { rows: found.into_iter().map(bar).collect(), distinct })

@@ -14,6 +14,11 @@ pub fn title(lang: Lang, event_key: &str) -> String {
     known_message(lang, event_key, "title").unwrap_or_else(|| message(lang, "event-unknown-title", &[]))
 }
 
+/// What a kind of events is called; one that no catalogue knows has no other name than its key.
+pub fn kind_name(lang: Lang, event_key: &str) -> String {
+    known_message(lang, event_key, "title").unwrap_or_else(|| event_key.to_owned())
+}
+
 /// The name of a category.
 pub fn category_name(lang: Lang, category: Category) -> String {
     message(lang, &format!("category-{}", category.slug()), &[])
@@ -114,6 +119,8 @@ pub(super) fn slug(value: &str) -> Option<String> {
 mod tests {
     use super::*;
     use crate::text::sentence::tests::{Known, event};
+    use audit_model::catalogue::KEYS;
+    use std::collections::BTreeSet;
 
     #[test]
     fn titles_of_known_and_unknown_keys() {
@@ -122,6 +129,16 @@ mod tests {
         assert_eq!(title(Lang::En, "workspace_moved"), "Unknown event");
         // Names of other messages are no keys.
         assert_eq!(title(Lang::En, "event_unknown"), "Unknown event");
+        assert_eq!(kind_name(Lang::En, "user_2fa_fail"), "Failed two-factor check");
+        assert_eq!(kind_name(Lang::En, "workspace_moved"), "workspace_moved");
+    }
+
+    #[test]
+    fn no_two_kinds_share_a_name() {
+        for lang in Lang::ALL {
+            let names: BTreeSet<String> = KEYS.iter().map(|key| kind_name(lang, key.name)).collect();
+            assert_eq!(names.len(), KEYS.len());
+        }
     }
 
     #[test]

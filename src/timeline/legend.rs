@@ -1,6 +1,6 @@
 //! What the colours of the bars mean, where no facet beside them says it.
 
-use super::data::HistogramData;
+use super::data::{HistogramData, HistogramSeries};
 use super::slots::slot_of;
 use crate::charts::labels;
 use crate::charts::palette::category_css;
@@ -11,6 +11,8 @@ use leptos::prelude::*;
 #[component]
 pub fn Legend(
     data: Signal<HistogramData>,
+    /// The name of a value, with its key if it has one, for its tooltip.
+    name: Callback<HistogramSeries, String>,
     /// The values that are picked already.
     picked: Signal<Vec<String>>,
     on_pick: Callback<String>,
@@ -28,7 +30,7 @@ pub fn Legend(
     let entry = move |value: Option<String>| {
         let part = {
             let value = value.clone();
-            Memo::new(move |last: Option<&(super::data::HistogramSeries, u64)>| {
+            Memo::new(move |last: Option<&(HistogramSeries, u64)>| {
                 let found =
                     parts.with(|parts| parts.iter().find(|(series, _)| series.value == value).cloned());
                 found.or_else(|| last.cloned()).unwrap_or_default()
@@ -46,9 +48,9 @@ pub fn Legend(
                     let value = value.clone();
                     move || picked.with(|picked| picked.contains(&value)).to_string()
                 };
+                let title = move || i18n.ta("legend-only", &[("name", name.run(part.get().0).into())]);
                 view! {
-                    <li><button type="button" aria-pressed=is_picked
-                        title=move || part.with(|(series, _)| i18n.ta("legend-only", &[("name", series.label.as_str().into())]))
+                    <li><button type="button" aria-pressed=is_picked title=title
                         on:click=move |_| on_pick.run(value.clone())>{inner}</button></li>
                 }
                 .into_any()

@@ -38,14 +38,15 @@ fn caption(app: App, i18n: I18n, title: String, signs: &[&str]) -> Caption {
             ];
             i18n.ta("save-period", &args)
         });
-        let chips: Vec<String> =
-            explore::chips(app, i18n, usize::MAX)
-                .into_iter()
-                .filter(|chip| chip.key != "range")
-                .map(|chip| {
-                    if chip.not { i18n.ta("filters-not", &[("name", chip.label.into())]) } else { chip.label }
-                })
-                .collect();
+        let chips: Vec<String> = explore::chips(app, i18n, usize::MAX)
+            .into_iter()
+            .filter(|chip| chip.key != "range")
+            // A file is read where no tooltip says the key.
+            .map(|chip| match chip.more.as_str() {
+                "" => chip.label,
+                key => format!("{} ({key})", chip.label),
+            })
+            .collect();
         let filters = match chips.is_empty() {
             true => i18n.t("save-no-filters"),
             false => i18n.ta("save-filters", &[("list", chips.join(" · ").into())]),

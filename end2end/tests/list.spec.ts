@@ -58,6 +58,22 @@ test('the list goes to a time, to the oldest and to the newest event', async ({ 
   await expect(grid(page)).toHaveAttribute('aria-activedescendant', `row-${log.length - 1}`);
 });
 
+test('the day of the row at the top stays in sight', async ({ page, workspace }) => {
+  const log = await readLog(workspace);
+  await openLog(page, workspace);
+  const pinned = grid(page).locator('.pinned-day');
+  await expect(pinned).toBeHidden();
+  await grid(page).focus();
+  await page.keyboard.press('End');
+  const day = (at: string) => new Date(Date.parse(at) + 3 * 3_600_000).toISOString().slice(0, 10);
+  const oldest = day(log.at(-1)!.created_at);
+  const name = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
+  await expect(pinned).toContainText(name.format(new Date(oldest)).replace(',', ''));
+  await expect(pinned).toContainText(`${log.filter((event) => day(event.created_at) === oldest).length} events`);
+  await page.keyboard.press('Home');
+  await expect(pinned, 'the day heads its first rows itself').toBeHidden();
+});
+
 test('two events are picked with the keyboard and compared', async ({ page, workspace }) => {
   const log = await readLog(workspace);
   await openLog(page, workspace);
@@ -145,6 +161,17 @@ test('repeated events are one row, and one by one again', async ({ page, workspa
   await expect.poll(count).toBeGreaterThan(folded);
   await page.keyboard.press('ArrowLeft');
   await expect.poll(count).toBe(folded);
+
+  // A range that ends in one has all of it, too.
+  await page.getByRole('toolbar', toolbar).getByRole('button', { name: 'Let go' }).click();
+  await page.keyboard.press('Home');
+  const end = grid(page).locator('.row.active.folded');
+  for (let steps = 0; steps < 200 && (steps === 0 || (await end.count()) === 0); steps += 1) {
+    await page.keyboard.press('Shift+ArrowDown');
+  }
+  const first = numberIn((await end.getAttribute('id'))!);
+  const last = first + numberIn((await end.getByRole('button').getAttribute('aria-label'))!);
+  await expect(page.getByRole('toolbar', toolbar)).toContainText(`${last} events picked`);
 });
 
 test.describe('on a phone', () => {

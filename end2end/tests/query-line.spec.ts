@@ -25,6 +25,20 @@ test('the line filters as clicks do, and clicks write the line', async ({ page, 
   await expectTotal(page, log.length);
 });
 
+test('Escape closes what is offered and leaves the filters, and Tab goes on', async ({ page, workspace }) => {
+  await openLog(page, workspace);
+  await line(page).fill('category:auth');
+  await expect(chips(page)).toHaveCount(1);
+  for (const _ of [1, 2, 3]) await page.keyboard.press('Escape');
+  await expect(line(page)).toHaveValue('category:auth');
+  await expect(chips(page)).toHaveCount(1);
+  await page.keyboard.press('End');
+  await page.keyboard.type(' ');
+  await expect(options(page)).not.toHaveCount(0);
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Views' })).toBeFocused();
+});
+
 test('a network, a field of the details and what is not there can be asked for', async ({ page, workspace }) => {
   const log = await readLog(workspace);
   await openLog(page, workspace);

@@ -124,11 +124,14 @@ pub fn QueryLine(
                 }
                 None => {}
             },
-            "Escape" if open.get_untracked() => {
+            "Escape" => {
+                // The browser would empty the field, and with it take away every filter.
                 event.prevent_default();
-                event.stop_propagation();
-                open.set(false);
-                active.set(None);
+                if open.get_untracked() {
+                    event.stop_propagation();
+                    open.set(false);
+                    active.set(None);
+                }
             }
             _ => {}
         }

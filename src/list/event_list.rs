@@ -4,10 +4,11 @@ use super::event_row::{EventCells, FoldButton};
 use super::fold::{Item, Order};
 use super::head::{Head, Sized};
 use super::heights::Heights;
+use super::pinned_day::{DayName, PinnedDay};
 use super::room::Room;
 use super::virtual_list::{Anchor, Frame, Port, VirtualList};
 use crate::i18n::use_i18n;
-use crate::platform::intl::{self, Style};
+use crate::platform::intl;
 use crate::platform::paper::use_printing;
 use crate::queries::list::{ItemView, RowView};
 use crate::state::layout::{Column, Layout};
@@ -20,7 +21,7 @@ use std::sync::Arc;
 /// Id of the grid, for whoever gives the focus back to it.
 pub const LIST_ID: &str = "events";
 /// Height of the heading of a day among rows of two lines, in CSS pixels: it has one.
-const HEADING_PX: f64 = 32.0;
+const HEADING_PX: f64 = 36.0;
 /// What a row of two lines shows.
 const COLUMNS_NARROW: [Column; 3] = [Column::Time, Column::Who, Column::What];
 /// Height of the heading row, in CSS pixels; rows of two lines have none.
@@ -183,6 +184,11 @@ pub fn EventList(
         order.with(|order| Heights::new(row_px, heading_px, order.headings()))
     });
     let head_px = Signal::derive(move || if narrow.get() { 0.0 } else { HEAD_PX });
+    // Below the pinned day, where there are days.
+    let pinned_px = Signal::derive(move || {
+        let height_px = |first| heights.with(|heights| heights.top_px(first + 1) - heights.top_px(first));
+        order.with(|order| order.headings().next()).map_or(0.0, height_px)
+    });
     let seen = Port::new();
     let printing = use_printing();
     let on_screen = seen.frame(count, heights, head_px);
@@ -257,6 +263,7 @@ pub fn EventList(
             let (id, own_id) = (row.id.clone(), row.id.clone());
             let is_picked = Memo::new(move |_| picked.with(|picked| picked.has(&own_id)));
             let picks = if is_fold { Some(ranks) } else { None };
+            let pick_it = picks.clone().map_or_else(|| Pick::One(row.id.clone()), Pick::All);
             let pick = pick_box(row.id.clone(), rank, picks, is_picked, current, active, calls);
             let on_click = move |event: MouseEvent| {
                 let from = current.get_untracked().unwrap_or(rank);
@@ -264,7 +271,7 @@ pub fn EventList(
                 if event.shift_key() {
                     calls.pick.run(Pick::Range(from, rank));
                 } else if event.ctrl_key() || event.meta_key() {
-                    calls.pick.run(Pick::One(id.clone()));
+                    calls.pick.run(pick_it.clone());
                 } else {
                     calls.open.run(Some(id.clone()));
                 }
@@ -284,12 +291,10 @@ pub fn EventList(
         });
         let content = move || match item.get() {
             Some(ItemView::Day(day)) => {
-                let name = intl::date(i18n.lang(), Style::LongDay, day.start);
-                let count = i18n.tn("events", day.count);
                 let span = columns.with(Vec::len).to_string();
                 view! {
                     <div class="day" role="row" aria-rowindex=(index + 2).to_string()>
-                        <span role="rowheader" aria-colspan=span><b>{name}</b>" "<span class="quiet">"· "{count}</span></span>
+                        <span role="rowheader" aria-colspan=span><DayName day/></span>
                     </div>
                 }
                 .into_any()
@@ -321,10 +326,11 @@ pub fn EventList(
     };
     let at_top = Memo::new(move |_| seen.is_at_top());
     Effect::new(move |_| calls.top.run(at_top.get()));
-    let head = view! { <Head columns layout on_size=calls.size/> };
+    let moved_px = seen.moved_px(frame);
+    let head = view! { <Head columns layout on_size=calls.size/><PinnedDay order heights moved_px/> };
     view! {
         <p class="print-cut">{cut}</p>
-        <div class="rows" class:printing=printing class:picking=move || !picked.with(Picked::is_empty)
+        <div class="rows" class:by-day=move || { pinned_px.get() > 0.0 } class:printing=printing class:picking=move || !picked.with(Picked::is_empty)
             style=("--columns", move || template.get()) style=("--row", move || format!("{}px", row_px.get()))>
             <VirtualList
                 id=LIST_ID
@@ -334,6 +340,7 @@ pub fn EventList(
                 count
                 heights
                 head_px
+                pinned_px
                 shown
                 anchor
                 active=Signal::derive(move || {

@@ -48,15 +48,25 @@ pub fn frame(count: usize, heights: &Heights, view_px: f64, scroll_px: f64) -> F
     }
 }
 
-/// The bar's place at which a row is wholly visible, starting from where it is now.
-pub fn scroll_to_show(index: usize, count: usize, heights: &Heights, view_px: f64, scroll_px: f64) -> f64 {
+/// The bar's place at which a row is wholly visible, starting from where it is now: moved no further than needed, or, for
+/// a row that is screens away, with what is around it. Something covers `pinned_px` of the top of the port.
+pub fn scroll_to_show(
+    index: usize,
+    count: usize,
+    heights: &Heights,
+    (view_px, pinned_px): (f64, f64),
+    scroll_px: f64,
+) -> f64 {
     let full = heights.top_px(count);
     let room = (spacer_px(count, heights) - view_px).max(0.0);
     let scale = if full > view_px && room > 0.0 { room / (full - view_px) } else { 0.0 };
     let (top, bottom) = (heights.top_px(index), heights.top_px(index + 1));
     let moved = if scale > 0.0 { scroll_px / scale } else { 0.0 };
-    let wanted = if top < moved {
-        top
+    let is_far = bottom < moved - view_px || top > moved + 2.0 * view_px;
+    let wanted = if is_far {
+        top - (view_px - pinned_px) / 3.0
+    } else if top < moved + pinned_px {
+        top - pinned_px
     } else if bottom > moved + view_px {
         bottom - view_px
     } else {
@@ -113,6 +123,11 @@ impl Port {
         self.width_px.get()
     }
 
+    /// How far the rows have moved up, in CSS pixels; a long list's bar moves less than that.
+    pub fn moved_px(self, frame: Memo<Frame>) -> Memo<f64> {
+        Memo::new(move |_| self.scroll_px.get() - frame.with(|frame| frame.origin_px))
+    }
+
     /// The rows to draw. The head covers as much of the port as it takes of the scrolled element, so rows have
     /// what is left.
     pub fn frame(self, count: Signal<usize>, heights: Memo<Heights>, head_px: Signal<f64>) -> Memo<Frame> {
@@ -143,6 +158,9 @@ pub fn VirtualList(
     /// Height of the head in CSS pixels.
     #[prop(into)]
     head_px: Signal<f64>,
+    /// How much a pinned heading covers of the rows at the top, in CSS pixels.
+    #[prop(into)]
+    pinned_px: Signal<f64>,
     /// The row that is to be visible.
     #[prop(into)]
     shown: Signal<Option<usize>>,
@@ -216,9 +234,8 @@ pub fn VirtualList(
         let view_px = untrack(view_px);
         if view_px > 0.0 {
             let now = f64::from(port.scroll_top());
-            let count = count.get_untracked();
-            let wanted =
-                heights.with_untracked(|heights| scroll_to_show(index, count, heights, view_px, now));
+            let (count, room) = (count.get_untracked(), (view_px, pinned_px.get_untracked()));
+            let wanted = heights.with_untracked(|heights| scroll_to_show(index, count, heights, room, now));
             if (wanted - now).abs() >= 1.0 {
                 port.set_scroll_top(wanted.round() as i32);
             }
@@ -311,12 +328,15 @@ mod tests {
     fn scrolling_to_a_row_shows_it_whole_and_moves_no_further_than_needed() {
         for count in [10, 100, 1_000_000] {
             for index in [0, 5, count / 2, count - 1] {
-                let scroll = scroll_to_show(index, count, &alike(), 300.0, 0.0);
+                let scroll = scroll_to_show(index, count, &alike(), (300.0, 0.0), 0.0);
                 let frame = frame(count, &alike(), 300.0, scroll);
                 let top = frame.origin_px + index as f64 * 32.0 - scroll;
                 assert!(top >= -1.0 && top + 32.0 <= 301.0, "{count} {index} {top}");
             }
         }
-        assert_eq!(scroll_to_show(4, 100, &alike(), 300.0, 100.0), 100.0);
+        assert_eq!(scroll_to_show(4, 100, &alike(), (300.0, 0.0), 100.0), 100.0);
+        // Below a pinned heading of 32 pixels.
+        assert_eq!(scroll_to_show(4, 100, &alike(), (300.0, 32.0), 100.0), 96.0);
+        assert_eq!(scroll_to_show(0, 100, &alike(), (300.0, 32.0), 100.0), 0.0);
     }
 }

@@ -115,7 +115,7 @@ fn List(app: App, i18n: I18n) -> impl IntoView {
         open: Callback::new(move |id: Option<String>| navigate::open_event(app, id)),
         top: Callback::new(move |is_there| at_top.set(is_there)),
         pick: Callback::new(move |pick: Pick| {
-            app.picked.update(|picked| *picked = picked_after(app, picked, pick));
+            app.picked.update(|picked| *picked = picked_after(app, order, picked, pick));
         }),
         size: Callback::new(move |sized: Sized| {
             let wanted = app.layout.get_untracked().sized(sized.column, sized.px);
@@ -196,7 +196,10 @@ fn List(app: App, i18n: I18n) -> impl IntoView {
             <PickedBar count can_copy=Signal::derive(move || part::<Export>(app).is_some())
                 copied=Callback::new(move |what| there::<Export>().map(|it| (it.picked)(app, i18n, what)).unwrap_or_default())
                 on_export=Callback::new(move |()| export::open_picked(app))
-                on_clear=Callback::new(move |()| app.picked.set(Picked::default()))/>
+                on_clear=Callback::new(move |()| {
+                    app.picked.set(Picked::default());
+                    page::focus(LIST_ID);
+                })/>
             <CompareView pair/>
             <Notes app i18n/>
         </div>
@@ -233,7 +236,7 @@ fn few<'a>(ids: impl Iterator<Item = &'a String>) -> Vec<String> {
 }
 
 /// What is picked after one more wish.
-fn picked_after(app: App, picked: &Picked, pick: Pick) -> Picked {
+fn picked_after(app: App, order: Memo<Order>, picked: &Picked, pick: Pick) -> Picked {
     match pick {
         Pick::One(id) => picked.toggled(&id),
         Pick::All(ranks) => picked.toggled_all(&list::ids(app, ranks)),
@@ -243,12 +246,15 @@ fn picked_after(app: App, picked: &Picked, pick: Pick) -> Picked {
             let Some((from, id)) = begun.or_else(|| Some((from, list::id_at(app, from)?))) else {
                 return picked.clone();
             };
-            let (first, end) = if from <= to {
-                (from, to.min(from + MOST_PICKED - 1))
+            // All that the rows at both ends tell as one belongs to it.
+            let whole = |rank: usize| order.with_untracked(|order| order.folds().closed_at(rank));
+            let (from, to) = (whole(from).unwrap_or(from..from + 1), whole(to).unwrap_or(to..to + 1));
+            let ranks = if from.start <= to.start {
+                from.start..to.end.min(from.start + MOST_PICKED)
             } else {
-                (to.max(from.saturating_sub(MOST_PICKED - 1)), from)
+                to.start.max(from.end.saturating_sub(MOST_PICKED))..from.end
             };
-            picked.with_range(&id, &list::ids(app, first..end + 1))
+            picked.with_range(&id, &list::ids(app, ranks))
         }
     }
 }

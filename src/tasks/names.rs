@@ -21,8 +21,9 @@ use std::rc::Rc;
 /// How often a list is gone on with after a failure that may pass, and after how long, in milliseconds.
 const MORE_TRIES: u32 = 3;
 const REST_MS: u64 = 15_000;
-/// So many pages of a list reach the screen at once: each time, all names are looked up anew.
-const PAGES_AT_ONCE: usize = 10;
+/// So many pages of a list reach the screen at once at most: each time, all names are looked up anew. The first page
+/// comes by itself, and each time twice as many.
+const PAGES_AT_ONCE: usize = 16;
 /// Events that are looked at between two looks at the clock, and for how long before the browser has its turn.
 const STEP: u32 = 2_000;
 const SLICE_MS: u64 = 4;
@@ -74,12 +75,12 @@ async fn read<R: DeserializeOwned>(
     put: impl Fn(&mut Directory, R),
 ) {
     let is_current = || app.session.is_current(client);
-    let mut tries = 0;
+    let (mut tries, mut pages) = (0, 1);
     let mut complete = false;
     while !complete && is_current() {
         let mut records: Vec<R> = Vec::new();
         let mut failed = false;
-        for _ in 0..PAGES_AT_ONCE {
+        for _ in 0..pages {
             match walk.next(client).await {
                 Ok(Some(page)) => records.extend(page.records::<R>()),
                 Ok(None) => complete = true,
@@ -96,6 +97,7 @@ async fn read<R: DeserializeOwned>(
         if !records.is_empty() {
             app.names.change(|names| records.into_iter().for_each(|record| put(names, record)));
         }
+        pages = (pages * 2).min(PAGES_AT_ONCE);
         if failed {
             tries += 1;
             client.clock().sleep(REST_MS).await;

@@ -88,7 +88,7 @@ pub fn HistogramOptions(
             <span>{move || i18n.t("step-label")}</span>
             <select on:change=on_step>{step_options}</select>
         </label>
-        <label class="histogram-option">
+        <label class="histogram-option is-split">
             <span>{move || i18n.t("split-label")}</span>
             <select on:change=on_split>{split_options.collect_view()}</select>
         </label>

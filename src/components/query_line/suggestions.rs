@@ -41,7 +41,7 @@ pub fn Suggestions(
         }
     };
     view! {
-        <ul class="suggestions" id="query-list" role="listbox" aria-label=move || i18n.t("query-suggestions")
+        <ul class="suggestions" id="query-list" role="listbox" tabindex="-1" aria-label=move || i18n.t("query-suggestions")
             class:empty=move || list.with(Vec::is_empty)>
             {move || list.get().into_iter().enumerate().map(option).collect_view()}
         </ul>

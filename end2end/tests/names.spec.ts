@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { test, expect } from '../support/test.ts';
 import { WEEK, type LogEvent } from '../support/log.ts';
-import { address, details, expectLoaded, field, rows, submitToken } from '../support/screens.ts';
+import { address, details, expectLoaded, expectTotal, field, rows, submitToken } from '../support/screens.ts';
 
 const CLOSED = '424242';
 
@@ -42,6 +42,25 @@ test('names of closed chats and deleted tags come from the log, and are marked',
   await expect(field(page, 'Object').getByTitle(/Name from the log itself/)).toHaveText('Project B');
   // What an event says by itself is no recovered name.
   await expect(rows(page).filter({ hasText: 'Draft → Project A' }).getByTitle(/Name from the log itself/)).toHaveCount(0);
+});
+
+test('what is shown by a name or in words is found by it', async ({ page, workspace }) => {
+  await serve(page, EVENTS);
+  await page.goto(address());
+  await submitToken(page, workspace.tokens.owner);
+  await expectLoaded(page);
+  const line = page.getByRole('combobox', { name: 'Search and filter' });
+  for (const [asked, found] of [
+    ['"project B"', 3], // The chat is called so now, whatever it was called then.
+    ['contractors', 2],
+    ['"joined chat"', 1],
+    [`#${CLOSED}`, 3],
+    ['-contractors', 3],
+    ['"project b" "joined chat"', 1],
+  ] as const) {
+    await line.fill(asked);
+    await expectTotal(page, found);
+  }
 });
 
 test('what neither the API nor the log names goes by its number', async ({ page, workspace }) => {

@@ -41,7 +41,7 @@ pub(super) static DASHBOARD: Dashboard = Dashboard {
     open_dropped: tasks::parts::files::open_dropped,
 };
 
-fn start(app: App, _: I18n) {
+fn start(app: App, i18n: I18n) {
     know(Lang::dashboard);
     tasks::idle::follow(app);
     tasks::saved::start(app);
@@ -50,6 +50,7 @@ fn start(app: App, _: I18n) {
     tasks::archive::look(app);
     tasks::lens::follow(app);
     tasks::names::follow_log(app);
+    tasks::names::follow_words(app, i18n);
     tasks::profile::follow(app);
     tasks::load::follow_connection(app);
 }

@@ -1,8 +1,10 @@
 //! The loaded log: the store behind one handle, and a counter that says when to look again.
 
 use super::filters::Filters;
+use super::meaning::Vocabulary;
 use super::notes::Notebook;
 use super::own::{self, OwnReads};
+use super::terms::Ask;
 use audit_model::{AuditEvent, Unreadable};
 use audit_store::{Appended, Facet, Source, Store};
 use leptos::prelude::*;
@@ -14,6 +16,7 @@ pub struct Log {
     unreadable: StoredValue<Vec<Unreadable>, LocalStorage>,
     own: RwSignal<Option<OwnReads>>,
     notes: StoredValue<Notebook>,
+    words: StoredValue<Vocabulary, LocalStorage>,
     epoch: StoredValue<u64>,
     version: RwSignal<u64>,
     arrivals: RwSignal<u64>,
@@ -30,6 +33,7 @@ impl Log {
             unreadable: StoredValue::new_local(Vec::new()),
             own: RwSignal::new(None),
             notes: StoredValue::default(),
+            words: StoredValue::new_local(Vocabulary::default()),
             epoch: StoredValue::new(0),
             version: RwSignal::new(0),
             arrivals: RwSignal::new(0),
@@ -93,10 +97,18 @@ impl Log {
     pub fn select(self, filters: &Filters) {
         let own = self.own.get_untracked().filter(|_| !filters.own_shown).map(|own| own.clause());
         let _ = self.store.try_update_value(|store| {
-            super::filters::apply(filters, store);
+            let _ = self.words.try_with_value(|words| super::filters::apply(filters, words, store));
             store.set(own::SOURCE, own);
         });
         self.version.update(|version| *version += 1);
+    }
+
+    /// Takes in what ids and keys are called, so that they are found by it.
+    pub fn know_words(self, words: Vocabulary, filters: &Filters) {
+        self.words.set_value(words);
+        if filters.terms.iter().any(|term| matches!(term.ask, Ask::Text(_))) {
+            self.select(filters);
+        }
     }
 
     /// Takes in what was noted on events, so that it can be filtered by.

@@ -15,6 +15,7 @@ pub mod layout;
 pub mod lens;
 pub mod live;
 pub mod log;
+pub mod meaning;
 pub mod names;
 pub mod notes;
 pub mod notify;

@@ -3,7 +3,7 @@
 use crate::text::{Names as NamesOf, Recovered};
 use leptos::prelude::*;
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
 /// All names known so far.
@@ -63,6 +63,31 @@ impl Directory {
     pub fn name_of_tag(&self, id: &str) -> Option<Name> {
         name(self.tags.get(id), self.recovered.tag(id))
     }
+
+    /// The ids of people and bots of such names, as they are shown.
+    pub fn people_by(&self, is_so: impl Fn(&str) -> bool) -> BTreeSet<String> {
+        by(&self.people, self.recovered.people(), is_so)
+    }
+
+    /// The ids of chats of such names.
+    pub fn chats_by(&self, is_so: impl Fn(&str) -> bool) -> BTreeSet<String> {
+        by(&self.chats, self.recovered.chats(), is_so)
+    }
+
+    /// The ids of tags of such names.
+    pub fn tags_by(&self, is_so: impl Fn(&str) -> bool) -> BTreeSet<String> {
+        by(&self.tags, self.recovered.tags(), is_so)
+    }
+}
+
+fn by<'a>(
+    listed: &'a HashMap<String, Rc<str>>,
+    recovered: impl Iterator<Item = (&'a str, &'a str)>,
+    is_so: impl Fn(&str) -> bool,
+) -> BTreeSet<String> {
+    let other = recovered.filter(|(id, _)| !listed.contains_key(*id));
+    let all = listed.iter().map(|(id, name)| (id.as_str(), &**name)).chain(other);
+    all.filter(|(_, name)| is_so(name)).map(|(id, _)| id.to_owned()).collect()
 }
 
 fn name(listed: Option<&Rc<str>>, recovered: Option<&str>) -> Option<Name> {

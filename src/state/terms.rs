@@ -1,6 +1,7 @@
 //! Filters that are not a choice among values: texts, in all fields or in one, and fields that are there at all.
 
-use audit_store::{Clause, Field, Source, Store};
+use super::meaning::{self, Vocabulary};
+use audit_store::{Clause, Field, Meaning, Source, Store};
 
 /// The most of them at once: each costs the store a look at every event.
 pub const MOST_TERMS: usize = 8;
@@ -17,7 +18,7 @@ pub struct Term {
 /// What a term asks for. Case does not matter in texts.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Ask {
-    /// The text is in some field.
+    /// The text is in some field, or in what a field is called on the screen.
     Text(String),
     /// The text is in this field.
     In(Field, String),
@@ -76,11 +77,13 @@ impl Term {
         Some(Self { ask, not })
     }
 
-    fn clause(&self) -> Clause {
+    fn clause(&self, words: &Vocabulary) -> Clause {
         let negated = self.not;
+        let text =
+            |text: &str, field, meaning| Clause::Text { needle: text.to_owned(), field, meaning, negated };
         match &self.ask {
-            Ask::Text(needle) => Clause::Text { needle: needle.clone(), field: None, negated },
-            Ask::In(field, needle) => Clause::Text { needle: needle.clone(), field: Some(*field), negated },
+            Ask::Text(asked) => text(meaning::needle(asked), None, words.meaning(asked)),
+            Ask::In(field, asked) => text(asked, Some(*field), Meaning::default()),
             Ask::Detail(name, needle) => {
                 Clause::Detail { name: name.clone(), needle: needle.clone(), negated }
             }
@@ -90,9 +93,9 @@ impl Term {
 }
 
 /// Puts the terms into the store, one clause each; what stood there before goes.
-pub fn apply(terms: &[Term], store: &mut Store) {
+pub fn apply(terms: &[Term], words: &Vocabulary, store: &mut Store) {
     for place in 0..MOST_TERMS {
-        store.set(Source::Text(place as u8), terms.get(place).map(Term::clause));
+        store.set(Source::Text(place as u8), terms.get(place).map(|term| term.clause(words)));
     }
 }
 

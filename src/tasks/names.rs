@@ -3,8 +3,10 @@
 //!
 //! A list that cannot be read is left: the log's own names, or ids, are shown instead, and nothing depends on it.
 
+use crate::i18n::I18n;
 use crate::platform::clock::BrowserClock;
 use crate::state::App;
+use crate::state::meaning::Vocabulary;
 use crate::state::names::{Directory, Profile};
 use crate::state::scan::Scan;
 use crate::state::session::ApiClient;
@@ -109,6 +111,14 @@ async fn read<R: DeserializeOwned>(
 const fn may_pass(failure: &ApiFailure) -> bool {
     use FailureKind::{BadAnswer, Network, RateLimited, ServerFault, Timeout};
     matches!(failure.kind, ServerFault | Timeout | BadAnswer(_) | Network { .. } | RateLimited)
+}
+
+/// Lets events be found by the names and words that are shown for them.
+pub fn follow_words(app: App, i18n: I18n) {
+    Effect::new(move |_| {
+        let words = Vocabulary { names: app.names.get(), lang: i18n.lang() };
+        app.log.know_words(words, &app.filters.get_untracked());
+    });
 }
 
 /// Looks through the log for names from now on, whenever there is more of it.

@@ -94,6 +94,21 @@ impl Recovered {
         }
     }
 
+    /// People and bots: ids and names.
+    pub fn people(&self) -> impl Iterator<Item = (&str, &str)> {
+        all(&self.people)
+    }
+
+    /// Chats: ids and names.
+    pub fn chats(&self) -> impl Iterator<Item = (&str, &str)> {
+        all(&self.chats)
+    }
+
+    /// Tags: ids and names.
+    pub fn tags(&self) -> impl Iterator<Item = (&str, &str)> {
+        all(&self.tags)
+    }
+
     /// The name of a person or bot.
     pub fn person(&self, id: &str) -> Option<&str> {
         self.people.get(id).map(|(_, name)| &**name)
@@ -108,6 +123,10 @@ impl Recovered {
     pub fn tag(&self, id: &str) -> Option<&str> {
         self.tags.get(id).map(|(_, name)| &**name)
     }
+}
+
+fn all(known: &Known) -> impl Iterator<Item = (&str, &str)> {
+    known.iter().map(|(id, (_, name))| (id.as_str(), &**name))
 }
 
 #[cfg(test)]

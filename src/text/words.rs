@@ -3,7 +3,8 @@
 use super::Names;
 use super::clean::part;
 use crate::i18n::{Lang, find_message, message};
-use audit_model::{AuditEvent, Category};
+use audit_model::{AuditEvent, Category, catalogue};
+use std::collections::BTreeSet;
 
 /// How many characters a name or an id may have.
 const NAME_CHARS: usize = 60;
@@ -17,6 +18,17 @@ pub fn title(lang: Lang, event_key: &str) -> String {
 /// What a kind of events is called; one that no catalogue knows has no other name than its key.
 pub fn kind_name(lang: Lang, event_key: &str) -> String {
     known_message(lang, event_key, "title").unwrap_or_else(|| event_key.to_owned())
+}
+
+/// The published keys of which a title, or what is said of an actor, is such as asked for.
+pub fn kinds_said(lang: Lang, is_so: impl Fn(&str) -> bool) -> BTreeSet<String> {
+    let said = |key: &str| {
+        let id = format!("{}-did", key.replace('_', "-"));
+        let leads = ["none", "person", "bot", "own", "other"];
+        let did = leads.into_iter().filter_map(move |lead| find_message(lang, &id, &[("lead", lead.into())]));
+        did.chain([kind_name(lang, key)]).any(|text| is_so(&text))
+    };
+    catalogue::KEYS.iter().map(|key| key.name).filter(|key| said(key)).map(str::to_owned).collect()
 }
 
 /// The name of a category.
@@ -86,7 +98,7 @@ pub(super) fn yes_or_no(lang: Lang, value: bool) -> String {
 
 /// A message that belongs to a published key; nothing for other keys, whatever they are called.
 fn known_message(lang: Lang, event_key: &str, what: &str) -> Option<String> {
-    audit_model::catalogue::info(event_key)?;
+    catalogue::info(event_key)?;
     find_message(lang, &format!("{}-{what}", event_key.replace('_', "-")), &[])
 }
 

@@ -5,7 +5,7 @@
 mod support;
 
 use audit_model::Timestamp;
-use audit_store::{Clause, Facet, Field, Source, Store, Value};
+use audit_store::{Clause, Facet, Field, Meaning, Source, Store, Value};
 use divan::Bencher;
 use support::{DAYS, Numbers, START, count, event, read, store};
 
@@ -24,7 +24,12 @@ fn one(facet: Facet, label: &str) -> Option<Clause> {
 }
 
 fn agent(needle: &str) -> Option<Clause> {
-    Some(Clause::Text { needle: needle.to_owned(), field: Some(Field::UserAgent), negated: false })
+    Some(Clause::Text {
+        needle: needle.to_owned(),
+        field: Some(Field::UserAgent),
+        meaning: Meaning::default(),
+        negated: false,
+    })
 }
 
 /// Runs a change over and over, the views read after each.
@@ -87,7 +92,10 @@ fn text_anywhere(bencher: Bencher<'_, '_>) {
     let needles = ["f", "fi", "fir", "fire", "firef", "firefo"];
     interaction(bencher, |store, turn| {
         let needle = needles[turn as usize % needles.len()].to_owned();
-        store.set(Source::Text(0), Some(Clause::Text { needle, field: None, negated: false }));
+        store.set(
+            Source::Text(0),
+            Some(Clause::Text { needle, field: None, meaning: Meaning::default(), negated: false }),
+        );
     });
 }
 

@@ -1,6 +1,6 @@
 //! Filters as clauses, each with a source.
 
-use crate::Facet;
+use crate::{Facet, Meaning};
 use audit_model::Timestamp;
 use audit_model::client::ClientGroup;
 use ipnet::IpNet;
@@ -57,6 +57,8 @@ pub enum Clause {
         /// Where; everywhere if not given. Everywhere includes the id only where it starts with a needle of at
         /// least [`ID_PREFIX`] bytes: four random hex digits would otherwise be found in every tenth id.
         field: Option<Field>,
+        /// What it stands for besides; only where it is looked for everywhere.
+        meaning: Meaning,
         /// Turns the clause round.
         negated: bool,
     },

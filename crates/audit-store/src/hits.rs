@@ -6,9 +6,11 @@ use crate::coded::Accepted;
 use crate::columns::ALWAYS;
 use crate::events::{Events, NUMERAL};
 use crate::facet::Column;
+use crate::meaning::Ids;
 use crate::test::Test;
 use crate::text::Needle;
-use crate::{Code, Facet};
+use crate::{Code, Facet, Meaning};
+use hashbrown::HashMap;
 
 /// Looks at the rows that `hits` has no bit for yet; `hits` is extended by those bits. `among` says where to look
 /// at all.
@@ -36,7 +38,7 @@ pub fn find(test: &Test, events: &Events, hits: &mut Bits, among: Option<&Bits>)
                 set(hits, (first..events.len() as u32).filter(has_none));
             }
         }
-        Test::Text { needle, field } => {
+        Test::Text { needle, field, meaning } => {
             let asked = |one: Field| field.is_none_or(|field| field == one);
             if asked(Field::Details) {
                 mark(events.details.since(first), needle, hits, worth);
@@ -57,6 +59,9 @@ pub fn find(test: &Test, events: &Events, hits: &mut Bits, among: Option<&Bits>)
                     set(hits, rows.filter(|row| needle.is_in(&events.ids.get(*row))));
                 }
                 _ => {}
+            }
+            if !meaning.called.is_empty() {
+                called(meaning, events, first, hits);
             }
         }
         Test::Detail { named } => {
@@ -125,6 +130,36 @@ fn entities(events: &Events, first: u32, hits: &mut Bits, accepts: impl Fn(u32) 
         hits,
         (first..).zip(events.entities.since(first)).filter(|(_, code)| accepts(*code)).map(|(row, _)| row),
     );
+}
+
+/// Rows whose entity is meant, or whose details name what is.
+fn called(meaning: &Meaning, events: &Events, first: u32, hits: &mut Bits) {
+    // For each code of an entity, which of the kinds of things it may be.
+    let mut kinds: HashMap<u32, u32> = HashMap::new();
+    for (at, called) in meaning.called.iter().enumerate() {
+        for code in called.ids.iter().filter_map(|id| events.code(Facet::Entity, id)) {
+            *kinds.entry(code).or_default() |= 1 << at;
+        }
+    }
+    if !kinds.is_empty() {
+        let is_meant = |row: u32, code: u32| {
+            let Some(kinds) = kinds.get(&code) else { return false };
+            let entity_type = events.label(Facet::EntityType, events.facet(row, Facet::EntityType));
+            entity_type.is_some_and(|entity_type| {
+                let mut called = meaning.called.iter().enumerate();
+                called.any(|(at, it)| kinds >> at & 1 == 1 && it.entity_types.contains(&entity_type.as_ref()))
+            })
+        };
+        set(
+            hits,
+            (first..)
+                .zip(events.entities.since(first))
+                .filter(|(row, code)| is_meant(*row, *code))
+                .map(|(row, _)| row),
+        );
+    }
+    let ids = Ids::of(meaning);
+    set(hits, events.details.since(first).filter(|(_, text)| ids.are_in(meaning, text)).map(|(row, _)| row));
 }
 
 fn in_entities(events: &Events, first: u32, needle: &Needle, hits: &mut Bits) {

@@ -88,6 +88,7 @@ mod journeys;
 mod kinds;
 mod labels;
 mod map;
+mod meaning;
 mod order;
 mod parts;
 mod rows;
@@ -114,6 +115,7 @@ mod properties;
 
 pub use clause::{Clause, Field, ID_PREFIX, Source, Value};
 pub use facet::{Code, Facet, Row};
+pub use meaning::{Called, Meaning};
 pub use store::{Appended, Store};
 pub use views::during::During;
 pub use views::timeline::{Buckets, MOST_BUCKETS, MOST_SERIES, Timeline};

@@ -5,7 +5,7 @@ use crate::detail::Named;
 use crate::events::Events;
 use crate::facet::Column;
 use crate::text::Needle;
-use crate::{Code, Facet};
+use crate::{Code, Facet, Meaning};
 use audit_model::client::{Client, ClientGroup};
 use hashbrown::HashSet;
 use ipnet::IpNet;
@@ -32,6 +32,7 @@ pub enum Test {
     Text {
         needle: Needle,
         field: Option<Field>,
+        meaning: Meaning,
     },
     Detail {
         named: Box<Named>,
@@ -53,8 +54,9 @@ impl Test {
                     |(facet, value): &(Facet, Value)| Self::any_of(*facet, std::slice::from_ref(value));
                 (Self::AllOf { parts: values.iter().map(part).collect() }, *negated)
             }
-            Clause::Text { needle, field, negated } => {
-                (Self::Text { needle: Needle::new(needle), field: *field }, *negated)
+            Clause::Text { needle, field, meaning, negated } => {
+                let meaning = if field.is_none() { meaning.clone() } else { Meaning::default() };
+                (Self::Text { needle: Needle::new(needle), field: *field, meaning }, *negated)
             }
             Clause::Detail { name, needle, negated } => {
                 (Self::Detail { named: Box::new(Named::new(name, needle)) }, *negated)
@@ -104,11 +106,14 @@ impl Test {
     /// Whether everything that passes this passes the other, so that only the other's rows need a look.
     pub fn narrows(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Text { needle, field }, Self::Text { needle: shorter, field: same }) => {
+            (
+                Self::Text { needle, field, meaning },
+                Self::Text { needle: shorter, field: same, meaning: more },
+            ) => {
                 // A needle that is long enough for ids finds more than a shorter one.
                 let new_ids =
                     field.is_none() && shorter.bytes().len() < ID_PREFIX && needle.bytes().len() >= ID_PREFIX;
-                field == same && !new_ids && needle.starts_with(shorter)
+                field == same && !new_ids && needle.starts_with(shorter) && meaning.is_within(more)
             }
             _ => false,
         }
@@ -132,11 +137,18 @@ impl Test {
                 self.accepts_value(events, *facet, events.facet_of(*facet, code))
                     || (*facet == Facet::Client && !clients.is_empty() && is_one_of(clients, events, code))
             }
-            Self::Text { needle, field } => facets_of(column)
+            Self::Text { needle, field, meaning } => facets_of(column)
                 .iter()
                 .filter(|facet| field.is_none_or(|field| facet_of(field) == Some(**facet)))
-                .filter_map(|facet| events.label(*facet, events.facet_of(*facet, code)))
-                .any(|text| needle.is_in(&text)),
+                .filter_map(|facet| Some((*facet, events.label(*facet, events.facet_of(*facet, code))?)))
+                .any(|(facet, text)| {
+                    needle.is_in(&text)
+                        || match facet {
+                            Facet::EventKey => meaning.keys.contains(text.as_ref()),
+                            Facet::Actor => meaning.has_actor(&text),
+                            _ => false,
+                        }
+                }),
             Self::Present { field } => {
                 facet_of(*field).is_some_and(|facet| events.facet_of(facet, code) != Code::MISSING.0)
             }

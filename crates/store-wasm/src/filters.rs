@@ -14,7 +14,7 @@
 //! `time`, the actors that of `actor`, the addresses that of `address`, the keys that of `event_key`.
 
 use audit_model::Timestamp;
-use audit_store::{Clause, Facet, Field, Source, Value};
+use audit_store::{Clause, Facet, Field, Meaning, Source, Value};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -116,10 +116,15 @@ impl Written {
             ("time", _, Plain::Time { from, until }) => {
                 Ok(Clause::Time { from: from.read()?, until: until.read()?, negated })
             }
-            ("text", _, Plain::Word(needle)) => Ok(Clause::Text { needle, field: None, negated }),
-            ("text", _, Plain::Text { needle, field: name }) => {
-                Ok(Clause::Text { needle, field: name.as_deref().map(field).transpose()?, negated })
+            ("text", _, Plain::Word(needle)) => {
+                Ok(Clause::Text { needle, field: None, meaning: Meaning::default(), negated })
             }
+            ("text", _, Plain::Text { needle, field: name }) => Ok(Clause::Text {
+                needle,
+                field: name.as_deref().map(field).transpose()?,
+                meaning: Meaning::default(),
+                negated,
+            }),
             ("present", _, Plain::Word(name)) => Ok(Clause::Present { field: field(&name)?, negated }),
             (_, Some(facet), Plain::Values(values)) => {
                 let values = values.into_iter().map(|value| read_value(facet, value)).collect();
@@ -186,11 +191,16 @@ mod tests {
         );
         assert_eq!(
             clause(r#"{"text":{"not":{"needle":"fox","field":"user_agent"}}}"#),
-            Clause::Text { needle: "fox".into(), field: Some(Field::UserAgent), negated: true }
+            Clause::Text {
+                needle: "fox".into(),
+                field: Some(Field::UserAgent),
+                meaning: Meaning::default(),
+                negated: true
+            }
         );
         assert_eq!(
             clause(r#"{"text":"fox"}"#),
-            Clause::Text { needle: "fox".into(), field: None, negated: false }
+            Clause::Text { needle: "fox".into(), field: None, meaning: Meaning::default(), negated: false }
         );
         assert_eq!(
             clause(r#"{"present":{"not":"details"}}"#),

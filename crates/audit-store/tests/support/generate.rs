@@ -2,7 +2,7 @@
 
 use audit_model::client::ClientGroup;
 use audit_model::{AuditEvent, Timestamp};
-use audit_store::{Clause, Facet, Field, Source, Value};
+use audit_store::{Called, Clause, Facet, Field, Meaning, Source, Value};
 use proptest::prelude::*;
 use proptest::sample::select;
 use std::borrow::Cow;
@@ -163,11 +163,30 @@ fn range() -> impl Strategy<Value = Clause> {
 
 fn text() -> impl Strategy<Value = Clause> {
     let field = prop_oneof![1 => Just(None), 1 => select(&FIELDS[..]).prop_map(Some)];
-    (select(NEEDLES), field, any::<bool>()).prop_map(|(needle, field, negated)| Clause::Text {
-        needle: needle.to_owned(),
-        field,
-        negated,
+    (select(NEEDLES), field, meaning(), any::<bool>()).prop_map(|(needle, field, meaning, negated)| {
+        Clause::Text { needle: needle.to_owned(), field, meaning, negated }
     })
+}
+
+/// Mostly nothing, as for most of what is looked for.
+fn meaning() -> impl Strategy<Value = Meaning> {
+    let ids = || prop::collection::btree_set(select(ENTITIES).prop_map(str::to_owned), 0..3);
+    let people = ids().prop_map(|ids| Called {
+        ids,
+        is_actor: true,
+        entity_types: &["User"],
+        fields: &["user_id", "title"],
+    });
+    let chats = ids().prop_map(|ids| Called {
+        ids,
+        entity_types: &["Chat", ""],
+        fields: &["chat_id", "scopes"],
+        ..Called::default()
+    });
+    let keys = prop::collection::btree_set(select(KEYS).prop_map(str::to_owned), 0..2);
+    let some =
+        (keys, people, chats).prop_map(|(keys, people, chats)| Meaning { keys, called: vec![people, chats] });
+    prop_oneof![2 => Just(Meaning::default()), 1 => some]
 }
 
 /// What is typed letter by letter: each goes on from another.
@@ -176,6 +195,7 @@ fn typed() -> impl Strategy<Value = Clause> {
     (whole, 1usize..18).prop_map(|(whole, letters)| Clause::Text {
         needle: whole.chars().take(letters).collect(),
         field: None,
+        meaning: Meaning::default(),
         negated: false,
     })
 }

@@ -3,8 +3,11 @@
 use audit_model::client::Client;
 use audit_model::rights::Rights;
 use audit_model::{AuditEvent, Timestamp};
-use audit_store::{Appended, Buckets, Clause, Facet, Field, ID_PREFIX, MOST_BUCKETS, Source, Value, Zone};
+use audit_store::{
+    Appended, Buckets, Called, Clause, Facet, Field, ID_PREFIX, MOST_BUCKETS, Meaning, Source, Value, Zone,
+};
 use serde_json::Value as Json;
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::IpAddr;
@@ -198,7 +201,7 @@ impl Oracle {
             Clause::AllOf { values, negated } => {
                 values.iter().all(|(facet, value)| self.has(event, *facet, value)) != *negated
             }
-            Clause::Text { needle, field: asked, negated } => {
+            Clause::Text { needle, field: asked, meaning, negated } => {
                 let needle = needle.to_lowercase();
                 let hit = match asked {
                     Some(asked) => {
@@ -213,7 +216,7 @@ impl Oracle {
                         },
                     ),
                 };
-                hit != *negated
+                (hit || (asked.is_none() && is_meant(event, meaning))) != *negated
             }
             Clause::Detail { name, needle, negated } => {
                 let details: Json = serde_json::from_str(&event.details).unwrap_or_default();
@@ -226,6 +229,24 @@ impl Oracle {
             }
         }
     }
+}
+
+fn is_meant(event: &AuditEvent<'_>, meaning: &Meaning) -> bool {
+    let details: Json = serde_json::from_str(&event.details).unwrap_or_default();
+    let called = |called: &Called| {
+        let has = |id: &Option<Cow<'_, str>>| id.as_deref().is_some_and(|id| called.ids.contains(id));
+        let is_entity = || called.entity_types.iter().any(|it| event.entity_type.as_deref() == Some(*it));
+        let one = |value: &Json| match value {
+            Json::String(id) => called.ids.contains(id),
+            Json::Number(id) => called.ids.contains(&id.to_string()),
+            _ => false,
+        };
+        let in_field = |value: &Json| one(value) || value.as_array().is_some_and(|list| list.iter().any(one));
+        (called.is_actor && has(&event.actor_id))
+            || (has(&event.entity_id) && is_entity())
+            || called.fields.iter().filter_map(|field| details.get(field)).any(in_field)
+    };
+    meaning.keys.contains(event.event_key.as_ref()) || meaning.called.iter().any(called)
 }
 
 pub fn value(event: &AuditEvent<'_>, facet: Facet) -> Option<String> {

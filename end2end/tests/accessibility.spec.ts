@@ -143,7 +143,7 @@ test('everything can be done with the keyboard', async ({ page, workspace }) => 
   await tabTo(/^Sign-in \d/, 'button');
   await page.keyboard.press('Enter');
   await expect.poll(() => query(page).get('category')).toBe('auth');
-  await tabTo(/^Exclude user_2fa_fail/, 'button');
+  await tabTo(/^Exclude Failed two-factor check/, 'button');
   await page.keyboard.press('Space');
   await expect.poll(() => query(page).get('-event')).toBe('user_2fa_fail');
   await tabTo(/^End of the selection/, 'slider');

@@ -107,7 +107,7 @@ test('it is told to an admin once, goes into files, and its address leads to the
   const own = saved.findings.filter((finding) => finding.own?.key === 'chats');
   expect(own.length).toBe(await cards(page).count());
   expect(own.every((finding) => finding.rule === 'own' && finding.evidence.ids.length > 0)).toBe(true);
-  await page.getByRole('button', { name: /^Copy as Markdown|^Copied/ }).click();
+  await page.getByRole('group', { name: 'Export findings' }).getByRole('button', { name: /^Copy as Markdown|^Copied/ }).click();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(HARMLESS);
 
   // Whoever gets the message need not have the rule.

@@ -53,15 +53,15 @@ test('picked events become a case, and the case a report', async ({ page, worksp
   await page.getByLabel('Put the 3 picked events into a case').fill('Night of the 18th');
   await page.keyboard.press('Enter');
   await expect(notebook(page).getByText('3 events')).toBeVisible();
-  const markdown = await fileBehind(page, 'Markdown: Night of the 18th');
-  const html = await fileBehind(page, 'For printing: Night of the 18th');
+  const markdown = await fileBehind(page, 'Report as Markdown: Night of the 18th');
+  const html = await fileBehind(page, 'Report to print: Night of the 18th');
   for (const { id } of log.slice(0, 3)) {
     expect(markdown).toContain(id);
     expect(html).toContain(id);
   }
   expect(markdown).toMatch(/^# Night of the 18th\n/);
   const download = page.waitForEvent('download');
-  await notebook(page).getByRole('link', { name: 'For printing: Night of the 18th' }).click();
+  await notebook(page).getByRole('link', { name: 'Report to print: Night of the 18th' }).click();
   expect((await download).suggestedFilename()).toBe('Night of the 18th.html');
 
   await page.keyboard.press('Escape');

@@ -25,7 +25,7 @@ case-picked = { $count ->
 }
 case-take-out = Take out of { $name }
 case-give-up = Give up the case { $name }
-case-markdown = Markdown
-case-html = For printing
+case-markdown = Report as Markdown
+case-html = Report to print
 case-made = Report made on { $when }
 picked-case = To a case…

@@ -26,7 +26,7 @@ case-picked = { $count ->
 }
 case-take-out = Убрать из дела «{ $name }»
 case-give-up = Удалить дело «{ $name }»
-case-markdown = Markdown
-case-html = Для печати
+case-markdown = Отчёт в Markdown
+case-html = Отчёт для печати
 case-made = Отчёт составлен { $when }
 picked-case = В дело…

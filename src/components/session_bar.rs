@@ -20,6 +20,7 @@ use crate::tasks::parts::{files, part};
 use crate::tasks::{self, connect, export, navigate};
 use leptos::ev::Event;
 use leptos::prelude::*;
+use leptos_use_media_query::use_media_query;
 use web_sys::HtmlSelectElement;
 
 /// All of it, for the bar.
@@ -34,14 +35,26 @@ pub fn slots() -> Slots {
 #[component]
 fn Controls() -> impl IntoView {
     let app = use_app();
+    let phone = use_media_query(PHONE);
+    let in_files = move || app.session.from_files.get();
     view! {
         <ProgressLine/>
-        <Show when=move || !app.session.from_files.get() fallback=move || view! { <AddFiles/> }><LiveSwitch/><Forwarding/><PeriodSelect/></Show>
+        <Show when=move || !phone.get()>
+            <Show when=move || !in_files() fallback=move || view! { <AddFiles/> }><LiveSwitch/><Forwarding/><PeriodSelect/></Show>
+        </Show>
         <ZoneSign zone=app.zone menu=SESSION_MENU/>
         <ExportButton/>
-        <SessionMenu><LanguageButton/><ThemeButton/><Leave/></SessionMenu>
+        <SessionMenu>
+            <div class="menu-own"><LanguageButton/><ThemeButton/><Leave/></div>
+            <Show when=move || phone.get() && !in_files()>
+                <div class="menu-loaded"><PeriodSelect/><LiveSwitch/><Forwarding/></div>
+            </Show>
+        </SessionMenu>
     }
 }
+
+/// Where the bar has room for the screens only; also in `header.css`.
+const PHONE: &str = "(max-width: 560px)";
 
 /// New events that are sent on; leads to where that was switched on.
 #[component]

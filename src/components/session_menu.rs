@@ -29,7 +29,7 @@ pub fn SessionMenu(
         <button type="button" class="button icon-only" popovertarget=SESSION_MENU
             title=move || i18n.t("session-menu") aria-label=move || i18n.t("session-menu")><SessionIcon/></button>
         <section id=SESSION_MENU class="menu" popover="auto" on:toggle=move |_| opened.update(|count| *count += 1) aria-label=move || i18n.t("session-menu")>
-            <div class="menu-own">{children()}</div>
+            {children()}
             <ZonePicker zone=app.zone on_pick=Callback::new(move |name| navigate::set_zone(app, name))/>
             <Show when=move || !app.session.from_files.get()><WithApi app opened/></Show>
             <p class="session-archive"><button type="button" class="button wide" aria-haspopup="dialog" on:click=move |_| archive::open_dialog(app)>

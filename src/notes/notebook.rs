@@ -2,12 +2,27 @@
 
 use crate::components::icons::{CloseIcon, StarIcon};
 use crate::i18n::{I18n, use_i18n};
+use crate::platform::page;
 use crate::queries::notes::{Noted, Which};
-use crate::state::notes::MOST_NAME;
+use crate::state::notes::{MOST_NAME, Offer};
 use leptos::prelude::*;
 
 /// Id of the notebook, for the button that shows it.
 pub const NOTEBOOK_ID: &str = "notebook";
+
+/// Id of the field for the name of a case.
+const NAME_ID: &str = "case-name";
+
+/// The events that a case is made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Chosen {
+    /// Those of an incident.
+    Offered,
+    /// Those that are picked.
+    Picked,
+    /// Those with these notes.
+    Noted(Which),
+}
 
 /// What the notebook reads and leads to.
 #[derive(Clone, Copy)]
@@ -18,8 +33,10 @@ pub struct NotebookCalls {
     pub open: Callback<String>,
     /// Narrows the list to the events with these notes.
     pub narrow: Callback<Which>,
-    /// Puts the picked events into a case.
-    pub add_picked: Callback<String>,
+    /// Puts events into a case of this name; gives back its place among the cases.
+    pub add: Callback<(String, Chosen), Option<usize>>,
+    /// The notebook is closed.
+    pub closed: Callback<()>,
     /// Gives a case up.
     pub give_up: Callback<String>,
     /// The addresses of a case's reports: Markdown, and a page to print.
@@ -35,6 +52,9 @@ pub fn Notebook(
     /// Cases with how many events each has.
     #[prop(into)]
     cases: Signal<Vec<(String, usize)>>,
+    /// What somebody is about to make a case of.
+    #[prop(into)]
+    offer: Signal<Option<Offer>>,
     /// How many events are picked.
     #[prop(into)]
     picked: Signal<usize>,
@@ -50,9 +70,23 @@ pub fn Notebook(
         let target =
             event.target().and_then(|target| wasm_bindgen::JsCast::dyn_into::<web_sys::Element>(target).ok());
         is_open.set(target.is_some_and(|target| target.matches(":popover-open").unwrap_or_default()));
+        if !is_open.get_untracked() {
+            calls.closed.run(());
+        }
     };
     let which = RwSignal::new(Which::default());
     let noted = Memo::new(move |_| if is_open.get() { calls.noted.run(which.get()) } else { Vec::new() });
+    let chosen = Memo::new(move |_| {
+        let (offered, noted) =
+            (offer.with(|offer| offer.as_ref().map(|it| it.ids.len())), noted.with(Vec::len));
+        match (offered, picked.get(), which.get()) {
+            _ if !is_open.get() => None,
+            (Some(count), ..) => Some((Chosen::Offered, count)),
+            (None, count @ 1.., _) => Some((Chosen::Picked, count)),
+            (None, 0, Which::Case(_)) => None,
+            (None, 0, which) => (noted > 0).then_some((Chosen::Noted(which), noted)),
+        }
+    });
     let filters = move || {
         let fixed = [(Which::All, i18n.t("notes-all")), (Which::Starred, i18n.t("notes-starred"))];
         let tags = tags.get().into_iter().map(|tag| (Which::Tag(tag.clone()), format!("#{tag}")));
@@ -67,7 +101,8 @@ pub fn Notebook(
             </header>
             <Show when=move || !kept.get()><p class="bad" role="alert">{move || i18n.t("notes-not-kept")}</p></Show>
             <div class="notebook-body" tabindex="0" role="group" aria-labelledby="notebook-title">
-                <Cases cases picked which calls is_open/>
+                <Show when=move || chosen.with(Option::is_some)><NewCase chosen offer calls/></Show>
+                <Cases cases which calls is_open/>
                 <div class="notebook-filters" role="group" aria-label=move || i18n.t("notes-filter")>{filters}</div>
                 <Show when=move || !noted.with(Vec::is_empty)>
                     <button type="button" class="link" popovertarget=NOTEBOOK_ID popovertargetaction="hide"
@@ -96,19 +131,12 @@ fn filter(which: RwSignal<Which>, this: Which, label: String) -> impl IntoView {
 #[component]
 fn Cases(
     #[prop(into)] cases: Signal<Vec<(String, usize)>>,
-    #[prop(into)] picked: Signal<usize>,
     which: RwSignal<Which>,
     calls: NotebookCalls,
     is_open: RwSignal<bool>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let name = RwSignal::new(String::new());
-    let on_submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        calls.add_picked.run(name.get_untracked());
-        name.set(String::new());
-    };
-    let case = move |(case, count): (String, usize)| {
+    let case = move |(place, (case, count)): (usize, (String, usize))| {
         let (this, gone, reported) = (case.clone(), case.clone(), case.clone());
         let reports =
             Memo::new(
@@ -118,7 +146,7 @@ fn Cases(
         let link = move |at: usize, ending: &str, label: &'static str| {
             let file = format!("{case}.{ending}");
             let said = format!("{}: {case}", i18n.t(label));
-            view! { <a class="button" download=file href=move || reports.with(|reports| reports[at].clone()) aria-label=said>{i18n.t(label)}</a> }
+            view! { <a class="button" id=(at == 0).then(|| report_id(place)) download=file href=move || reports.with(|reports| reports[at].clone()) aria-label=said>{i18n.t(label)}</a> }
         };
         view! {
             <li>
@@ -135,19 +163,54 @@ fn Cases(
     };
     view! {
         <h3>{move || i18n.t("cases")}</h3>
-        <ul class="notebook-cases"><For each=move || cases.get() key=Clone::clone children=case/></ul>
+        <ul class="notebook-cases"><For each=move || cases.get().into_iter().enumerate() key=Clone::clone children=case/></ul>
         <Show when=move || cases.with(Vec::is_empty)><p class="hint">{move || i18n.t("cases-none")}</p></Show>
-        <Show when=move || { picked.get() > 0 }>
-            <form on:submit=on_submit>
-                <label for="case-picked">{move || i18n.tn("case-picked", picked.get())}</label>
-                <div class="note-line">
-                    <input id="case-picked" type="text" list="note-cases" autocomplete="off" maxlength=MOST_NAME.to_string()
-                        placeholder=move || i18n.t("case-name") prop:value=move || name.get() on:input=move |event| name.set(event_target_value(&event))/>
-                    <button type="submit" class="button" disabled=move || name.with(|name| name.trim().is_empty())>{move || i18n.t("case-add")}</button>
-                </div>
-            </form>
-        </Show>
         <h3>{move || i18n.t("notes-on-events")}</h3>
+    }
+}
+
+/// The id of what takes the report of a case along, by the case's place.
+fn report_id(place: usize) -> String {
+    format!("case-report-{place}")
+}
+
+/// A name for the events that were chosen, and they are a case. Whoever came for that begins with the name.
+#[component]
+fn NewCase(
+    chosen: Memo<Option<(Chosen, usize)>>,
+    offer: Signal<Option<Offer>>,
+    calls: NotebookCalls,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let name = RwSignal::new(offer.with_untracked(|offer| offer.clone().unwrap_or_default().name));
+    let label = move || match chosen.get() {
+        Some((Chosen::Offered, count)) => i18n.tn("case-offered", count),
+        Some((Chosen::Picked, count)) => i18n.tn("case-picked", count),
+        Some((Chosen::Noted(_), count)) => i18n.tn("case-noted", count),
+        None => String::new(),
+    };
+    // The browser has moved the focus into the notebook by the next frame, and the field is there.
+    if chosen.with_untracked(|chosen| matches!(chosen, Some((Chosen::Offered | Chosen::Picked, _)))) {
+        request_animation_frame(|| page::select(NAME_ID));
+    }
+    let on_submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let Some((chosen, _)) = chosen.get_untracked() else { return };
+        if let Some(place) = calls.add.run((name.get_untracked(), chosen)) {
+            name.set(String::new());
+            // What was wanted is the report; its line is there by the next frame.
+            request_animation_frame(move || page::focus(&report_id(place)));
+        }
+    };
+    view! {
+        <form on:submit=on_submit>
+            <label for=NAME_ID>{label}</label>
+            <div class="note-line">
+                <input id=NAME_ID type="text" list="note-cases" autocomplete="off" maxlength=MOST_NAME.to_string()
+                    placeholder=move || i18n.t("case-name") prop:value=move || name.get() on:input=move |event| name.set(event_target_value(&event))/>
+                <button type="submit" class="button primary" disabled=move || name.with(|name| name.trim().is_empty())>{move || i18n.t("case-add")}</button>
+            </div>
+        </form>
     }
 }
 

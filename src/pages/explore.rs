@@ -2,6 +2,7 @@
 
 use super::facets::{Facets, TOGGLE_ID};
 use super::later::{ArchiveDialog, ExportDialog, Files, of_part};
+use super::notes::Notes;
 use super::timeline::Timeline;
 use crate::charts::labels;
 use crate::components::chips::{Chip, Chips};
@@ -61,6 +62,7 @@ pub fn Explore() -> impl IntoView {
                 })}
             </div>
         </main>
+        <Notes app/>
         <ExportDialog/>
         <ArchiveDialog/>
         {move || parts::part::<Findings>(app).map(|findings| (findings.notify)())}

@@ -9,7 +9,8 @@ use super::focus::TITLE_ID;
 use super::sigma::SigmaPanel;
 use crate::charts::frame::NextFrame;
 use crate::components::findings::{
-    Calls, ExpectChoice, ExportMenu, Incident, Reach, SeverityPicks, Stage, WhichPicks,
+    Calls, CasesButton, ExpectChoice, ExportMenu, FurtherPanels, Incident, Reach, SeverityPicks, Stage,
+    WhichPicks,
 };
 use crate::components::places::PlacesPanel;
 use crate::i18n::{I18n, use_i18n};
@@ -48,9 +49,7 @@ pub fn Findings() -> impl IntoView {
     let ids = Memo::new(move |_| {
         cards.with(|(cards, _)| cards.iter().map(|card| card.id.clone()).collect::<Vec<_>>())
     });
-    let parts = Callback::new(move |ids: Vec<String>| {
-        ids.iter().filter_map(|id| findings::finding(app, i18n, id)).collect::<Vec<_>>()
-    });
+    let inside = Callback::new(move |ids: Vec<String>| findings::inside(app, i18n, &ids));
     let rows = Callback::new(move |(id, most): (String, usize)| -> Vec<Proof> {
         findings::evidence(app, i18n, &id, most)
     });
@@ -66,18 +65,18 @@ pub fn Findings() -> impl IntoView {
                 card.with(|card| card.as_ref().is_some_and(|card| card.findings.contains(&open)))
             })
         });
-        view! { <li><Incident card id open parts rows calls/></li> }
+        view! { <li><Incident card id open inside rows calls/></li> }
     };
     reveal_open(app, cards);
     view! {
         <div class="findings">
             <Head app i18n/>
-            <div class="findings-panels">
+            <FurtherPanels>
                 <RulesPanel app i18n/>
                 <SigmaPanel/>
                 <Places app i18n/>
                 <AlertsPanel app i18n/>
-            </div>
+            </FurtherPanels>
             <Missing app i18n/>
             <ol class="incidents"><For each=move || ids.get() key=Clone::clone children=item/></ol>
             <Show when=move || has_more.get()>
@@ -163,10 +162,10 @@ fn Head(app: App, i18n: I18n) -> impl IntoView {
     view! {
         <section class="findings-head">
             <div class="findings-title">
-                <h1 id=TITLE_ID tabindex="-1"><b>{move || intl::number(i18n.lang(), incidents())}</b>" "{move || i18n.tn("findings-heading", incidents())}
+                <div class="findings-said"><h1 id=TITLE_ID tabindex="-1"><b>{move || intl::number(i18n.lang(), incidents())}</b>" "{move || i18n.tn("findings-heading", incidents())}
                     <span class="quiet">" · "{move || i18n.tn("findings-count", tally.with(|tally| tally.findings))}</span></h1>
-                <span class="quiet" role="status">{status}</span>
-                <span class="space"></span>
+                <span class="quiet" role="status">{status}</span></div>
+                <CasesButton/>
                 <ExportMenu on_json on_markdown copied/>
             </div>
             <div class="findings-picks">
@@ -273,6 +272,10 @@ fn calls(app: App, i18n: I18n) -> Calls {
             }
         }),
         notify: Callback::new(move |ids: Vec<String>| notify::begin(app, i18n, About::Findings(ids))),
+        markdown: Callback::new(move |ids: Vec<String>| findings::markdown_of(app, i18n, &ids)),
+        offer_case: Callback::new(move |ids: Vec<String>| {
+            app.case_offer.set(findings::offer(app, i18n, &ids));
+        }),
         link: Callback::new(move |id: String| findings::link(app, &id)),
     }
 }

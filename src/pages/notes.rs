@@ -1,7 +1,7 @@
 //! The notebook over the timeline.
 
-use crate::i18n::I18n;
-use crate::notes::notebook::{Notebook, NotebookCalls};
+use crate::i18n::use_i18n;
+use crate::notes::notebook::{Chosen, Notebook, NotebookCalls};
 use crate::notes::report;
 use crate::platform::page;
 use crate::queries::notes as query;
@@ -10,13 +10,15 @@ use crate::state::App;
 use crate::state::filters::Filters;
 use crate::state::notes::MARKS;
 use crate::state::picked::Picked;
+use crate::state::view::Tab;
 use crate::tasks::{navigate, notes};
 use audit_store::Facet;
 use leptos::prelude::*;
 
 /// The notebook.
 #[component]
-pub fn Notes(app: App, i18n: I18n) -> impl IntoView {
+pub fn Notes(app: App) -> impl IntoView {
+    let i18n = use_i18n();
     let tags = Memo::new(move |_| app.notes.with(|book| book.tags().into_iter().collect::<Vec<_>>()));
     let cases = Memo::new(move |_| {
         let count = |book: &crate::state::notes::Notebook| {
@@ -27,23 +29,33 @@ pub fn Notes(app: App, i18n: I18n) -> impl IntoView {
     let picked = Memo::new(move |_| app.picked.with(Picked::len));
     let calls = NotebookCalls {
         noted: Callback::new(move |which: Which| query::noted(app, i18n, &which)),
-        open: Callback::new(move |id: String| navigate::open_event(app, Some(id))),
+        open: Callback::new(move |id: String| match app.tab.get_untracked() {
+            Tab::Timeline => navigate::open_event(app, Some(id)),
+            _ => navigate::show(app, Tab::Timeline, app.filters.get_untracked(), Some(id)),
+        }),
         narrow: Callback::new(move |which: Which| {
             let none = Filters::default().with_own_shown(app.filters.get_untracked().own_shown);
-            navigate::set_filters(
-                app,
-                match which {
-                    Which::All => none.with_any_note(false),
-                    Which::Starred => none.only(Facet::Note, MARKS[0]),
-                    Which::Tag(tag) => none.only(Facet::Tag, &tag),
-                    Which::Case(name) => none.only(Facet::Case, &name),
-                },
-            );
+            let filters = match which {
+                Which::All => none.with_any_note(false),
+                Which::Starred => none.only(Facet::Note, MARKS[0]),
+                Which::Tag(tag) => none.only(Facet::Tag, &tag),
+                Which::Case(name) => none.only(Facet::Case, &name),
+            };
+            match app.tab.get_untracked() {
+                Tab::Findings => navigate::show(app, Tab::Timeline, filters, None),
+                _ => navigate::set_filters(app, filters),
+            }
         }),
-        add_picked: Callback::new(move |name: String| {
-            let ids = app.picked.with_untracked(|picked| picked.ids().to_vec());
-            notes::add_to_case(app, &name, &ids);
+        add: Callback::new(move |(name, chosen): (String, Chosen)| {
+            let ids = match chosen {
+                Chosen::Offered => app.case_offer.get_untracked().unwrap_or_default().ids,
+                Chosen::Picked => app.picked.with_untracked(|picked| picked.ids().to_vec()),
+                Chosen::Noted(which) => app.notes.with_untracked(|book| query::ids(book, &which)),
+            };
+            app.case_offer.set(None);
+            notes::add_to_case(app, &name, &ids)
         }),
+        closed: Callback::new(move |()| app.case_offer.set(None)),
         give_up: Callback::new(move |name: String| notes::give_up(app, &name)),
         reports: Callback::new(move |name: String| {
             let told = query::report(app, i18n, &name);
@@ -53,5 +65,5 @@ pub fn Notes(app: App, i18n: I18n) -> impl IntoView {
             ]
         }),
     };
-    view! { <Notebook tags cases picked kept=app.notes_kept calls/> }
+    view! { <Notebook tags cases offer=app.case_offer picked kept=app.notes_kept calls/> }
 }

@@ -148,7 +148,9 @@ fn note_calls(app: App) -> NoteCalls {
             app.notes.with(|book| book.cases.iter().map(|case| case.name.clone()).collect())
         }),
         change: Callback::new(move |(id, change): (String, Change)| notes::change(app, &id, &change)),
-        add: Callback::new(move |(id, name): (String, String)| notes::add_to_case(app, &name, &[id])),
+        add: Callback::new(move |(id, name): (String, String)| {
+            notes::add_to_case(app, &name, &[id]);
+        }),
         take_out: Callback::new(move |(id, name): (String, String)| notes::take_out(app, &name, &id)),
     }
 }

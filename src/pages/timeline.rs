@@ -1,6 +1,5 @@
 //! The timeline: how many, when, which, and one of them in full.
 
-use super::notes::Notes;
 use super::panel::Panel;
 use super::summary::Summary;
 use crate::components::findings::FindingsStrip;
@@ -201,7 +200,6 @@ fn List(app: App, i18n: I18n) -> impl IntoView {
                     page::focus(LIST_ID);
                 })/>
             <CompareView pair/>
-            <Notes app i18n/>
         </div>
     }
 }

@@ -6,7 +6,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, HtmlElement, Url, window};
+use web_sys::{Element, HtmlElement, HtmlInputElement, Url, window};
 
 /// Tells the document its language and title.
 pub fn set_language(lang: Lang, title: &str) {
@@ -85,6 +85,17 @@ pub fn focus_if_there(id: &str) -> bool {
     let element = element.and_then(|element| element.dyn_into::<HtmlElement>().ok());
     // Focus fails only for an element that is gone.
     element.is_some_and(|element| element.focus().is_ok())
+}
+
+/// Gives the focus to the field with this id and marks what is in it, so that typing replaces that.
+pub fn select(id: &str) {
+    let element =
+        window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id(id));
+    if focus_if_there(id)
+        && let Some(field) = element.and_then(|element| element.dyn_into::<HtmlInputElement>().ok())
+    {
+        field.select();
+    }
 }
 
 /// Scrolls the element with this id to its top.

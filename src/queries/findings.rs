@@ -2,7 +2,7 @@
 
 mod outside;
 
-pub use outside::{Told, json, link, link_to_event, markdown, told};
+pub use outside::{Told, json, link, link_to_event, markdown, markdown_of, offer, told};
 
 use super::list::{ActorView, RowView, actor_view, row_view};
 use crate::charts::labels;
@@ -74,7 +74,7 @@ pub struct FindingView {
     pub when: String,
     /// Whom it is about.
     pub actor: Option<ActorView>,
-    /// What was normal before; nothing where its rule does not ask.
+    /// What was normal before; nothing where its rule does not ask, or that is said already.
     pub before: Option<String>,
     /// What to do.
     pub next: String,
@@ -90,6 +90,15 @@ pub struct FindingView {
     pub standing: Standing,
     /// Why it was expected.
     pub reason: Option<String>,
+}
+
+/// An incident in full.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Inside {
+    /// What was normal before, where that is one thing for all of it.
+    pub before: Option<String>,
+    /// Its findings.
+    pub findings: Vec<FindingView>,
 }
 
 /// An event that proves a finding.
@@ -256,14 +265,25 @@ pub fn tally(app: App, which: Which) -> Tally {
     tally
 }
 
+/// An incident in full, by the ids of its findings.
+pub fn inside(app: App, i18n: I18n, ids: &[String]) -> Inside {
+    let (report, lang) = (app.findings.report.get(), i18n.lang());
+    let ids = ids.iter().filter_map(|id| FindingId::parse(id));
+    let found: Vec<&Finding> = ids.filter_map(|id| report.finding(id)).collect();
+    let before = text::before_all(&found, lang);
+    let each = match before {
+        Some(_) => found.iter().map(|finding| text::most(finding, lang)).collect(),
+        None => text::before_each(&found, lang),
+    };
+    let each = found.iter().zip(each);
+    Inside { before, findings: each.map(|(found, before)| finding(app, i18n, found, before)).collect() }
+}
+
 /// A finding in full.
-pub fn finding(app: App, i18n: I18n, id: &str) -> Option<FindingView> {
-    let id = FindingId::parse(id)?;
-    let (report, kept) = (app.findings.report.get(), app.findings.kept.get());
-    let finding = report.finding(id)?;
-    let (lang, names) = (i18n.lang(), app.names.get());
-    Some(FindingView {
-        id: id.to_string(),
+fn finding(app: App, i18n: I18n, finding: &Finding, before: Option<String>) -> FindingView {
+    let (lang, names, kept) = (i18n.lang(), app.names.get(), app.findings.kept.get());
+    FindingView {
+        id: finding.id.to_string(),
         rule: finding.rule,
         severity: finding.severity,
         name: text::called(lang, finding),
@@ -271,7 +291,7 @@ pub fn finding(app: App, i18n: I18n, id: &str) -> Option<FindingView> {
         sure: text::sure(lang, finding),
         when: moment(i18n, finding.from, finding.to),
         actor: finding.actor.as_deref().map(|id| actor_view(app, id)),
-        before: finding.own.is_none().then(|| text::before(finding, lang)),
+        before,
         next: text::advice(lang, finding),
         why: text::why(lang, finding),
         source: text::origin(lang, finding),
@@ -279,7 +299,7 @@ pub fn finding(app: App, i18n: I18n, id: &str) -> Option<FindingView> {
         named: finding.evidence.ids.len(),
         standing: kept.standing(finding),
         reason: kept.reason(finding).map(str::to_owned),
-    })
+    }
 }
 
 /// Whom the last message about any of these went to, and when.

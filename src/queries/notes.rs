@@ -6,7 +6,7 @@ use crate::i18n::I18n;
 use crate::notes::report::{Item, Report};
 use crate::platform::intl::{self, Style};
 use crate::state::App;
-use crate::state::notes::Note;
+use crate::state::notes::{Note, Notebook};
 use audit_model::AuditEvent;
 use leptos::prelude::*;
 
@@ -49,12 +49,7 @@ pub fn noted(app: App, i18n: I18n, which: &Which) -> Vec<Noted> {
     let mut lines: Vec<_> = book
         .notes
         .iter()
-        .filter(|(id, note)| match which {
-            Which::All => true,
-            Which::Starred => note.starred,
-            Which::Tag(tag) => note.tags.contains(tag),
-            Which::Case(name) => book.cases_of(id).any(|case| case == name),
-        })
+        .filter(|(id, note)| is_wanted(&book, which, id, note))
         .filter_map(|(id, note)| {
             let event = AuditEvent::read(&note.event).ok()?;
             let row = row_view(app, i18n, &event);
@@ -72,6 +67,21 @@ pub fn noted(app: App, i18n: I18n, which: &Which) -> Vec<Noted> {
         .collect();
     lines.sort_by(|one, other| other.0.cmp(&one.0).then_with(|| one.1.id.cmp(&other.1.id)));
     lines.into_iter().map(|(_, noted)| noted).collect()
+}
+
+/// The events with the wanted notes, by id.
+pub fn ids(book: &Notebook, which: &Which) -> Vec<String> {
+    let wanted = book.notes.iter().filter(|(id, note)| is_wanted(book, which, id, note));
+    wanted.map(|(id, _)| id.clone()).collect()
+}
+
+fn is_wanted(book: &Notebook, which: &Which, id: &str, note: &Note) -> bool {
+    match which {
+        Which::All => true,
+        Which::Starred => note.starred,
+        Which::Tag(tag) => note.tags.contains(tag),
+        Which::Case(name) => book.cases_of(id).any(|case| case == name),
+    }
 }
 
 /// A case as a report.

@@ -52,7 +52,7 @@ use self::lens::{Lens, Ranges};
 use self::live::Live;
 use self::log::Log;
 use self::names::NamesState;
-use self::notes::Notebook;
+use self::notes::{Notebook, Offer};
 use self::notify::Notify;
 use self::parts::Parts;
 use self::period::{Period, TimeRange};
@@ -100,6 +100,8 @@ pub struct App {
     pub picked: RwSignal<Picked>,
     /// Notes on events, and cases.
     pub notes: RwSignal<Notebook>,
+    /// What somebody is about to make a case of, while the notebook is open for that.
+    pub case_offer: RwSignal<Option<Offer>>,
     /// Whether the browser has kept the last change of them.
     pub notes_kept: RwSignal<bool>,
     /// What of them this tab has seen in the browser.
@@ -169,6 +171,7 @@ impl App {
             rested_event: RwSignal::default(),
             picked: RwSignal::default(),
             notes: RwSignal::default(),
+            case_offer: RwSignal::default(),
             notes_kept: RwSignal::new(true),
             notes_seen: Seen::new(),
             layout: RwSignal::default(),

@@ -45,6 +45,15 @@ pub struct Case {
     pub ids: BTreeSet<String>,
 }
 
+/// Events that somebody is about to make a case of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Offer {
+    /// The events, by id.
+    pub ids: Vec<String>,
+    /// What the case may be called.
+    pub name: String,
+}
+
 /// Values of a facet, by the ids of events that have them.
 pub type Told<'a> = (Facet, Vec<(&'a str, Vec<&'a str>)>);
 
@@ -117,7 +126,7 @@ impl Notebook {
     /// With events in a case, which begins with them if there is none of this name; each with its JSON.
     #[must_use]
     pub fn with_case(&self, name: &str, events: &[(String, String)]) -> Self {
-        let name: String = name.trim().chars().take(MOST_NAME).collect();
+        let name = case_name(name);
         let mut book = self.clone();
         if name.is_empty() || events.is_empty() {
             return book;
@@ -131,6 +140,12 @@ impl Notebook {
             None => book.cases.push(Case { name, ids: ids.collect() }),
         }
         book
+    }
+
+    /// The place of a case, whose name is what was typed.
+    pub fn place_of(&self, name: &str) -> Option<usize> {
+        let name = case_name(name);
+        self.cases.iter().position(|case| case.name == name)
     }
 
     /// Without an event in a case; an empty case stays until it is given up.
@@ -157,6 +172,11 @@ impl Notebook {
         self.notes.retain(|id, note| !note.is_blank() || cases.iter().any(|case| case.ids.contains(id)));
         self
     }
+}
+
+/// The name of a case out of what was typed.
+fn case_name(typed: &str) -> String {
+    typed.trim().chars().take(MOST_NAME).collect()
 }
 
 /// Tags out of a line.
@@ -192,6 +212,7 @@ mod tests {
             .with_case("Leak", &[event("3")]);
         assert_eq!((book.cases.len(), book.cases[0].ids.len(), book.notes.len()), (1, 3, 3));
         assert_eq!(book.cases_of("2").collect::<Vec<_>>(), ["Leak"]);
+        assert_eq!((book.place_of(" Leak"), book.place_of("Other")), (Some(0), None));
         let [(_, marks), (_, tags), (_, cases)] = book.told();
         assert_eq!(marks, [("1", vec!["comment", "case"]), ("2", vec!["case"]), ("3", vec!["case"])]);
         assert!(tags.iter().all(|(_, tags)| tags.is_empty()));

@@ -31,11 +31,14 @@ pub fn change(app: App, id: &str, change: &Change) {
     }
 }
 
-/// Puts events into a case.
-pub fn add_to_case(app: App, name: &str, ids: &[String]) {
-    let event = |id: &String| Some((id.clone(), untrack(|| list::event(app, id))?.to_json()));
-    let events: Vec<(String, String)> = ids.iter().filter_map(event).collect();
+/// Puts events into a case; gives back its place among the cases.
+pub fn add_to_case(app: App, name: &str, ids: &[String]) -> Option<usize> {
+    // What was noted before may not be loaded now.
+    let noted = |id: &str| app.notes.with_untracked(|book| book.note(id).map(|note| note.event.clone()));
+    let json = |id: &str| untrack(|| list::event(app, id)).map(|event| event.to_json()).or_else(|| noted(id));
+    let events: Vec<(String, String)> = ids.iter().filter_map(|id| Some((id.clone(), json(id)?))).collect();
     alter(app, |book| book.with_case(name, &events));
+    app.notes.with_untracked(|book| book.place_of(name))
 }
 
 /// Takes an event out of a case.

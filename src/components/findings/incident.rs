@@ -3,12 +3,12 @@
 use super::{Calls, Part, SeverityWord};
 use crate::components::avatar::Avatar;
 use crate::components::icons::DownIcon;
+use crate::detail::facts::CopyButton;
 use crate::i18n::use_i18n;
-use crate::platform::page;
-use crate::queries::findings::{Card, FindingView, Proof};
+use crate::notes::notebook::NOTEBOOK_ID;
+use crate::queries::findings::{Card, Inside, Proof};
 use crate::state::findings::Standing;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The incident.
 #[component]
@@ -18,7 +18,7 @@ pub fn Incident(
     id: String,
     #[prop(into)] open: Signal<bool>,
     /// Its findings in full.
-    parts: Callback<Vec<String>, Vec<FindingView>>,
+    inside: Callback<Vec<String>, Inside>,
     rows: Callback<(String, usize), Vec<Proof>>,
     calls: Calls,
 ) -> impl IntoView {
@@ -30,7 +30,8 @@ pub fn Incident(
     });
     let standing =
         Memo::new(move |_| card.with(|card| card.as_ref().map(|card| card.standing)).unwrap_or_default());
-    let found = Memo::new(move |_| if open.get() { parts.run(ids.get()) } else { Vec::new() });
+    let found = Memo::new(move |_| if open.get() { inside.run(ids.get()) } else { Inside::default() });
+    let before = Memo::new(move |_| found.with(|found| found.before.clone()));
     view! {
         <article class=move || card.with(|card| card.as_ref().map_or_else(String::new, |card| format!("incident {}", card.severity.slug())))
             class:open=move || open.get() class:looked=move || standing.get() != Standing::New id=format!("card-{}", first.get_value())>
@@ -48,10 +49,16 @@ pub fn Incident(
                             {move || i18n.t("findings-show-timeline")}</button>
                         <button type="button" class="button" on:click=move |_| calls.notify.run(ids.get_untracked())>
                             {move || i18n.t("notify-open")}</button>
+                        <button type="button" class="button" popovertarget=NOTEBOOK_ID on:click=move |_| calls.offer_case.run(ids.get_untracked())>
+                            {move || i18n.t("case-open")}</button>
                         <LookedButton standing ids calls/>
-                        <CopyLink id=first.get_value() calls/>
+                        <CopyButton label="findings-export-markdown" text=Callback::new(move |()| calls.markdown.run(ids.get_untracked()))/>
+                        <CopyButton label="findings-copy-link" text=Callback::new(move |()| calls.link.run(first.get_value()))/>
                     </div>
-                    <For each=move || found.get() key=|part| (part.id.clone(), part.sentence.clone(), part.standing, part.events, part.before.clone())
+                    {move || before.get().map(|before| view! {
+                        <dl class="incident-usual"><dt>{i18n.t("finding-usual")}</dt><dd><bdi>{before}</bdi></dd></dl>
+                    })}
+                    <For each=move || found.get().findings key=|part| (part.id.clone(), part.sentence.clone(), part.standing, part.events, part.before.clone())
                         children=move |finding| view! { <Part alone=ids.with_untracked(|ids| ids.len() == 1) finding rows calls/> }/>
                 </div>
             </Show>
@@ -100,22 +107,5 @@ fn LookedButton(standing: Memo<Standing>, ids: Memo<Vec<String>>, calls: Calls) 
                 on:click=move |_| calls.set_looked.run((ids.get_untracked(), standing.get_untracked() == Standing::New))>
                 {move || i18n.t(if looked() { "findings-set-new" } else { "findings-set-looked" })}</button>
         </Show>
-    }
-}
-
-#[component]
-fn CopyLink(id: String, calls: Calls) -> impl IntoView {
-    let i18n = use_i18n();
-    let copied = RwSignal::new(false);
-    let copy = move |_| {
-        let link = calls.link.run(id.clone());
-        spawn_local(async move {
-            let done = page::copy(&link).await;
-            copied.try_set(done);
-        });
-    };
-    view! {
-        <button type="button" class="button" on:click=copy>
-            {move || i18n.t(if copied.get() { "copied" } else { "findings-copy-link" })}</button>
     }
 }

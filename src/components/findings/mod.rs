@@ -21,7 +21,7 @@ pub use part::Part;
 pub use rules::{Kind, RuleCalls, Rules, Wish};
 pub use strip::{FindingsStrip, Stage};
 pub use thresholds::{Thresholds, TuningCalls};
-pub use tools::{ExportMenu, SeverityPicks, WhichPicks};
+pub use tools::{CasesButton, ExportMenu, FurtherPanels, SeverityPicks, WhichPicks};
 
 use crate::i18n::use_i18n;
 use crate::text::finding as text;
@@ -45,6 +45,10 @@ pub struct Calls {
     pub expect_no_more: Callback<String>,
     /// Begins a message about findings.
     pub notify: Callback<Vec<String>>,
+    /// Findings as Markdown, for a copy.
+    pub markdown: Callback<Vec<String>, String>,
+    /// Offers the events of findings for a case; the notebook opens beside it.
+    pub offer_case: Callback<Vec<String>>,
     /// The address of a finding, for a copy.
     pub link: Callback<String, String>,
 }

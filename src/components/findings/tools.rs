@@ -1,7 +1,9 @@
 //! Above the incidents: which of them are shown, and taking them along.
 
+use crate::components::icons::{DownIcon, ExportIcon, NotebookIcon};
 use crate::components::popup::Popup;
 use crate::i18n::use_i18n;
+use crate::notes::notebook::NOTEBOOK_ID;
 use crate::queries::findings::Tally;
 use crate::state::findings::Which;
 use crate::text::finding as text;
@@ -22,7 +24,7 @@ pub fn SeverityPicks(
         view! {
             <button type="button" class=format!("sev-pick {}", severity.slug()) on:click=move |_| on_pick.run(severity)
                 aria-pressed=move || picked.with(|picked| picked.contains(&severity)).to_string()>
-                <span class="dot" aria-hidden="true"></span>{move || text::severity(i18n.lang(), severity)}" "<b>{count}</b></button>
+                <span class="dot" aria-hidden="true"></span><span class="word">{move || text::severity(i18n.lang(), severity)}</span>" "<b>{count}</b></button>
         }
     };
     view! {
@@ -58,6 +60,16 @@ pub fn WhichPicks(
     }
 }
 
+/// Leads to the cases and their reports.
+#[component]
+pub fn CasesButton() -> impl IntoView {
+    let i18n = use_i18n();
+    let label = move || i18n.t("cases-open");
+    view! {
+        <button type="button" class="button" popovertarget=NOTEBOOK_ID title=label aria-label=label><NotebookIcon/><span>{label}</span></button>
+    }
+}
+
 /// Ways to take the findings along. The browser opens and closes the menu.
 #[component]
 pub fn ExportMenu(
@@ -71,7 +83,7 @@ pub fn ExportMenu(
     view! {
         <div class="findings-export" node_ref=popup.root on:keydown=move |event| popup.on_key(&event)>
             <button type="button" class="button" node_ref=popup.button aria-expanded=move || popup.open.get().to_string()
-                on:click=move |_| popup.toggle()>{label}</button>
+                title=label aria-label=label on:click=move |_| popup.toggle()><ExportIcon/><span>{label}</span></button>
             <Show when=move || popup.open.get()>
                 <div role="group" aria-label=label>
                     <button type="button" class="menu-pick" on:click=move |_| on_json.run(())>{move || i18n.t("findings-export-json")}</button>
@@ -82,3 +94,18 @@ pub fn ExportMenu(
         </div>
     }
 }
+
+/// What is set up and looked up beside the findings. On a phone, where it would push them out of sight, it is behind a
+/// button; whatever of it is unfolded is shown.
+#[component]
+pub fn FurtherPanels(children: Children) -> impl IntoView {
+    let i18n = use_i18n();
+    let shown = RwSignal::new(false);
+    view! {
+        <button type="button" class="button findings-further" aria-controls=PANELS_ID aria-expanded=move || shown.get().to_string()
+            on:click=move |_| shown.update(|shown| *shown = !*shown)>{move || i18n.t("findings-further")}<DownIcon/></button>
+        <div class="findings-panels" id=PANELS_ID class:shown=move || shown.get()>{children()}</div>
+    }
+}
+
+const PANELS_ID: &str = "findings-panels";

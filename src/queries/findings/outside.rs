@@ -7,8 +7,11 @@ use crate::platform::address_bar;
 use crate::state::App;
 use crate::state::address::Address;
 use crate::state::findings::Standing;
+use crate::state::notes::{MOST_NAME, Offer};
 use crate::state::period::Period;
 use crate::state::view::Tab;
+use crate::text::clean::shorten;
+use crate::text::escape::harmless;
 use crate::text::finding as text;
 use audit_detect::{Finding, Severity};
 use leptos::prelude::*;
@@ -77,17 +80,43 @@ pub fn told(app: App, i18n: I18n, findings: &[Finding]) -> Option<Told> {
 
 /// The incidents that are shown, as Markdown.
 pub fn markdown(app: App, i18n: I18n) -> String {
-    let (lang, names) = (i18n.lang(), app.names.0.get_untracked());
+    let lang = i18n.lang();
     let span = app.range.get_untracked().map(|range| labels::span(lang, (range.start.0, range.end.0 + 1)));
     let mut text =
         format!("## {}\n", i18n.ta("findings-markdown-title", &[("span", span.unwrap_or_default().into())]));
-    for finding in shown(app) {
-        let when = moment(i18n, finding.from, finding.to);
-        text.push('\n');
-        text.push_str(&text::markdown::item(&finding, lang, names.as_ref(), &when));
-        text.push('\n');
+    for incident in shown(app) {
+        text.push_str(&items(app, i18n, &incident));
     }
     text
+}
+
+/// One incident as Markdown, by its findings' ids; nothing if it has none.
+pub fn markdown_of(app: App, i18n: I18n, ids: &[String]) -> String {
+    let found: Vec<Finding> = ids.iter().filter_map(|id| app.findings.find(id)).collect();
+    let title = untrack(|| told(app, i18n, &found)).map(|told| told.title).unwrap_or_default();
+    if found.is_empty() {
+        String::new()
+    } else {
+        format!("## {}\n{}", harmless(&title), items(app, i18n, &found))
+    }
+}
+
+fn items(app: App, i18n: I18n, incident: &[Finding]) -> String {
+    let names = app.names.0.get_untracked();
+    let when = |finding: &Finding| moment(i18n, finding.from, finding.to);
+    text::markdown::items(&incident.iter().collect::<Vec<_>>(), i18n.lang(), names.as_ref(), when)
+}
+
+/// The events of an incident, for a case, and what that may be called.
+pub fn offer(app: App, i18n: I18n, ids: &[String]) -> Option<Offer> {
+    let found: Vec<Finding> = ids.iter().filter_map(|id| app.findings.find(id)).collect();
+    let told = untrack(|| told(app, i18n, &found))?;
+    let who = found.iter().find_map(|finding| finding.actor.as_deref()).map(|id| app.names.person(id));
+    let name = who.into_iter().chain([told.headline]).collect::<Vec<_>>().join(": ");
+    let mut ids: Vec<String> = found.into_iter().flat_map(|finding| finding.evidence.ids).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    Some(Offer { ids, name: shorten(&name, MOST_NAME) })
 }
 
 /// The same as JSON: the findings as the rules give them, each with its sentence.
@@ -95,6 +124,7 @@ pub fn json(app: App, i18n: I18n) -> String {
     let names = app.names.0.get_untracked();
     let findings: Vec<serde_json::Value> = shown(app)
         .iter()
+        .flatten()
         .map(|finding| {
             let mut value = serde_json::to_value(finding).unwrap_or_default();
             value["sentence"] = text::sentence(finding, i18n.lang(), names.as_ref()).into();
@@ -110,10 +140,10 @@ pub fn json(app: App, i18n: I18n) -> String {
     serde_json::to_string_pretty(&whole).unwrap_or_default()
 }
 
-/// The findings of the incidents that the choice shows.
-fn shown(app: App) -> Vec<Finding> {
+/// The findings of each incident that the choice shows.
+fn shown(app: App) -> Vec<Vec<Finding>> {
     let (report, kept) = (app.findings.report.get_untracked(), app.findings.kept.get_untracked());
     let (which, severities) = (app.findings.which.get_untracked(), app.findings.severities.get_untracked());
     let all = incidents(&report, &kept).into_iter().filter(|one| one.is_chosen(which, &severities));
-    all.flat_map(|incident| incident.findings.into_iter().cloned()).collect()
+    all.map(|incident| incident.findings.into_iter().cloned().collect()).collect()
 }

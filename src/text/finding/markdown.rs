@@ -1,13 +1,25 @@
 //! Findings as Markdown, for a ticket or a document.
 
-use super::{advice, before, called, sentence, severity, sure};
+use super::{advice, before_each, called, sentence, severity, sure};
 use crate::i18n::{Lang, message};
 use crate::text::Names;
 use crate::text::escape::harmless;
 use audit_detect::Finding;
 
+/// The findings of an incident as items of a list; `when` says when one was.
+pub fn items(
+    findings: &[&Finding],
+    lang: Lang,
+    names: &dyn Names,
+    when: impl Fn(&Finding) -> String,
+) -> String {
+    let each = findings.iter().zip(before_each(findings, lang));
+    each.map(|(finding, before)| format!("\n{}\n", item(finding, lang, names, &when(finding), before)))
+        .collect()
+}
+
 /// A finding as an item of a list, with its facts below it.
-pub fn item(finding: &Finding, lang: Lang, names: &dyn Names, when: &str) -> String {
+fn item(finding: &Finding, lang: Lang, names: &dyn Names, when: &str, before: Option<String>) -> String {
     let person = |id: &String| match names.person(id) {
         Some(name) => format!("{} (id {})", harmless(&name), harmless(id)),
         None => format!("id {}", harmless(id)),
@@ -28,9 +40,7 @@ pub fn item(finding: &Finding, lang: Lang, names: &dyn Names, when: &str) -> Str
     fact("findings-markdown-who", people.join(", "));
     fact("findings-markdown-where", places.join(", "));
     fact("findings-markdown-when", when.to_owned());
-    if finding.own.is_none() {
-        fact("finding-usual", harmless(&before(finding, lang)));
-    }
+    fact("finding-usual", harmless(&before.unwrap_or_default()));
     fact("finding-next", harmless(&advice(lang, finding)));
     fact(
         "findings-rule",

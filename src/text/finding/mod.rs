@@ -6,7 +6,7 @@ pub mod markdown;
 mod said;
 
 pub use advice::{advice, origin};
-pub use before::before;
+pub use before::{before_all, before_each, most};
 pub use said::{duration, sentence};
 
 use crate::i18n::{Lang, message};

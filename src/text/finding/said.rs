@@ -208,8 +208,8 @@ mod tests {
                     let whole =
                         !text.contains(['{', '}', '?']) && !text.contains("  ") && !text.ends_with("said");
                     assert!(whole, "{lang:?} {finding:?}: {text}");
-                    let before = super::super::before(finding, lang);
-                    assert!(before.ends_with('.') && !before.contains('{'), "{before}");
+                    let before = super::super::before_each(&[finding], lang).pop().flatten();
+                    assert!(before.is_some_and(|it| it.ends_with('.') && !it.contains('{')), "{finding:?}");
                 }
             }
         }

@@ -73,9 +73,12 @@ impl Reads for BulkReading {
         let mut hit = Hit::new(Rule::BulkReading, seen, if stand.network_is_familiar() { 70 } else { 90 })
             .fact(Fact::Count, told + rows.len() as u32)
             .fact(Fact::Minutes, settings.minutes)
-            .fact(Fact::UsualMost, usual)
             .facts(stand.origin())
             .rows(rows);
+        // What belongs to the finding itself was not usual before it, past midnight either.
+        if told == 0 {
+            hit = hit.fact(Fact::UsualMost, usual);
+        }
         if at_night {
             hit = hit.severity(Severity::High).fact(Fact::AtNight, true);
         }
@@ -166,7 +169,11 @@ mod tests {
         lab.wait_until_hour(23);
         lab.wait(52);
         read_from(&mut lab, "7", ELSEWHERE, 40);
-        assert_eq!(lab.only(Rule::BulkReading).severity, Severity::High);
+        lab.wait(30);
+        read_from(&mut lab, "7", ELSEWHERE, 1);
+        let finding = lab.only(Rule::BulkReading);
+        assert_eq!((finding.severity, finding.evidence.count), (Severity::High, 41));
+        assert_eq!(finding.facts[&Fact::UsualMost], 0i64.into());
     }
 
     #[test]

@@ -144,6 +144,8 @@ pub struct Context<'a> {
     pub lexicon: &'a Lexicon,
     /// The one the hit is about, as known before.
     pub actor: Option<&'a Actor>,
+    /// How long ago something must have been seen first to count as known, in milliseconds.
+    pub settle_ms: i64,
     /// Findings of an earlier sweep, which give their ids to those that come out again.
     pub earlier: &'a mut Earlier,
 }
@@ -198,12 +200,14 @@ impl Desk {
             addresses: Vec::new(),
             agents: Vec::new(),
             facts: hit.facts,
-            usual: context.actor.map(|actor| Arc::new(Usual::of(actor, context.lexicon))),
+            usual: None,
             withdrawn: false,
         };
         for row in hit.rows {
             draft.add(store, row);
         }
+        let settled = draft.from - context.settle_ms;
+        draft.usual = context.actor.map(|actor| Arc::new(Usual::of(actor, context.lexicon, settled)));
         draft.id = context.earlier.id_for(&draft, store);
         self.open.insert(key, self.drafts.len());
         self.drafts.push(Arc::new(draft));

@@ -21,20 +21,29 @@ pub struct Usual {
 
 const MOST: usize = 5;
 
+fn settled_of<T>(known: &[Known<T>], settled: i64) -> impl Iterator<Item = &Known<T>> {
+    known.iter().filter(move |known| known.first <= settled)
+}
+
 impl Usual {
-    pub(crate) fn of(actor: &Actor, lexicon: &Lexicon) -> Self {
-        fn top<T: Copy>(known: &[Known<T>], name: impl Fn(T) -> Option<String>) -> Vec<(String, u32)> {
+    /// What is known of an actor; networks and clients first seen after `settled` are too new to be usual, and mostly
+    /// are those of the finding itself.
+    pub(crate) fn of(actor: &Actor, lexicon: &Lexicon, settled: i64) -> Self {
+        let top = |known: Vec<(Option<String>, u32)>| -> Vec<(String, u32)> {
             let mut named: Vec<(String, u32)> =
-                known.iter().filter_map(|known| Some((name(known.what)?, known.days))).collect();
+                known.into_iter().filter_map(|(name, days)| Some((name?, days))).collect();
             named.sort_by(|left, right| right.1.cmp(&left.1).then_with(|| left.0.cmp(&right.0)));
             named.truncate(MOST);
             named
-        }
+        };
+        let networks = settled_of(&actor.networks, settled).map(|it| (Some(it.what.to_string()), it.days));
+        let clients = settled_of(&actor.families, settled)
+            .map(|it| (lexicon.family_name(it.what).map(str::to_owned), it.days));
         Self {
             days: actor.days,
             sign_ins: actor.sign_ins,
-            networks: top(&actor.networks, |network| Some(network.to_string())),
-            clients: top(&actor.families, |family| lexicon.family_name(family).map(str::to_owned)),
+            networks: top(networks.collect()),
+            clients: top(clients.collect()),
             hours: busy_hours(&actor.hours[..24]),
         }
     }

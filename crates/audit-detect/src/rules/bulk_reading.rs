@@ -147,6 +147,9 @@ mod tests {
             let finding = lab.only(Rule::BulkReading);
             assert_eq!(finding.severity, severity, "{hour} {address}");
             assert_eq!(finding.facts.contains_key(&Fact::AtNight), severity == Severity::High);
+            // Where the reading came from is not what was usual before it.
+            let usual = finding.usual.map(|usual| usual.networks).unwrap_or_default();
+            assert_eq!(usual, [("192.0.2.0/24".to_owned(), 15 + u32::from(address == Lab::OFFICE))]);
         }
     }
 

@@ -120,8 +120,13 @@ impl Stand<'_, '_> {
             hit.weight = *weight;
         }
         let actor = if hit.subject == self.subject() { self.actor } else { None };
-        let mut context =
-            Context { store: self.seen.store, lexicon: self.lexicon, actor, earlier: self.earlier };
+        let mut context = Context {
+            store: self.seen.store,
+            lexicon: self.lexicon,
+            actor,
+            settle_ms: super::minutes(self.settings.thresholds.learning.settle_minutes),
+            earlier: self.earlier,
+        };
         self.desk.report(hit, &mut context);
     }
 }

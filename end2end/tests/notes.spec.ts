@@ -71,6 +71,7 @@ test('picked events become a case, and the case a report', async ({ page, worksp
   await page.getByRole('button', { name: 'Notes and cases' }).click();
   await expect(notebook(page).getByText('2 events')).toBeVisible();
   await notebook(page).getByRole('button', { name: 'Give up the case Night of the 18th' }).click();
+  await notebook(page).getByRole('button', { name: /^Give up\? The case Night of the 18th goes/ }).click();
   await expect(notebook(page).getByText('No case yet.')).toBeVisible();
   await expect(notebook(page).getByText('Nothing has been noted.')).toBeVisible();
 });

@@ -10,3 +10,5 @@ case-noted = { $count ->
    *[other] Put the { $n } noted events below into a case
 }
 findings-further = Rules, places and alerts
+case-sure = Give up?
+case-give-up-sure = Give up? The case { $name } goes, its notes stay

@@ -59,7 +59,7 @@ session-rate-hint = The API allows about 50 for each token, everything that uses
 
 live = Live
 live-hint = Follow new events: the log is asked every 30 seconds while this tab is visible, or always where a new incident is told outside of it. Each time leaves an entry in the log.
-live-failed = New events could not be asked for; the next try follows by itself.
+live-failing = Live has had no answer since { $time }; the next try follows by itself.
 live-new = { $count ->
     [one] { $n } new event
    *[other] { $n } new events

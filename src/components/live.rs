@@ -11,11 +11,10 @@ pub fn LiveSwitch() -> impl IntoView {
     let app = use_app();
     let i18n = use_i18n();
     let on = Memo::new(move |_| app.live.with(|live| live.on));
-    let failed = Memo::new(move |_| app.live.with(|live| live.on && live.failure.is_some()));
-    let title = move || i18n.t(if failed.get() { "live-failed" } else { "live-hint" });
+    let failed = Memo::new(move |_| app.live.with(|live| live.on && live.failing.is_some()));
     view! {
         <button type="button" class="button live" class:failed=failed role="switch" aria-checked=move || on.get().to_string()
-            title=title on:click=move |_| load::set_live(app, !on.get_untracked())>
+            title=move || i18n.t("live-hint") on:click=move |_| load::set_live(app, !on.get_untracked())>
             <i aria-hidden="true"></i>{move || i18n.t("live")}</button>
     }
 }

@@ -4,6 +4,7 @@ use super::beyond::Beyond;
 use super::failure::{FailureText, clock_time, duration};
 use crate::i18n::{I18n, use_i18n};
 use crate::platform::intl::{self, Style};
+use crate::state::live::Failing;
 use crate::state::period::TimeRange;
 use crate::state::progress::{Gap, Progress, Stage, missing_stretches};
 use crate::state::use_app;
@@ -40,6 +41,7 @@ pub fn Notices() -> impl IntoView {
             Some(seconds) => seconds >= LONG_PAUSE_S || shown.copied().unwrap_or_default(),
             None => false,
         });
+    let failing = Memo::new(move |_| app.live.with(|live| live.failing.clone().filter(|_| live.on)));
     let go_on = move || {
         view! {
             <button class="button" type="button" on:click=move |_| load::resume(app)>
@@ -73,6 +75,13 @@ pub fn Notices() -> impl IntoView {
                 }.into_any()),
                 _ => None,
             }}
+            {move || failing.get().map(|Failing { since, failure }| {
+                let time = intl::date(i18n.lang(), Style::Minute, since);
+                view! {
+                    <div class="notice warn"><p>{i18n.ta("live-failing", &[("time", time.into())])}" "
+                        <FailureText failure=ConnectFailure::Api(failure)/></p></div>
+                }
+            })}
             <Beyond/>
             {move || app.session.clock_ahead_ms.get().map(|ahead| {
                 // Whole minutes: the way of the answer is no part of it.

@@ -3,6 +3,7 @@
 use super::menu::Menu;
 use crate::components::icons::{ClockIcon, LayoutIcon, NotebookIcon};
 use crate::components::segmented::{Segment, Segmented};
+use crate::components::session_menu::SESSION_MENU;
 use crate::i18n::use_i18n;
 use crate::notes::notebook::NOTEBOOK_ID;
 use crate::platform::intl;
@@ -33,6 +34,9 @@ pub fn ListBar(
     /// When the event that the list is at happened, to begin from.
     at: Callback<(), Option<Timestamp>>,
     on_jump: Callback<Jump>,
+    /// The place that the time zone is named after.
+    #[prop(into)]
+    zone: Signal<String>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let looking = RwSignal::new(false);
@@ -41,6 +45,7 @@ pub fn ListBar(
             <button type="button" class="list-tool" popovertarget=NOTEBOOK_ID title=move || i18n.t("notes") aria-label=move || i18n.t("notes")><NotebookIcon/></button>
             <Menu id="list-jump" label=Signal::derive(move || i18n.t("list-jump")) icon=view! { <ClockIcon/> }.into_any() open=jumping>
                 <JumpForm jumping at on_jump/>
+                <button type="button" class="link" popovertarget=SESSION_MENU>{move || i18n.ta("zone-sign", &[("zone", zone.get().into())])}</button>
             </Menu>
             <Menu id="list-layout" label=Signal::derive(move || i18n.t("list-options")) icon=view! { <LayoutIcon/> }.into_any() open=looking>
                 <LayoutForm layout on_layout/>

@@ -142,7 +142,13 @@ fn Cases(
             Memo::new(
                 move |_| if is_open.get() { calls.reports.run(reported.clone()) } else { Default::default() },
             );
-        let give_up = i18n.ta("case-give-up", &[("name", case.as_str().into())]);
+        let name = case.clone();
+        // One press may be a slip, and nothing brings a case back: the second one means it.
+        let asked = RwSignal::new(false);
+        let give_up = Memo::new(move |_| {
+            let id = if asked.get() { "case-give-up-sure" } else { "case-give-up" };
+            i18n.ta(id, &[("name", name.as_str().into())])
+        });
         let link = move |at: usize, ending: &str, label: &'static str| {
             let file = format!("{case}.{ending}");
             let said = format!("{}: {case}", i18n.t(label));
@@ -153,11 +159,19 @@ fn Cases(
                 {filter(which, Which::Case(this.clone()), this)}
                 <span class="quiet">{i18n.tn("events", count)}</span>
                 {link(0, "md", "case-markdown")}{link(1, "html", "case-html")}
-                <button type="button" class="button icon-only" title=give_up.clone() aria-label=give_up
+                <button type="button" class="button" class:icon-only=move || !asked.get() class:sure=asked
+                    title=move || give_up.get() aria-label=move || give_up.get() on:blur=move |_| asked.set(false)
                     on:click=move |_| {
-                        which.set(Which::All);
-                        calls.give_up.run(gone.clone());
-                    }><CloseIcon/></button>
+                        if asked.get_untracked() {
+                            which.set(Which::All);
+                            calls.give_up.run(gone.clone());
+                        } else {
+                            asked.set(true);
+                        }
+                    }>{move || match asked.get() {
+                        true => i18n.t("case-sure").into_any(),
+                        false => view! { <CloseIcon/> }.into_any(),
+                    }}</button>
             </li>
         }
     };

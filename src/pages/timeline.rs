@@ -4,6 +4,7 @@ use super::panel::Panel;
 use super::summary::Summary;
 use crate::components::findings::FindingsStrip;
 use crate::components::live::LivePill;
+use crate::components::zone::city;
 use crate::i18n::{I18n, use_i18n};
 use crate::list::bar::{JUMP_ID, Jump, ListBar};
 use crate::list::compare_view::CompareView;
@@ -15,8 +16,8 @@ use crate::list::room::Room;
 use crate::list::ticks::{MOST_TICKS, Mark, Tick, Ticks};
 use crate::parts::export::Export;
 use crate::parts::findings::Findings;
-use crate::platform::page;
 use crate::platform::paper::use_printing;
+use crate::platform::{page, zone};
 use crate::queries::days::Days;
 use crate::queries::{list, picked};
 use crate::state::findings::Which;
@@ -187,7 +188,8 @@ fn List(app: App, i18n: I18n) -> impl IntoView {
     let count = Memo::new(move |_| app.picked.with(Picked::len));
     view! {
         <div class="list" class:two-lines=move || room.get().is_narrow()>
-            <ListBar layout=app.layout on_layout=Callback::new(move |wanted| layout::change(app, wanted)) jumping at on_jump/>
+            <ListBar layout=app.layout on_layout=Callback::new(move |wanted| layout::change(app, wanted)) jumping at on_jump
+                zone=Signal::derive(move || city(i18n, &app.zone.get().unwrap_or_else(zone::own)))/>
             <LivePill count=unseen on_show/>
             <EventList reads calls open_id=app.open_event open active picked=app.picked layout=app.layout room/>
             <Ticks ticks/>

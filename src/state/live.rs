@@ -1,6 +1,7 @@
 //! Whether new events are followed.
 
 use audit_client::ApiFailure;
+use audit_model::Timestamp;
 
 /// The state of following.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -9,8 +10,17 @@ pub struct Live {
     pub on: bool,
     /// How many have come that the person has not been shown yet; own reads left out.
     pub unseen: usize,
-    /// Why the last attempt to ask failed; the next one follows by itself.
-    pub failure: Option<ApiFailure>,
+    /// That attempts to ask fail; the next one follows by itself.
+    pub failing: Option<Failing>,
     /// Counts how often it was switched: what an earlier run has to say is out of date.
     pub run: u64,
+}
+
+/// A run of attempts that failed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Failing {
+    /// When the first of them failed.
+    pub since: Timestamp,
+    /// Why the last one did.
+    pub failure: ApiFailure,
 }

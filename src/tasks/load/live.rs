@@ -4,6 +4,7 @@ use super::{loader, sink};
 use crate::parts::export::Export;
 use crate::platform::page::is_visible;
 use crate::state::App;
+use crate::state::live::Failing;
 use crate::state::session::ApiClient;
 use crate::tasks::parts::there;
 use crate::tasks::send;
@@ -27,7 +28,7 @@ pub fn set_live(app: App, on: bool) {
     }
     app.live.update(|live| {
         live.on = on;
-        live.failure = None;
+        live.failing = None;
         live.run += 1;
     });
     if !on {
@@ -50,20 +51,26 @@ async fn follow(app: App, client: Rc<ApiClient>, range: TimeRange, run: u64) {
         let on = app.live.try_with_untracked(|live| live.on && live.run == run);
         on == Some(true) && app.session.is_current(&client)
     };
-    let mut due_ms = 0;
+    let (mut due_ms, mut failed) = (0, false);
     while goes_on() {
+        // The connection is back where nothing fails any longer without an answer.
+        if failed && app.live.with_untracked(|live| live.failing.is_none()) {
+            due_ms = 0;
+        }
         if (is_visible() || reaches_out(app)) && client.clock().now_ms() >= due_ms {
             let fresh = RefCell::new(Vec::new());
             let outcome = follower.poll(&client, |page| take_in(app, page, &fresh)).await;
             if !goes_on() {
                 return;
             }
+            failed = outcome.is_err();
             let more = outcome.as_ref().is_ok_and(|news| news.more);
             due_ms = client.clock().now_ms() + if more { 0 } else { INTERVAL_MS };
             let fresh = fresh.take();
             app.live.update(|live| {
                 live.unseen += fresh.len();
-                live.failure = outcome.as_ref().err().cloned();
+                let since = live.failing.as_ref().map_or(app.now.get_untracked(), |failing| failing.since);
+                live.failing = outcome.as_ref().err().cloned().map(|failure| Failing { since, failure });
             });
             if let (Some(loader), Ok(news)) = (loader(), outcome) {
                 if let Some(covered) = news.covered {

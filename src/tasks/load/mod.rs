@@ -171,6 +171,7 @@ pub fn follow_connection(app: App) {
             resume(app);
         }
         nudge(app);
+        app.live.update(|live| live.failing = None);
     });
 }
 

@@ -26,6 +26,7 @@ pub const HARMLESS: &[(&str, &[&str])] = &[
             "archive-delete-not",
         ],
     ),
+    ("cases", &["case-sure", "case-give-up-sure"]),
     ("compare", &["changed-nothing", "heat-unusual"]),
     (
         "events",

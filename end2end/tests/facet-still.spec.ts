@@ -16,7 +16,7 @@ test('rows keep their places under the pointer, with the counts as they are, and
   const clients = facet(page, 'Client');
   const before = await names(actors);
   expect(before.length).toBeGreaterThan(4);
-  const row = picks(actors).nth(2);
+  const row = picks(actors).nth(3);
   await row.hover();
   const at = await place(row);
   await row.click();
@@ -25,18 +25,20 @@ test('rows keep their places under the pointer, with the counts as they are, and
   expect(await place(row)).toBe(at);
 
   // Further down: what is above must not grow or shrink either.
-  const client = picks(clients).nth(1);
+  const client = picks(clients).first();
   await client.hover();
   const lower = await place(client);
-  const name = (await names(clients))[1];
+  const [name] = await names(clients);
   await client.click();
   await expect(client).toHaveAttribute('aria-pressed', 'true');
   expect(await place(client)).toBe(lower);
   expect(await names(actors)).toEqual(before);
-  expect((await names(clients))[1]).toBe(name);
+  expect((await names(clients))[0]).toBe(name);
   const held = await countsIn(actors);
   await away(page);
-  await expect.poll(async () => [...(await countsIn(actors)).values()]).toEqual([...(await countsIn(actors)).values()].sort((a, b) => b - a));
+  // One's own account is the first, whatever it did.
+  const isSorted = (counts: number[]) => counts.every((count, at) => at === 0 || counts[at - 1] >= count);
+  await expect.poll(async () => isSorted([...(await countsIn(actors)).values()].slice(1))).toBe(true);
   // Those who stay have the same count: it was right while they were held.
   for (const [actor, count] of await countsIn(actors)) if (held.has(actor)) expect(held.get(actor), actor).toBe(count);
 

@@ -28,6 +28,16 @@ pub fn span(lang: Lang, span: (i64, i64)) -> String {
     span_with(span, offset_minutes, |style, ms| intl::date(lang, style, Timestamp(ms)))
 }
 
+/// The same with the day of the week, where it lies within one day: `Tue 18 Nov, 14:00 – 15:00`.
+pub fn span_of_week(lang: Lang, (start_ms, end_ms): (i64, i64)) -> String {
+    let words = span(lang, (start_ms, end_ms));
+    let date = |style, ms| intl::date(lang, style, Timestamp(ms));
+    match date(Style::LongDay, start_ms) == date(Style::LongDay, (end_ms - 1).max(start_ms)) {
+        true => format!("{} {words}", date(Style::ShortWeekday, start_ms)),
+        false => words,
+    }
+}
+
 /// A period by its days, `18 Nov – 25 Nov`, or as exactly as [`span`] where it is too short for that.
 pub fn period(lang: Lang, (start_ms, end_ms): (i64, i64)) -> String {
     if end_ms - start_ms < 2 * DAY_MS {

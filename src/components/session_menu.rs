@@ -5,10 +5,12 @@ use super::import::OpenButton;
 use super::zone::ZonePicker;
 use crate::i18n::use_i18n;
 use crate::state::archive::Stage;
+use crate::state::filters::Filters;
 use crate::state::prefs::{IDLE_MINUTES, RATES};
 use crate::state::{App, use_app};
 use crate::tasks::parts::files;
 use crate::tasks::{archive, navigate, prefs};
+use audit_store::Facet;
 use leptos::ev::Event;
 use leptos::prelude::*;
 
@@ -92,7 +94,24 @@ fn WithApi(app: App, opened: RwSignal<i32>) -> impl IntoView {
     let mut idle_choices = IDLE_MINUTES;
     idle_choices.sort_unstable();
     idle_choices.rotate_left(1);
+    let name = Memo::new(move |_| app.session.owner.get().map(|owner| app.names.person(&owner)));
+    let pick = move |choose: fn(&Filters, Facet, &str) -> Filters| {
+        let Some(owner) = app.session.owner.get_untracked() else { return };
+        navigate::set_filters(app, choose(&app.filters.get_untracked(), Facet::Actor, &owner));
+    };
+    let choice = move |words: &'static str, choose| {
+        view! {
+            <button type="button" class="link" popovertarget=SESSION_MENU popovertargetaction="hide"
+                on:click=move |_| pick(choose)>{move || i18n.t(words)}</button>
+        }
+    };
     view! {
+            {move || name.get().map(|name| view! {
+                <h2>{move || i18n.t("account-title")}</h2>
+                <p class="session-account"><b><bdi>{name}</bdi></b>
+                    {choice("account-only", Filters::only)}{choice("account-without", Filters::but)}</p>
+                <p class="hint">{move || i18n.t("account-hint")}</p>
+            })}
             <h2><label for="session-rate">{move || i18n.t("session-rate")}</label></h2>
             <select id="session-rate" class="button wide" on:change=on_rate aria-describedby="session-rate-hint">
                 {RATES.into_iter().map(rate).collect_view()}

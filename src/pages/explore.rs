@@ -161,7 +161,7 @@ pub fn chips(app: App, i18n: I18n, most: usize) -> Vec<Chip> {
         |label: String, not| if not { i18n.ta("filters-not", &[("name", label.into())]) } else { label };
     if let Some(range) = filters.range {
         // As everywhere, the end is said as the first instant that is left out.
-        let label = labels::span(i18n.lang(), (range.start.0, range.end.0.saturating_add(1)));
+        let label = labels::span_of_week(i18n.lang(), (range.start.0, range.end.0.saturating_add(1)));
         chips.push(Chip { key: "range".to_owned(), label, more: String::new(), not: false });
     }
     for (facet, name) in FACETS {
@@ -169,11 +169,13 @@ pub fn chips(app: App, i18n: I18n, most: usize) -> Vec<Chip> {
         let chip = |value: &String, not| Chip {
             key: format!("{name}={value}"),
             label: {
-                let label = said(names::label(app, i18n, facet, value), not);
-                let what = names::what_it_is(facet);
-                match what.or_else(|| value.is_empty().then(|| names::facet_id(facet))) {
-                    Some(what) => format!("{}: {label}", i18n.t(what)),
-                    None => label,
+                let label = names::label(app, i18n, facet, value);
+                // Neither "none" nor the bare number of an object says what it is of.
+                let is_bare = value.is_empty() || facet == Facet::Entity && label == *value;
+                let what = names::what_it_is(facet).or_else(|| is_bare.then(|| names::facet_id(facet)));
+                match (what, said(label, not)) {
+                    (Some(what), label) => format!("{}: {label}", i18n.t(what)),
+                    (None, label) => label,
                 }
             },
             more: names::key(facet, value).unwrap_or_default().to_owned(),

@@ -138,8 +138,9 @@ fn Values(app: App, i18n: I18n, facet: Facet, still: Still, on_pick: Callback<Pi
     let has_many = Memo::new(move |_| app.log.view(|store| store.len() > MANY_EVENTS));
     // Entities take a pass over all events, networks one over all addresses.
     let is_dear = Signal::derive(move || matches!(facet, Facet::Entity | Facet::Address) && has_many.get());
-    let rows =
-        Callback::new(move |(limit, search): (usize, String)| facets::top(app, i18n, facet, limit, &search));
+    let rows = Callback::new(move |(limit, search): (usize, String)| {
+        facets::listed(app, i18n, facet, limit, &search)
+    });
     let groups = groups(app, i18n, facet);
     let is_rare = matches!(facet, Facet::Scope | Facet::Role);
     let is_there = still.fact(move || !is_rare || labels::is_there(app, facet));

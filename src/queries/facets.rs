@@ -29,10 +29,29 @@ pub struct FacetRow {
     pub inside: usize,
     /// Whether one of those is wanted or excluded.
     pub holds: bool,
+    /// Whether this is the account of whoever is looking.
+    pub own: bool,
 }
 
 /// The most frequent values of a facet, the chosen ones always among them, and how many values there are.
 pub fn top(app: App, i18n: I18n, facet: Facet, limit: usize, search: &str) -> (Vec<FacetRow>, usize) {
+    ranked(app, i18n, facet, limit, search, None)
+}
+
+/// The same for a list to pick from: there one's own account is the first actor, also before it has done anything that
+/// is loaded.
+pub fn listed(app: App, i18n: I18n, facet: Facet, limit: usize, search: &str) -> (Vec<FacetRow>, usize) {
+    ranked(app, i18n, facet, limit, search, own_account(app, facet))
+}
+
+fn ranked(
+    app: App,
+    i18n: I18n,
+    facet: Facet,
+    limit: usize,
+    search: &str,
+    own: Option<String>,
+) -> (Vec<FacetRow>, usize) {
     let choice = app.filters.get().choices.get(&facet).cloned().unwrap_or_default();
     let needle = search.trim().to_lowercase();
     let matches = |label: &str, value: &str| {
@@ -63,9 +82,11 @@ pub fn top(app: App, i18n: I18n, facet: Facet, limit: usize, search: &str) -> (V
     let mut rows: Vec<FacetRow> = Vec::new();
     let mut seen = BTreeSet::new();
     let chosen = choice.only.iter().chain(&choice.not).map(|value| (value.clone(), 0));
-    for (value, count) in counts.into_iter().chain(chosen) {
+    let limit = limit.saturating_add(usize::from(own.is_some()));
+    for (value, count) in own.iter().map(|own| (own.clone(), 0)).chain(counts).chain(chosen) {
         let only = choice.only.contains(&value);
         let not = choice.not.contains(&value);
+        let own = own.as_ref() == Some(&value);
         let optional = !only && !not && !value.is_empty();
         if rows.len() >= limit && optional || !seen.insert(value.clone()) {
             continue;
@@ -79,6 +100,7 @@ pub fn top(app: App, i18n: I18n, facet: Facet, limit: usize, search: &str) -> (V
                 count,
                 only,
                 not,
+                own,
                 ..FacetRow::default()
             });
         }
@@ -87,15 +109,22 @@ pub fn top(app: App, i18n: I18n, facet: Facet, limit: usize, search: &str) -> (V
     (rows, distinct)
 }
 
+/// The account that the token belongs to, among actors.
+fn own_account(app: App, facet: Facet) -> Option<String> {
+    (facet == Facet::Actor).then(|| app.session.owner.get()).flatten()
+}
+
 /// The rows of these values, however many events they have.
 pub fn these(app: App, i18n: I18n, facet: Facet, values: Vec<String>) -> Vec<FacetRow> {
     app.log.version();
     let choice = app.filters.get().choices.get(&facet).cloned().unwrap_or_default();
+    let own = own_account(app, facet);
     let row = |value: String| {
         let (only, not) = (choice.only.contains(&value), choice.not.contains(&value));
         let dimmed = !only && !choice.only.is_empty();
         let label = names::label(app, i18n, facet, &value);
-        FacetRow { value, label, only, not, dimmed, ..FacetRow::default() }
+        let own = own.as_ref() == Some(&value);
+        FacetRow { value, label, only, not, dimmed, own, ..FacetRow::default() }
     };
     let mut rows: Vec<FacetRow> = values.into_iter().map(row).collect();
     fill_counts(app, facet, &mut rows);

@@ -1,6 +1,6 @@
 //! What the line of filters asks: what is wrong with it, and what could come next.
 
-use super::{clients, facets, names, stretches};
+use super::{clients, facets, stretches};
 use crate::components::query_line::{Mark, Suggestion};
 use crate::i18n::{I18n, Lang, message};
 use crate::query_line::complete::{self, Asked};
@@ -181,7 +181,7 @@ fn values(
         .filter(|row| !row.value.is_empty())
         .take(if facet == Facet::Category { usize::MAX } else { OFFERED })
         .map(|row| {
-            let label = names::label(app, i18n, facet, &row.value);
+            let label = row.label;
             let is_own = known.find(facet, &label) == Found::Values(vec![row.value.clone()]);
             let text = if facet == Facet::Actor && is_own { &label } else { &row.value };
             let hint = if label == row.value { String::new() } else { row.value.clone() };

@@ -79,6 +79,14 @@ impl Filters {
         })
     }
 
+    /// Excludes this value, and wants all others.
+    #[must_use]
+    pub fn but(&self, facet: Facet, value: &str) -> Self {
+        self.with_choice(facet, |choice| {
+            *choice = Choice { not: BTreeSet::from([value.to_owned()]), ..Choice::default() }
+        })
+    }
+
     /// Excludes a value, or no longer excludes it.
     #[must_use]
     pub fn excluded(&self, facet: Facet, value: &str) -> Self {

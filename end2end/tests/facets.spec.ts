@@ -26,6 +26,26 @@ function named(value: unknown, ending: RegExp): Set<string> {
 const scopesOf = (event: LogEvent) => named(event.details, /(^|_)scopes$/);
 const rolesOf = (event: LogEvent) => named(event.details, /(^|_)role$/);
 
+test('one of several that are wanted becomes the only one, by the pointer and by the keyboard', async ({ page, workspace }) => {
+  await openLog(page, workspace);
+  const categories = facet(page, 'Categories');
+  const only = (name: string) => categories.getByRole('button', { name: `Only ${name}` });
+  await expect(only('Security')).toHaveCount(0);
+  for (const name of ['Security', 'Sign-in']) await value(categories, name).click();
+  expect(query(page).getAll('category').join().split(',').sort()).toEqual(['auth', 'security']);
+  await value(categories, 'Security').hover();
+  await only('Security').click();
+  expect(query(page).getAll('category')).toEqual(['security']);
+  await expect(only('Security')).toHaveCount(0);
+  await value(categories, 'Bots').focus();
+  await page.keyboard.press('Tab');
+  await expect(only('Bots')).toBeFocused();
+  await expect(only('Bots')).toHaveCSS('opacity', '1');
+  await expectAccessible(page);
+  await page.keyboard.press('Enter');
+  expect(query(page).getAll('category')).toEqual(['bots']);
+});
+
 test('clients unfold into versions and platforms, which add up and filter, and the line says the same', async ({ page, workspace }) => {
   const log = (await readLog(workspace)).filter((event) => chrome(event).length > 0);
   const versions = countBy(log, (event) => chrome(event)[0]);

@@ -1,5 +1,5 @@
 # The charts: the period before, what is ordinary, when, who and from where.
-change-new = new
+change-new = from 0
 change-more = { $n } % more than in the period before, when it was { $before }
 change-fewer = { $n } % fewer than in the period before, when it was { $before }
 change-times = { $n } times as many as in the period before, when it was { $before }
@@ -10,6 +10,7 @@ chart-ordinary = Ordinary
 chart-tip-before = before: { $n }
 chart-tip-ordinary = ordinary: { $low }–{ $high }
 compare-with = Compared with { $before }
+compare-running = Not over yet, so compared with as much of the period before: { $before }
 compare-shade = Shaded: what is ordinary for the time of day
 compare-missing = No comparison: { $before } is not loaded.
 compare-missing-part = No comparison: { $before } has been read in part only.
@@ -23,7 +24,7 @@ changed-nothing = No kind of events changed more than by chance.
 heat-title = When: hour and weekday
 heat-hint = Choose an hour to see the days it was on.
 heat-cell = { $day }, { $from }–{ $to }: { $events }
-heat-unusual = { $said }. Unusually many: on other days { $usual }
+heat-unusual = { $said }. Unusually many: on most other days { $usual }
 heat-legend = unusually many
 heat-hours = Days of the chosen hour
 

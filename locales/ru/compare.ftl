@@ -1,5 +1,5 @@
 # Графики: предыдущий период, обычный разброс, когда, кто и откуда.
-change-new = впервые
+change-new = с нуля
 change-more = На { $n } % больше, чем за предыдущий период: тогда было { $before }
 change-fewer = На { $n } % меньше, чем за предыдущий период: тогда было { $before }
 change-times = { $count ->
@@ -14,6 +14,7 @@ chart-ordinary = Обычно
 chart-tip-before = предыдущий период: { $n }
 chart-tip-ordinary = обычно: { $low }–{ $high }
 compare-with = Сравнение с периодом { $before }
+compare-running = Период ещё идёт, поэтому сравнивается с такой же частью предыдущего: { $before }
 compare-shade = Затенено то, что обычно для времени суток
 compare-missing = Сравнить не с чем: период { $before } не загружен.
 compare-missing-part = Сравнить не с чем: период { $before } загружен не полностью.

@@ -28,7 +28,9 @@ pub fn ComparedLine(#[prop(into)] it: Signal<Comparing>, on_load: Callback<()>) 
             it.sentence.map(|id| i18n.ta(id, &args))
         })
     };
-    let is_compared = move || it.with(|it| it.load.is_none() && it.sentence == Some("compare-with"));
+    let is_compared = move || {
+        it.with(|it| it.load.is_none() && matches!(it.sentence, Some("compare-with" | "compare-running")))
+    };
     let load = move || {
         it.with(|it| it.load).map(|id| {
             view! { <button type="button" class="link" on:click=move |_| on_load.run(())>{i18n.t(id)}</button> }

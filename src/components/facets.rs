@@ -22,6 +22,8 @@ pub use still::{Still, Stillness};
 pub enum Pick {
     /// Wants it beside others, or no longer.
     Toggle(String),
+    /// Wants it and no other of its facet.
+    Only(String),
     /// Excludes it, or no longer.
     Exclude(String),
 }

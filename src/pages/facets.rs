@@ -43,6 +43,7 @@ pub fn pick(app: App, facet: Facet, pick: &Pick) {
 fn after(filters: &Filters, facet: Facet, pick: &Pick) -> Filters {
     match pick {
         Pick::Toggle(value) => filters.toggled(facet, value),
+        Pick::Only(value) => filters.only(facet, value),
         Pick::Exclude(value) => filters.excluded(facet, value),
     }
 }

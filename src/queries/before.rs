@@ -38,6 +38,8 @@ pub struct Comparison {
     pub now_read: Read,
     /// How much of `before` has been read.
     pub before_read: Read,
+    /// Whether the selected stretch is not over yet, so that only so much of the one before counts.
+    pub is_running: bool,
 }
 
 impl Comparison {
@@ -51,7 +53,8 @@ impl Comparison {
         let earlier = |at: Timestamp| Timestamp(at.0.saturating_sub_unsigned(selected.length()));
         let before = TimeRange { start: earlier(now.start), end: earlier(now.end) };
         let read = |range| how_much(range, loaded, levels);
-        Self { now, before, now_read: read(now), before_read: read(before) }
+        let is_running = now.end < selected.end;
+        Self { now, before, now_read: read(now), before_read: read(before), is_running }
     }
 
     /// Whether both have been read completely: only then are differences exact.

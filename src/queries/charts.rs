@@ -101,6 +101,7 @@ pub fn comparing(app: App, i18n: I18n, has_ordinary: bool) -> Comparing {
 /// The same in words for a comparison.
 pub fn comparing_of(app: App, i18n: I18n, it: &Comparison, has_ordinary: bool) -> Comparing {
     let (sentence, load) = match (it.now_read, it.before_read) {
+        _ if it.is_exact() && it.is_running => ("compare-running", None),
         _ if it.is_exact() => ("compare-with", None),
         (Read::Part | Read::Nothing, _) => ("compare-reading", None),
         (Read::Whole, before_read) => match further_of(app, it.before) {

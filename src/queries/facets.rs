@@ -3,6 +3,7 @@
 use super::{entities, names};
 use crate::i18n::I18n;
 use crate::state::App;
+use crate::text::{folded, has_words};
 use audit_model::Category;
 use audit_store::{Code, Facet};
 use ipnet::IpNet;
@@ -25,6 +26,8 @@ pub struct FacetRow {
     pub not: bool,
     /// Whether other values of its facet are wanted, and it is not.
     pub dimmed: bool,
+    /// Whether it is wanted beside others of its facet.
+    pub beside: bool,
     /// How many values stand together in this row; 0 for one that is a value itself.
     pub inside: usize,
     /// Whether one of those is wanted or excluded.
@@ -53,9 +56,9 @@ fn ranked(
     own: Option<String>,
 ) -> (Vec<FacetRow>, usize) {
     let choice = app.filters.get().choices.get(&facet).cloned().unwrap_or_default();
-    let needle = search.trim().to_lowercase();
+    let needle = folded(search.trim());
     let matches = |label: &str, value: &str| {
-        needle.is_empty() || label.to_lowercase().contains(&needle) || value.to_lowercase().contains(&needle)
+        has_words(&folded(label), &needle) || value.to_lowercase().contains(&needle)
     };
     let (counts, distinct) = app.log.view(|store| {
         let distinct = store.distinct(facet);
@@ -95,6 +98,7 @@ fn ranked(
         if only || not || matches(&label, &value) {
             rows.push(FacetRow {
                 dimmed: !only && !choice.only.is_empty(),
+                beside: only && choice.only.len() > 1,
                 value,
                 label,
                 count,
@@ -122,9 +126,10 @@ pub fn these(app: App, i18n: I18n, facet: Facet, values: Vec<String>) -> Vec<Fac
     let row = |value: String| {
         let (only, not) = (choice.only.contains(&value), choice.not.contains(&value));
         let dimmed = !only && !choice.only.is_empty();
+        let beside = only && choice.only.len() > 1;
         let label = names::label(app, i18n, facet, &value);
         let own = own.as_ref() == Some(&value);
-        FacetRow { value, label, only, not, dimmed, own, ..FacetRow::default() }
+        FacetRow { value, label, only, not, dimmed, beside, own, ..FacetRow::default() }
     };
     let mut rows: Vec<FacetRow> = values.into_iter().map(row).collect();
     fill_counts(app, facet, &mut rows);
@@ -166,7 +171,7 @@ fn count_in(app: App, counts: &HashMap<Code, u32>, block: IpNet) -> u32 {
 /// Every category in the order of the screens, also those without events.
 pub fn categories(app: App, i18n: I18n) -> Vec<FacetRow> {
     let filters = app.filters.get();
-    let any = filters.choices.get(&Facet::Category).is_some_and(|choice| !choice.only.is_empty());
+    let wanted = filters.choices.get(&Facet::Category).map_or(0, |choice| choice.only.len());
     let counts = count_map(app, Facet::Category);
     Category::ALL
         .into_iter()
@@ -178,7 +183,8 @@ pub fn categories(app: App, i18n: I18n) -> Vec<FacetRow> {
                 count: counts.get(&value).copied().unwrap_or(0),
                 only,
                 not: filters.excludes(Facet::Category, &value),
-                dimmed: any && !only,
+                dimmed: wanted > 0 && !only,
+                beside: only && wanted > 1,
                 value,
                 ..FacetRow::default()
             }
@@ -189,7 +195,7 @@ pub fn categories(app: App, i18n: I18n) -> Vec<FacetRow> {
 /// The keys of a category that occur, the most frequent first.
 pub fn keys_of(app: App, i18n: I18n, category: Category) -> Vec<FacetRow> {
     let filters = app.filters.get();
-    let any = filters.choices.get(&Facet::EventKey).is_some_and(|choice| !choice.only.is_empty());
+    let wanted = filters.choices.get(&Facet::EventKey).map_or(0, |choice| choice.only.len());
     let mut rows: Vec<FacetRow> = count_map(app, Facet::EventKey)
         .into_iter()
         .filter(|(key, count)| {
@@ -202,7 +208,8 @@ pub fn keys_of(app: App, i18n: I18n, category: Category) -> Vec<FacetRow> {
                 count,
                 only,
                 not: filters.excludes(Facet::EventKey, &key),
-                dimmed: any && !only,
+                dimmed: wanted > 0 && !only,
+                beside: only && wanted > 1,
                 value: key,
                 ..FacetRow::default()
             }

@@ -1,5 +1,6 @@
 //! What the line of filters asks: what is wrong with it, and what could come next.
 
+use super::ready::READY;
 use super::{clients, facets, stretches};
 use crate::components::query_line::{Mark, Suggestion};
 use crate::i18n::{I18n, Lang, message};
@@ -20,6 +21,9 @@ use std::net::IpAddr;
 
 /// How many values are offered.
 const OFFERED: usize = 8;
+/// How many people are offered for a plain word, and from how many letters on.
+const PEOPLE: usize = 4;
+const LEAST_OF_NAME: usize = 2;
 
 /// What the page knows of values: those that are loaded, and those with names.
 struct Known(App);
@@ -134,10 +138,18 @@ pub fn suggestions(app: App, i18n: I18n, line: &str, caret: usize) -> Vec<Sugges
                 line: line.clone(),
                 caret: line.len(),
             });
+            // Questions that come up again and again, where nothing has been asked yet.
+            let ready = READY.iter().filter(|_| line.trim().is_empty()).map(|ready| Suggestion {
+                label: i18n.t(ready.name),
+                hint: i18n.t("views-ready"),
+                count: None,
+                line: ready.line.to_owned(),
+                caret: ready.line.len(),
+            });
             let names = words::all().filter(|name| name.starts_with(&typed));
             let names =
                 names.map(|name| put(format!("{name}:"), i18n.t(&format!("query-name-{name}")), None, name));
-            recent.chain(names).collect()
+            recent.chain(ready).chain(names).chain(people(app, i18n, line, &asked)).collect()
         }
         Some(Name::Values(facet)) => values(app, i18n, *facet, &asked, put),
         Some(Name::Has) => {
@@ -158,6 +170,23 @@ pub fn suggestions(app: App, i18n: I18n, line: &str, caret: usize) -> Vec<Sugges
         }
         Some(Name::Text(_) | Name::Detail(_)) => Vec::new(),
     }
+}
+
+/// People whose name is being typed, as a filter.
+fn people(app: App, i18n: I18n, line: &str, asked: &Asked) -> Vec<Suggestion> {
+    if asked.typed.chars().count() < LEAST_OF_NAME {
+        return Vec::new();
+    }
+    let actor = "actor:";
+    let (head, tail) = (&line[..asked.span.start], &line[asked.span.start..]);
+    let named = format!("{head}{actor}{tail}");
+    let span = asked.span.start + actor.len()..asked.span.end + actor.len();
+    let asked = Asked { span, typed: asked.typed.clone(), name: Some(Name::Values(Facet::Actor)) };
+    let put = |label: String, _: String, count: Option<u32>, text: &str| {
+        let (line, caret) = complete::put(&named, &asked, text);
+        Suggestion { label, hint: i18n.t("query-name-actor"), count, line, caret }
+    };
+    values(app, i18n, Facet::Actor, &asked, put).into_iter().take(PEOPLE).collect()
 }
 
 fn values(

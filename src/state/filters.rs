@@ -1,6 +1,6 @@
 //! What is selected. One set of filters for all screens.
 
-use super::meaning::Vocabulary;
+use super::log::Meanings;
 use super::notes::MARKS;
 use super::period::TimeRange;
 use super::terms::{self, MOST_TERMS, Term};
@@ -160,7 +160,7 @@ impl Filters {
 }
 
 /// Puts the filters into the store, one clause for each source.
-pub fn apply(filters: &Filters, words: &Vocabulary, store: &mut Store) {
+pub fn apply(filters: &Filters, meanings: &Meanings, store: &mut Store) {
     let range = filters.range.map(|range| Clause::Time {
         from: range.start,
         until: Timestamp(range.end.0.saturating_add(1)),
@@ -172,7 +172,7 @@ pub fn apply(filters: &Filters, words: &Vocabulary, store: &mut Store) {
         store.set(Source::Only(facet), any_of(facet, &choice.only, false));
         store.set(Source::Except(facet), any_of(facet, &choice.not, true));
     }
-    terms::apply(&filters.terms, words, store);
+    terms::apply(&filters.terms, meanings, store);
 }
 
 fn any_of(facet: Facet, values: &BTreeSet<String>, negated: bool) -> Option<Clause> {

@@ -1,13 +1,16 @@
 //! The loaded log: the store behind one handle, and a counter that says when to look again.
 
 use super::filters::Filters;
-use super::meaning::Vocabulary;
 use super::notes::Notebook;
 use super::own::{self, OwnReads};
 use super::terms::Ask;
 use audit_model::{AuditEvent, Unreadable};
-use audit_store::{Appended, Facet, Source, Store};
+use audit_store::{Appended, Facet, Meaning, Source, Store};
 use leptos::prelude::*;
+use std::rc::Rc;
+
+/// What a text stands for besides itself.
+pub type Meanings = Rc<dyn Fn(&str) -> Meaning>;
 
 /// The handle. Copy it wherever the log is read.
 #[derive(Clone, Copy)]
@@ -16,7 +19,7 @@ pub struct Log {
     unreadable: StoredValue<Vec<Unreadable>, LocalStorage>,
     own: RwSignal<Option<OwnReads>>,
     notes: StoredValue<Notebook>,
-    words: StoredValue<Vocabulary, LocalStorage>,
+    meanings: StoredValue<Meanings, LocalStorage>,
     epoch: StoredValue<u64>,
     version: RwSignal<u64>,
     arrivals: RwSignal<u64>,
@@ -33,7 +36,7 @@ impl Log {
             unreadable: StoredValue::new_local(Vec::new()),
             own: RwSignal::new(None),
             notes: StoredValue::default(),
-            words: StoredValue::new_local(Vocabulary::default()),
+            meanings: StoredValue::new_local(Rc::new(|_| Meaning::default())),
             epoch: StoredValue::new(0),
             version: RwSignal::new(0),
             arrivals: RwSignal::new(0),
@@ -97,15 +100,15 @@ impl Log {
     pub fn select(self, filters: &Filters) {
         let own = self.own.get_untracked().filter(|_| !filters.own_shown).map(|own| own.clause());
         let _ = self.store.try_update_value(|store| {
-            let _ = self.words.try_with_value(|words| super::filters::apply(filters, words, store));
+            let _ = self.meanings.try_with_value(|meanings| super::filters::apply(filters, meanings, store));
             store.set(own::SOURCE, own);
         });
         self.version.update(|version| *version += 1);
     }
 
-    /// Takes in what ids and keys are called, so that they are found by it.
-    pub fn know_words(self, words: Vocabulary, filters: &Filters) {
-        self.words.set_value(words);
+    /// Takes in what texts stand for besides themselves, so that ids and keys are found by what they are called.
+    pub fn know_meanings(self, meanings: Meanings, filters: &Filters) {
+        self.meanings.set_value(meanings);
         if filters.terms.iter().any(|term| matches!(term.ask, Ask::Text(_))) {
             self.select(filters);
         }

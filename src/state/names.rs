@@ -1,6 +1,6 @@
 //! Names for ids: as the API gives them as far as the token may ask, else as the log itself gives them.
 
-use crate::text::{Names as NamesOf, Recovered};
+use crate::text::{Names as NamesOf, Recovered, folded};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
@@ -167,8 +167,8 @@ impl NamesState {
 
     /// The ids of the people of this name, whatever its case, in order.
     pub fn people_called(self, name: &str) -> Vec<String> {
-        let lower = name.to_lowercase();
-        let called = |known: &str| known.to_lowercase() == lower;
+        let wanted = folded(name);
+        let called = |known: &str| folded(known) == wanted;
         let mut ids = self.0.with(|names| {
             names
                 .people

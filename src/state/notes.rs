@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The longest comment, in characters.
 pub const MOST_TEXT: usize = 2_000;
 /// The longest tag and the longest name of a case, in characters.
-pub const MOST_NAME: usize = 60;
+pub const MOST_NAME: usize = 100;
 /// The most tags of an event.
 const MOST_TAGS: usize = 12;
 

@@ -1,6 +1,6 @@
 //! Filters that are not a choice among values: texts, in all fields or in one, and fields that are there at all.
 
-use super::meaning::{self, Vocabulary};
+use super::log::Meanings;
 use audit_store::{Clause, Field, Meaning, Source, Store};
 
 /// The most of them at once: each costs the store a look at every event.
@@ -77,12 +77,12 @@ impl Term {
         Some(Self { ask, not })
     }
 
-    fn clause(&self, words: &Vocabulary) -> Clause {
+    fn clause(&self, meanings: &Meanings) -> Clause {
         let negated = self.not;
         let text =
             |text: &str, field, meaning| Clause::Text { needle: text.to_owned(), field, meaning, negated };
         match &self.ask {
-            Ask::Text(asked) => text(meaning::needle(asked), None, words.meaning(asked)),
+            Ask::Text(asked) => text(needle(asked), None, meanings(asked)),
             Ask::In(field, asked) => text(asked, Some(*field), Meaning::default()),
             Ask::Detail(name, needle) => {
                 Clause::Detail { name: name.clone(), needle: needle.clone(), negated }
@@ -92,16 +92,27 @@ impl Term {
     }
 }
 
+/// A text as it is looked for: a number may be written as the list shows ids, `#123`.
+fn needle(text: &str) -> &str {
+    let number = text.strip_prefix('#').filter(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
+    number.filter(|number| !number.is_empty()).unwrap_or(text)
+}
+
 /// Puts the terms into the store, one clause each; what stood there before goes.
-pub fn apply(terms: &[Term], words: &Vocabulary, store: &mut Store) {
+pub fn apply(terms: &[Term], meanings: &Meanings, store: &mut Store) {
     for place in 0..MOST_TERMS {
-        store.set(Source::Text(place as u8), terms.get(place).map(|term| term.clause(words)));
+        store.set(Source::Text(place as u8), terms.get(place).map(|term| term.clause(meanings)));
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_may_have_the_sign_that_the_list_gives_it() {
+        assert_eq!(["#81260231", "#", "#ops", "12"].map(needle), ["81260231", "#", "#ops", "12"]);
+    }
 
     #[test]
     fn a_term_comes_back_from_its_pair() {

@@ -117,7 +117,8 @@ const fn may_pass(failure: &ApiFailure) -> bool {
 pub fn follow_words(app: App, i18n: I18n) {
     Effect::new(move |_| {
         let words = Vocabulary { names: app.names.get(), lang: i18n.lang() };
-        app.log.know_words(words, &app.filters.get_untracked());
+        let meanings = Rc::new(move |text: &str| words.meaning(text));
+        app.log.know_meanings(meanings, &app.filters.get_untracked());
     });
 }
 

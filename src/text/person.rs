@@ -1,7 +1,18 @@
-//! What an avatar without a picture shows.
+//! Names of people: how they are compared, and what an avatar without a picture shows.
 
 /// How many avatar colours the style sheet has.
 pub const AVATAR_COLOURS: u8 = 8;
+
+/// A text as names are compared: without case, and with «е» for «ё», since few type that.
+pub fn folded(text: &str) -> String {
+    text.to_lowercase().replace('ё', "е")
+}
+
+/// Whether a name has all of these words, or beginnings of them, in whatever order: some say the surname first.
+/// Both are [`folded`].
+pub fn has_words(name: &str, words: &str) -> bool {
+    words.split_whitespace().all(|word| name.contains(word))
+}
 
 /// One or two letters for a name, in capitals: the first of its first and of its last word. `?` where the name
 /// has neither letters nor digits.
@@ -40,6 +51,13 @@ pub fn avatar_colour(id: &str) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_is_found_whatever_the_order_and_the_letter_yo() {
+        let name = folded("Фёдор Логинов");
+        assert!(has_words(&name, &folded("логинов федор")) && has_words(&name, &folded("ФЁД")));
+        assert!(!has_words(&name, &folded("Фёдор Панов")));
+    }
 
     #[test]
     fn initials_are_one_or_two_letters() {

@@ -48,6 +48,9 @@ pub fn FacetItem(
     };
     let is_code = move || names::is_mono(facet) && row.with(|row| row.label == row.value);
     let exclude = move || i18n.ta("facet-exclude", &[("name", label().into())]);
+    let only = move || i18n.ta("facet-only", &[("name", label().into())]);
+    // Where nothing else is wanted, picking it says the same.
+    let can_only = Memo::new(move |_| row.with(|row| row.dimmed || row.beside));
     let state = move || {
         row.with(|row| match (row.only, row.not) {
             (true, _) => Some(i18n.t("facet-selected")),
@@ -87,6 +90,10 @@ pub fn FacetItem(
                 <span class="count">{move || intl::number(i18n.lang(), row.with(|row| row.count as usize))}</span>
                 {full.map(|full| view! { <i class="share" style:width=move || share(full) aria-hidden="true"></i> })}
             </button>
+            {move || can_only.get().then(|| view! {
+                <button type="button" class="facet-only" title=only aria-label=only
+                    on:click=move |_| on_pick.run(Pick::Only(value()))>{move || i18n.t("facet-only-short")}</button>
+            })}
             <button
                 type="button"
                 class="facet-exclude"

@@ -94,6 +94,7 @@ test.describe('a workspace that is alive', () => {
         const row = [...list.querySelectorAll('[role=row][id]')].find((one) => one.getBoundingClientRect().top >= top);
         return { text: row?.textContent, at: Math.round((row?.getBoundingClientRect().top ?? 0) - top) };
       });
+    await expect.poll(async () => (await inSight()).text, { message: 'rows follow the scroll bar' }).toBeTruthy();
     const before = await inSight();
     const count = await total(page);
     await control(workspace, '/sim/config', { live_per_minute: 600 });

@@ -59,7 +59,7 @@ test('how this week differs from the last, also while it is not over', async ({ 
   await openSample(page);
   await page.getByRole('button', { name: 'Charts', exact: true }).click();
   await period(page).selectOption({ label: 'This week' });
-  await expect(page.getByText(/^Compared with \d/)).toBeVisible();
+  await expect(page.getByText(/^Not over yet, so compared with as much of the period before: \d/)).toBeVisible();
   await expect(page.getByRole('article').first()).toContainText(/in the period before/);
 });
 

@@ -122,7 +122,7 @@ test.describe('what is easily taken for an answer', () => {
     await period.selectOption({ label: 'This week' });
     await page.getByRole('button', { name: 'Load it' }).click();
     await expectLoaded(page);
-    await expect(page.getByText(/^Compared with 9 Nov/)).toBeVisible();
+    await expect(page.getByText(/^Not over yet, so compared with as much of the period before: 9 Nov/)).toBeVisible();
     await expect(chips(page)).toHaveText('16 Nov – 22 Nov');
     await expect(period.locator('option').first()).toHaveText('This week');
   });

@@ -58,6 +58,8 @@ icons! {
     MinusIcon: "M3.5 8h9";
     /// A dial: what this session does.
     SessionIcon: "M3 12.5a6 6 0 1 1 10 0M8 9l2.5-3.5M8 9.5a.5.5 0 1 0 0-1 .5.5 0 0 0 0 1Z";
+    /// Three lines: a menu.
+    MenuIcon: "M2.5 4h11M2.5 8h11M2.5 12h11";
     /// An arrow that turns back.
     UndoIcon: "M5.5 3 2.5 6l3 3M2.5 6h7a4 4 0 0 1 0 8H6";
     /// An arrow that turns forward.

@@ -44,7 +44,7 @@ fn Controls() -> impl IntoView {
         </Show>
         <ZoneSign zone=app.zone menu=SESSION_MENU/>
         <ExportButton/>
-        <SessionMenu>
+        <SessionMenu holds_all=phone>
             <div class="menu-own"><LanguageButton/><ThemeButton/><Leave/></div>
             <Show when=move || phone.get() && !in_files()>
                 <div class="menu-loaded"><PeriodSelect/><LiveSwitch/><Forwarding/></div>

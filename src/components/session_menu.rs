@@ -1,6 +1,6 @@
 //! The time zone, and what this visit has done with the API, behind a button in the header.
 
-use super::icons::SessionIcon;
+use super::icons::{MenuIcon, SessionIcon};
 use super::import::OpenButton;
 use super::zone::ZonePicker;
 use crate::i18n::use_i18n;
@@ -20,6 +20,9 @@ pub const SESSION_MENU: &str = "session-menu";
 /// The button and what it opens. The browser opens and closes it, also on Escape and on a click elsewhere.
 #[component]
 pub fn SessionMenu(
+    /// Whether the header has no room, so that most of it stands here.
+    #[prop(into)]
+    holds_all: Signal<bool>,
     /// What of the header stands here where that has no room for it.
     children: Children,
 ) -> impl IntoView {
@@ -29,7 +32,10 @@ pub fn SessionMenu(
     let on_files = Callback::new(move |given| files::open(app, given));
     view! {
         <button type="button" class="button icon-only" popovertarget=SESSION_MENU
-            title=move || i18n.t("session-menu") aria-label=move || i18n.t("session-menu")><SessionIcon/></button>
+            title=move || i18n.t("session-menu") aria-label=move || i18n.t("session-menu")>{move || match holds_all.get() {
+                true => view! { <MenuIcon/> }.into_any(),
+                false => view! { <SessionIcon/> }.into_any(),
+            }}</button>
         <section id=SESSION_MENU class="menu" popover="auto" on:toggle=move |_| opened.update(|count| *count += 1) aria-label=move || i18n.t("session-menu")>
             {children()}
             <ZonePicker zone=app.zone on_pick=Callback::new(move |name| navigate::set_zone(app, name))/>

@@ -33,6 +33,12 @@ pub fn Modal(
             event.prevent_default();
         }
     };
+    // The browser tells of closing a moment later: it may be open again by then.
+    let on_close = move |_| {
+        if dialog.get_untracked().is_some_and(|dialog| !dialog.open()) {
+            open.set(false);
+        }
+    };
     // A click beside the content is one on the dialog itself.
     let on_click = move |event: MouseEvent| {
         let is_beside = event.target() == event.current_target();
@@ -42,7 +48,7 @@ pub fn Modal(
     };
     view! {
         <dialog node_ref=dialog class=format!("modal {class}") aria-label=move || title.get()
-            on:cancel=on_cancel on:close=move |_| open.set(false) on:mousedown=on_click>
+            on:cancel=on_cancel on:close=on_close on:mousedown=on_click>
             <Show when=move || open.get()>
                 <div class="modal-box">
                     <header class="modal-head">

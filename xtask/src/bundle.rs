@@ -15,7 +15,7 @@ use crate::setup::node;
 const FIRST_LIMIT: u64 = 350_000;
 
 /// What may have travelled until the log is on the screen.
-const DASHBOARD_LIMIT: u64 = 955_000;
+const DASHBOARD_LIMIT: u64 = 950_000;
 
 /// What each part may weigh that comes when it is asked for, or when the browser has nothing better to do; a little above
 /// what it does, so a heavy dependency is noticed on the day it comes.

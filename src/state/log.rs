@@ -8,9 +8,10 @@ use audit_model::{AuditEvent, Unreadable};
 use audit_store::{Appended, Facet, Meaning, Source, Store};
 use leptos::prelude::*;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// What a text stands for besides itself.
-pub type Meanings = Rc<dyn Fn(&str) -> Meaning>;
+pub type Meanings = Rc<dyn Fn(&str) -> Arc<Meaning>>;
 
 /// The handle. Copy it wherever the log is read.
 #[derive(Clone, Copy)]
@@ -36,7 +37,7 @@ impl Log {
             unreadable: StoredValue::new_local(Vec::new()),
             own: RwSignal::new(None),
             notes: StoredValue::default(),
-            meanings: StoredValue::new_local(Rc::new(|_| Meaning::default())),
+            meanings: StoredValue::new_local(Rc::new(|_| Arc::default())),
             epoch: StoredValue::new(0),
             version: RwSignal::new(0),
             arrivals: RwSignal::new(0),

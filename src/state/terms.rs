@@ -1,7 +1,8 @@
 //! Filters that are not a choice among values: texts, in all fields or in one, and fields that are there at all.
 
 use super::log::Meanings;
-use audit_store::{Clause, Field, Meaning, Source, Store};
+use audit_store::{Clause, Field, Source, Store};
+use std::sync::Arc;
 
 /// The most of them at once: each costs the store a look at every event.
 pub const MOST_TERMS: usize = 8;
@@ -83,7 +84,7 @@ impl Term {
             |text: &str, field, meaning| Clause::Text { needle: text.to_owned(), field, meaning, negated };
         match &self.ask {
             Ask::Text(asked) => text(needle(asked), None, meanings(asked)),
-            Ask::In(field, asked) => text(asked, Some(*field), Meaning::default()),
+            Ask::In(field, asked) => text(asked, Some(*field), Arc::default()),
             Ask::Detail(name, needle) => {
                 Clause::Detail { name: name.clone(), needle: needle.clone(), negated }
             }

@@ -15,10 +15,14 @@ use audit_client::check::Access;
 use audit_client::walk::ChatList;
 use audit_client::{ApiFailure, Clock, FailureKind, Walk};
 use audit_model::directory::{Chat, GroupTag, User};
+use audit_store::Meaning;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::de::DeserializeOwned;
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// How often a list is gone on with after a failure that may pass, and after how long, in milliseconds.
 const MORE_TRIES: u32 = 3;
@@ -29,6 +33,8 @@ const PAGES_AT_ONCE: usize = 16;
 /// Events that are looked at between two looks at the clock, and for how long before the browser has its turn.
 const STEP: u32 = 2_000;
 const SLICE_MS: u64 = 4;
+/// So many texts are remembered with what they mean: those of a line that is being typed.
+const MOST_MEANINGS: usize = 64;
 /// Names from the log reach the screen so often at most, in milliseconds.
 const NEWS_MS: u64 = 500;
 
@@ -117,7 +123,15 @@ const fn may_pass(failure: &ApiFailure) -> bool {
 pub fn follow_words(app: App, i18n: I18n) {
     Effect::new(move |_| {
         let words = Vocabulary { names: app.names.get(), lang: i18n.lang() };
-        let meanings = Rc::new(move |text: &str| words.meaning(text));
+        // Filters are applied with every step of a drag, and a text means the same until names or language change.
+        let known = RefCell::new(HashMap::<String, Arc<Meaning>>::new());
+        let meanings = Rc::new(move |text: &str| {
+            let mut known = known.borrow_mut();
+            if known.len() > MOST_MEANINGS {
+                known.clear();
+            }
+            Arc::clone(known.entry(text.to_owned()).or_insert_with(|| words.meaning(text).into()))
+        });
         app.log.know_meanings(meanings, &app.filters.get_untracked());
     });
 }

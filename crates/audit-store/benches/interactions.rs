@@ -5,8 +5,9 @@
 mod support;
 
 use audit_model::Timestamp;
-use audit_store::{Clause, Facet, Field, Meaning, Source, Store, Value};
+use audit_store::{Clause, Facet, Field, Source, Store, Value};
 use divan::Bencher;
+use std::sync::Arc;
 use support::{DAYS, Numbers, START, count, event, read, store};
 
 const DAY: i64 = 86_400_000;
@@ -27,7 +28,7 @@ fn agent(needle: &str) -> Option<Clause> {
     Some(Clause::Text {
         needle: needle.to_owned(),
         field: Some(Field::UserAgent),
-        meaning: Meaning::default(),
+        meaning: Arc::default(),
         negated: false,
     })
 }
@@ -94,7 +95,7 @@ fn text_anywhere(bencher: Bencher<'_, '_>) {
         let needle = needles[turn as usize % needles.len()].to_owned();
         store.set(
             Source::Text(0),
-            Some(Clause::Text { needle, field: None, meaning: Meaning::default(), negated: false }),
+            Some(Clause::Text { needle, field: None, meaning: Arc::default(), negated: false }),
         );
     });
 }

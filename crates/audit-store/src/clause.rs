@@ -4,6 +4,7 @@ use crate::{Facet, Meaning};
 use audit_model::Timestamp;
 use audit_model::client::ClientGroup;
 use ipnet::IpNet;
+use std::sync::Arc;
 
 /// Where a clause comes from. A source has one clause at a time, and views about that source leave it out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -58,7 +59,7 @@ pub enum Clause {
         /// least [`ID_PREFIX`] bytes: four random hex digits would otherwise be found in every tenth id.
         field: Option<Field>,
         /// What it stands for besides; only where it is looked for everywhere.
-        meaning: Meaning,
+        meaning: Arc<Meaning>,
         /// Turns the clause round.
         negated: bool,
     },

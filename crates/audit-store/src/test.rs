@@ -10,6 +10,7 @@ use audit_model::client::{Client, ClientGroup};
 use hashbrown::HashSet;
 use ipnet::IpNet;
 use std::net::IpAddr;
+use std::sync::Arc;
 
 /// A clause made ready for testing, whether it is negated left aside.
 #[derive(Debug)]
@@ -32,7 +33,7 @@ pub enum Test {
     Text {
         needle: Needle,
         field: Option<Field>,
-        meaning: Meaning,
+        meaning: Arc<Meaning>,
     },
     Detail {
         named: Box<Named>,
@@ -55,7 +56,7 @@ impl Test {
                 (Self::AllOf { parts: values.iter().map(part).collect() }, *negated)
             }
             Clause::Text { needle, field, meaning, negated } => {
-                let meaning = if field.is_none() { meaning.clone() } else { Meaning::default() };
+                let meaning = if field.is_none() { Arc::clone(meaning) } else { Arc::default() };
                 (Self::Text { needle: Needle::new(needle), field: *field, meaning }, *negated)
             }
             Clause::Detail { name, needle, negated } => {

@@ -1,7 +1,8 @@
 //! Sizes that random tests do not reach.
 
 use audit_model::{AuditEvent, Timestamp};
-use audit_store::{Buckets, Clause, Facet, Field, MOST_BUCKETS, MOST_SERIES, Meaning, Source, Store};
+use audit_store::{Buckets, Clause, Facet, Field, MOST_BUCKETS, MOST_SERIES, Source, Store};
+use std::sync::Arc;
 
 fn event(number: u32) -> AuditEvent<'static> {
     AuditEvent {
@@ -49,12 +50,7 @@ fn details_of_megabytes_come_back_and_are_searched() {
     let needle = "ёжик".to_owned();
     store.set(
         Source::Text(0),
-        Some(Clause::Text {
-            needle,
-            field: Some(Field::Details),
-            meaning: Meaning::default(),
-            negated: false,
-        }),
+        Some(Clause::Text { needle, field: Some(Field::Details), meaning: Arc::default(), negated: false }),
     );
     assert_eq!(store.matching(), 2);
     let row = store.nth(0).unwrap();
@@ -83,12 +79,8 @@ fn a_search_that_grows_into_an_id_finds_it() {
     let mut store = Store::new();
     store.append(&[event(1), event(2)]);
     for (needle, found) in [("0000000", 0), ("00000001", 1), ("00000001-0000", 1), ("00000001-1", 0)] {
-        let clause = Clause::Text {
-            needle: needle.to_owned(),
-            field: None,
-            meaning: Meaning::default(),
-            negated: false,
-        };
+        let clause =
+            Clause::Text { needle: needle.to_owned(), field: None, meaning: Arc::default(), negated: false };
         store.set(Source::Text(0), Some(clause));
         assert_eq!(store.matching(), found, "{needle}");
     }

@@ -14,9 +14,10 @@
 //! `time`, the actors that of `actor`, the addresses that of `address`, the keys that of `event_key`.
 
 use audit_model::Timestamp;
-use audit_store::{Clause, Facet, Field, Meaning, Source, Value};
+use audit_store::{Clause, Facet, Field, Source, Value};
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Facets by the names that filters and labels use.
 const FACETS: [(&str, Facet); 9] = [
@@ -117,12 +118,12 @@ impl Written {
                 Ok(Clause::Time { from: from.read()?, until: until.read()?, negated })
             }
             ("text", _, Plain::Word(needle)) => {
-                Ok(Clause::Text { needle, field: None, meaning: Meaning::default(), negated })
+                Ok(Clause::Text { needle, field: None, meaning: Arc::default(), negated })
             }
             ("text", _, Plain::Text { needle, field: name }) => Ok(Clause::Text {
                 needle,
                 field: name.as_deref().map(field).transpose()?,
-                meaning: Meaning::default(),
+                meaning: Arc::default(),
                 negated,
             }),
             ("present", _, Plain::Word(name)) => Ok(Clause::Present { field: field(&name)?, negated }),
@@ -194,13 +195,13 @@ mod tests {
             Clause::Text {
                 needle: "fox".into(),
                 field: Some(Field::UserAgent),
-                meaning: Meaning::default(),
+                meaning: Arc::default(),
                 negated: true
             }
         );
         assert_eq!(
             clause(r#"{"text":"fox"}"#),
-            Clause::Text { needle: "fox".into(), field: None, meaning: Meaning::default(), negated: false }
+            Clause::Text { needle: "fox".into(), field: None, meaning: Arc::default(), negated: false }
         );
         assert_eq!(
             clause(r#"{"present":{"not":"details"}}"#),

@@ -6,6 +6,7 @@ use audit_store::{Called, Clause, Facet, Field, Meaning, Source, Value};
 use proptest::prelude::*;
 use proptest::sample::select;
 use std::borrow::Cow;
+use std::sync::Arc;
 
 const HOUR: i64 = 3_600_000;
 /// 2026-11-01T00:00:00Z
@@ -164,7 +165,7 @@ fn range() -> impl Strategy<Value = Clause> {
 fn text() -> impl Strategy<Value = Clause> {
     let field = prop_oneof![1 => Just(None), 1 => select(&FIELDS[..]).prop_map(Some)];
     (select(NEEDLES), field, meaning(), any::<bool>()).prop_map(|(needle, field, meaning, negated)| {
-        Clause::Text { needle: needle.to_owned(), field, meaning, negated }
+        Clause::Text { needle: needle.to_owned(), field, meaning: meaning.into(), negated }
     })
 }
 
@@ -195,7 +196,7 @@ fn typed() -> impl Strategy<Value = Clause> {
     (whole, 1usize..18).prop_map(|(whole, letters)| Clause::Text {
         needle: whole.chars().take(letters).collect(),
         field: None,
-        meaning: Meaning::default(),
+        meaning: Arc::default(),
         negated: false,
     })
 }

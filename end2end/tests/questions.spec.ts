@@ -61,6 +61,18 @@ test('how this week differs from the last, also while it is not over', async ({ 
   await period(page).selectOption({ label: 'This week' });
   await expect(page.getByText(/^Not over yet, so compared with as much of the period before: \d/)).toBeVisible();
   await expect(page.getByRole('article').first()).toContainText(/in the period before/);
+
+  // With the whole week before, too: what came late in it is told, and the choice can be shared and taken back.
+  const changes = page.getByRole('article').first();
+  const asMuch = await changes.innerText();
+  await page.getByRole('button', { name: 'Compare with the whole of it' }).click();
+  await expect(page.getByText(/^Not over yet, but compared with the whole period before: \d/)).toBeVisible();
+  await expect(changes).not.toHaveText(asMuch);
+  await expect.poll(() => query(page).get('before')).toBe('whole');
+  const back = page.getByRole('button', { name: 'Compare with as much of it' });
+  await expect(back).toBeFocused();
+  await back.press('Enter');
+  await expect(page.getByText(/^Not over yet, so compared with as much/)).toBeVisible();
 });
 
 test('whether anybody read messages in bulk at night', async ({ page, workspace }) => {

@@ -36,7 +36,7 @@ pub fn AreaChart(
         let bounds =
             wasm_bindgen::JsCast::unchecked_into::<web_sys::Element>(plot).get_bounding_client_rect();
         let x = f64::from(event.client_x()) - bounds.left();
-        let at = data.with_untracked(|data| nearest_point(x, bounds.width(), data.counts.len()));
+        let at = data.with_untracked(|data| nearest_point(x, bounds.width(), data.buckets.count));
         if hovered.get_untracked() != at {
             hovered.set(at);
         }
@@ -44,9 +44,8 @@ pub fn AreaChart(
     let point = Memo::new(move |_| {
         let at = hovered.get()?;
         data.with(|data| {
-            let count = *data.counts.get(at)?;
             let beside = (data.before.get(at).copied(), data.ordinary.get(at).copied());
-            Some((at, count, data.top(), data.counts.len(), beside))
+            Some((at, data.counts.get(at).copied(), data.top(), data.buckets.count, beside))
         })
     });
     let colour = category_css(&slug);
@@ -68,14 +67,16 @@ pub fn AreaChart(
                 let before = before.map(|count| i18n.ta("chart-tip-before", &[("n", number(count).into())]));
                 let ordinary = ordinary.map(|range| range_words(i18n, range));
                 let left = format!("{:.3}%", share(at, len) * 100.0);
-                let bottom = format!("{:.1}px", AXIS_CSS + height_css(count, max));
                 let when = data.with_untracked(|data| labels::span(lang, data.buckets.span(at)));
                 view! {
                     <i class="area-line" style:left=left.clone()></i>
-                    <i class="area-dot" style:left=left.clone() style:bottom=bottom style:background-color=colour.clone()></i>
+                    {count.map(|count| view! {
+                        <i class="area-dot" style:left=left.clone() style:background-color=colour.clone()
+                            style:bottom=format!("{:.1}px", AXIS_CSS + height_css(count, max))></i>
+                    })}
                     <div class="chart-tip" class:to-left={at * 2 > len} style:left=left aria-hidden="true">
                         <span class="chart-tip-when">{when}</span>
-                        <b>{number(count)}</b>
+                        {count.map(|count| view! { <b>{number(count)}</b> })}
                         {before.map(|text| view! { <span class="chart-tip-beside dashed">{text}</span> })}
                         {ordinary.map(|text| view! { <span class="chart-tip-beside shaded">{text}</span> })}
                     </div>
@@ -113,7 +114,10 @@ fn AreaAxis(data: Signal<SeriesData>) -> impl IntoView {
 /// The same numbers as a table, with those of the period before where they are known.
 pub fn table(i18n: I18n, caption: String, data: &SeriesData) -> DataTable {
     let lang = i18n.lang();
-    let totals: Vec<u64> = data.counts.iter().map(|count| u64::from(*count)).collect();
+    let sum = |counts: &[u32], at: usize| counts.get(at).copied().map_or(0, u64::from);
+    // A bucket that had events before has a row, too, though it has none now.
+    let totals: Vec<u64> =
+        (0..data.buckets.count).map(|at| sum(&data.counts, at) + sum(&data.before, at)).collect();
     let rows = table_rows(&totals, TABLE_ROWS);
     // What is ordinary for a bucket says nothing about several that are joined.
     let has_ordinary = !data.ordinary.is_empty() && rows.iter().all(|row| row.end - row.first == 1);
@@ -122,11 +126,11 @@ pub fn table(i18n: I18n, caption: String, data: &SeriesData) -> DataTable {
     head.extend(has_ordinary.then(|| i18n.t("chart-ordinary")));
     let cells = |row: TableRow| {
         let span = (data.buckets.edge(row.first), data.buckets.edge(row.end));
-        let mut cells = vec![labels::span(lang, span), labels::number(lang, row.total)];
-        let before = data.before.get(row.first..row.end);
-        cells.extend(
-            before.map(|part| labels::number(lang, part.iter().map(|count| u64::from(*count)).sum())),
-        );
+        let total =
+            |counts: &[u32]| labels::number(lang, (row.first..row.end).map(|at| sum(counts, at)).sum());
+        let now = if row.first < data.counts.len() { total(&data.counts) } else { String::new() };
+        let mut cells = vec![labels::span(lang, span), now];
+        cells.extend((!data.before.is_empty()).then(|| total(&data.before)));
         let ordinary = data.ordinary.get(row.first).filter(|_| has_ordinary);
         cells.extend(ordinary.map(|(low, high)| format!("{low}–{high}")));
         cells
@@ -164,7 +168,7 @@ pub fn draw<B: DrawingBackend>(
     let mut chart = ChartBuilder::on(surface)
         .margin_top(scene.px(TOP_CSS))
         .margin_bottom(i32::try_from(height).unwrap_or_default() - base)
-        .build_cartesian_2d(0.0..(data.counts.len().max(2) - 1) as f64, 0.0..f64::from(max))?;
+        .build_cartesian_2d(0.0..(data.buckets.count.max(2) - 1) as f64, 0.0..f64::from(max))?;
     let muted = scene.palette.token("ink3");
     if data.ordinary.len() > 1 {
         let edge = |pick: fn(&(u32, u32)) -> u32| line(data.ordinary.iter().map(pick));

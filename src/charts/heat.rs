@@ -10,12 +10,17 @@ pub const DAYS: usize = 7;
 /// Cells of a row, from midnight.
 pub const HOURS: usize = 24;
 
+/// A number for each cell, row by row.
+pub type Cells = [u32; DAYS * HOURS];
+
 /// Fewer events in a cell are never unusual.
 const LEAST: u32 = 10;
 /// So many times as many as usual are unusual, if chance does not explain them.
 const TIMES: f64 = 3.0;
 /// So many times the square root of what is usual are left to chance.
 const CHANCES: f64 = 5.0;
+/// What is usual is known from so many other days on: a Friday beside a Saturday and a Sunday is no alarm.
+const OTHERS: usize = 3;
 
 /// Room between cells, and the radius of their corners, CSS pixels.
 const GAP_CSS: f64 = 2.0;
@@ -31,10 +36,10 @@ pub struct HeatData {
 }
 
 impl HeatData {
-    /// Cells with these counts. Unusual ones are marked only where all events are there: a log that has been read in
-    /// part has peaks of its own.
-    pub fn new(counts: &[u32; DAYS * HOURS], is_complete: bool) -> Self {
-        let unusual = if is_complete { unusual(counts) } else { vec![None; counts.len()] };
+    /// Cells with these counts, each of which stands for as many hours as `times` says. Unusual ones are marked only
+    /// where all events are there: a log that has been read in part has peaks of its own.
+    pub fn new(counts: &Cells, times: &Cells, is_complete: bool) -> Self {
+        let unusual = if is_complete { unusual(counts, times) } else { vec![None; counts.len()] };
         Self { counts: counts.as_slice().into(), unusual: unusual.into() }
     }
 
@@ -50,18 +55,26 @@ impl HeatData {
 }
 
 /// The cells with far more events than the same hour has on other days: ten at least, three times their median, and
-/// more beyond it than chance explains.
-fn unusual(counts: &[u32; DAYS * HOURS]) -> Vec<Option<u32>> {
+/// more beyond it than chance explains. A day that the stretch does not have, or has twice, is not taken for one that
+/// is quiet or busy.
+fn unusual(counts: &Cells, times: &Cells) -> Vec<Option<u32>> {
     let usual = |cell: usize| {
-        let others = (0..DAYS).map(|day| day * HOURS + cell % HOURS).filter(|other| *other != cell);
-        median(others.map(|other| f64::from(counts[other])).collect())
+        let others = (0..DAYS).map(|day| day * HOURS + cell % HOURS);
+        let others = others.filter(|other| *other != cell && times[*other] > 0);
+        let rates: Vec<f64> =
+            others.map(|other| f64::from(counts[other]) / f64::from(times[other])).collect();
+        (rates.len() >= OTHERS).then(|| median(rates) * f64::from(times[cell]))
     };
     let is_unusual = |count: u32, usual: f64| {
         let count_over = f64::from(count) - usual;
         count >= LEAST && f64::from(count) >= TIMES * usual && count_over > CHANCES * (usual + 1.0).sqrt()
     };
     let judged = counts.iter().enumerate().map(|(cell, count)| (*count, usual(cell)));
-    judged.map(|(count, usual)| is_unusual(count, usual).then_some(usual.round() as u32)).collect()
+    judged
+        .map(|(count, usual)| {
+            usual.filter(|usual| is_unusual(count, *usual)).map(|usual| usual.round() as u32)
+        })
+        .collect()
 }
 
 /// Where a key leads from a cell.
@@ -136,7 +149,7 @@ mod tests {
     use super::*;
 
     /// Thirty at each hour of the working day, nothing else.
-    fn week() -> [u32; DAYS * HOURS] {
+    fn week() -> Cells {
         std::array::from_fn(|cell| if cell / HOURS < 5 && (9..18).contains(&(cell % HOURS)) { 30 } else { 0 })
     }
 
@@ -146,15 +159,42 @@ mod tests {
         counts[HOURS + 3] = 40;
         counts[2 * HOURS + 12] = 55;
         counts[4] = 9;
-        let data = HeatData::new(&counts, true);
+        let data = HeatData::new(&counts, &[4; DAYS * HOURS], true);
         assert_eq!(data.usual(HOURS + 3), Some(0));
         assert_eq!(data.unusual.iter().flatten().count(), 1);
-        assert_eq!(HeatData::new(&counts, false).unusual.iter().flatten().count(), 0);
+        assert_eq!(HeatData::new(&counts, &[4; DAYS * HOURS], false).unusual.iter().flatten().count(), 0);
     }
 
     #[test]
     fn weekends_that_are_quiet_make_no_day_unusual() {
-        assert!(unusual(&week()).iter().all(Option::is_none));
+        assert!(unusual(&week(), &[1; DAYS * HOURS]).iter().all(Option::is_none));
+    }
+
+    /// From that day on nothing has been yet.
+    fn until(day: usize) -> (Cells, Cells) {
+        let mut counts = week();
+        counts[day * HOURS..].fill(0);
+        (counts, std::array::from_fn(|cell| u32::from(cell < day * HOURS)))
+    }
+
+    #[test]
+    fn days_that_have_not_been_make_no_day_unusual() {
+        for day in 1..DAYS {
+            let (counts, times) = until(day);
+            assert!(unusual(&counts, &times).iter().all(Option::is_none), "{day} days");
+        }
+        let (mut counts, times) = until(4);
+        counts[HOURS + 3] = 40;
+        assert_eq!(HeatData::new(&counts, &times, true).usual(HOURS + 3), Some(0));
+    }
+
+    #[test]
+    fn a_day_that_the_stretch_has_four_times_is_not_busier() {
+        let mut counts = week();
+        counts[..HOURS].iter_mut().for_each(|count| *count *= 4);
+        let times = std::array::from_fn(|cell| if cell < HOURS { 4 } else { 1 });
+        assert!(unusual(&counts, &times).iter().all(Option::is_none));
+        assert_eq!(unusual(&counts, &[4; DAYS * HOURS]).iter().flatten().count(), 9);
     }
 
     #[test]

@@ -47,6 +47,11 @@ pub fn period(lang: Lang, (start_ms, end_ms): (i64, i64)) -> String {
     format!("{} – {}", day(start_ms), day(end_ms - 1))
 }
 
+/// A stretch that is cut off within a day, to the minute: `16 Nov, 00:00 – 20 Nov, 18:03`.
+pub fn until_minute(lang: Lang, (start_ms, end_ms): (i64, i64)) -> String {
+    span(lang, (start_ms, end_ms - end_ms.rem_euclid(MINUTE_MS)))
+}
+
 /// The width of a bucket: `6 h`.
 pub fn width(i18n: I18n, ms: i64) -> String {
     let (id, n) = match ms {

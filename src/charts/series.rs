@@ -8,7 +8,7 @@ use std::sync::Arc;
 pub struct SeriesData {
     /// The buckets.
     pub buckets: Buckets,
-    /// One count for each.
+    /// One count for each, but for those that are still to come.
     pub counts: Arc<[u32]>,
     /// How many their counterparts of the period before have; empty where that has not been read completely.
     pub before: Arc<[u32]>,
@@ -51,8 +51,8 @@ pub struct TableRow {
     pub total: u64,
 }
 
-/// The rows of a table with the same numbers as a chart: buckets with events only, and neighbours joined where
-/// there would be more than `most` rows, so that nothing is left out.
+/// The rows of a table with the same numbers as a chart: buckets with something in them only, and neighbours joined
+/// where there would be more than `most` rows, so that nothing is left out.
 pub fn table_rows(totals: &[u64], most: usize) -> Vec<TableRow> {
     let most = most.max(1);
     let filled = totals.iter().filter(|total| **total > 0).count();

@@ -14,7 +14,7 @@ use crate::queries::changed::changed;
 use crate::queries::{charts, names};
 use crate::state::use_app;
 use crate::tasks::turns::Turns;
-use crate::tasks::{before, chart_file, navigate};
+use crate::tasks::{before, chart_file, lens, navigate};
 use audit_model::Category;
 use audit_store::Facet;
 use leptos::prelude::*;
@@ -89,6 +89,7 @@ pub fn Charts() -> impl IntoView {
             before::load_before(app, now, start);
         }
     });
+    let on_whole = Callback::new(move |whole| lens::compare_with_whole(app, whole));
     let rows = Memo::new(move |_| {
         let lang = i18n.lang();
         earlier
@@ -100,7 +101,7 @@ pub fn Charts() -> impl IntoView {
     view! {
         <Summary app i18n/>
         <Show when=move || is_next.get()>
-            <ComparedLine it=comparing on_load/>
+            <ComparedLine it=comparing on_load on_whole/>
             <ChangedMost rows on_pick/>
             <div class=move || cards.with(|cards| grid_class(cards.len())) role="group" aria-label=move || i18n.t("charts-label")>
                 <For each=move || cards.with(|cards| order(cards)) key=|part| *part children=slot/>

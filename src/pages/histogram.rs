@@ -146,12 +146,13 @@ pub fn Bars(app: App, i18n: I18n, shared: Shared) -> impl IntoView {
             before::load_before(app, now, start);
         }
     });
+    let on_whole = Callback::new(move |whole| lens::compare_with_whole(app, whole));
     let marks = Memo::new(move |_| part::<Findings>(app).map(|it| (it.marks)(app, i18n)).unwrap_or_default());
     let on_open = Callback::new(move |id: String| navigate::show_finding(app, id));
     view! {
         <div class="histogram-notes">
             <Legend data=data.into() name picked=picked.into() on_pick/>
-            <Show when=move || says_beside.get()><ComparedLine it=comparing on_load/></Show>
+            <Show when=move || says_beside.get()><ComparedLine it=comparing on_load on_whole/></Show>
         </div>
         <Histogram data selected on_drag on_select is_zoomed has_table on_act dark=app.prefs.dark marks on_open/>
         <Strip segments on_retry=Callback::new(move |()| load::resume(app))/>

@@ -136,7 +136,7 @@ pub fn compared(app: App) -> Option<Comparison> {
     let lens = app.lens.get();
     let loaded = app.range.get().filter(|_| lens.compares)?;
     let now = app.filters.with(|filters| filters.range).unwrap_or_else(|| lens.within(loaded));
-    Some(app.progress.with(|progress| Comparison::of(now, loaded, &progress.levels)))
+    Some(app.progress.with(|progress| Comparison::of(now, loaded, &progress.levels, lens.whole_before)))
 }
 
 /// How many events there were at the same place of the period before, for each bar that has one. Only where both have

@@ -32,13 +32,13 @@ pub enum Read {
 pub struct Comparison {
     /// The selected stretch as far as it is over, else all that is loaded.
     pub now: TimeRange,
-    /// As much of the stretch directly before.
+    /// As much of the stretch directly before, or the whole of it.
     pub before: TimeRange,
     /// How much of `now` has been read.
     pub now_read: Read,
     /// How much of `before` has been read.
     pub before_read: Read,
-    /// Whether the selected stretch is not over yet, so that only so much of the one before counts.
+    /// Whether the selected stretch is not over yet.
     pub is_running: bool,
 }
 
@@ -46,12 +46,14 @@ impl Comparison {
     /// What comes before what is selected, and how much of both has been read. `levels` are those of the loading,
     /// `loaded` is the whole loaded period.
     ///
-    /// Of a stretch that is not over, what is over is compared with as much of the one before: this week up to now with
-    /// the last week up to the same hour.
-    pub fn of(selected: TimeRange, loaded: TimeRange, levels: &[Level]) -> Self {
+    /// Of a stretch that is not over, what is over is compared with as much of the one before, this week up to now with
+    /// the last week up to the same hour: like with like. With `whole_before` it is compared with all of that, so that
+    /// what came late in it is not out of sight.
+    pub fn of(selected: TimeRange, loaded: TimeRange, levels: &[Level], whole_before: bool) -> Self {
         let now = TimeRange::new(selected.start, selected.end.min(loaded.end)).unwrap_or(selected);
         let earlier = |at: Timestamp| Timestamp(at.0.saturating_sub_unsigned(selected.length()));
-        let before = TimeRange { start: earlier(now.start), end: earlier(now.end) };
+        let end = if whole_before { selected.end } else { now.end };
+        let before = TimeRange { start: earlier(now.start), end: earlier(end) };
         let read = |range| how_much(range, loaded, levels);
         let is_running = now.end < selected.end;
         Self { now, before, now_read: read(now), before_read: read(before), is_running }
@@ -60,6 +62,11 @@ impl Comparison {
     /// Whether both have been read completely: only then are differences exact.
     pub fn is_exact(&self) -> bool {
         self.now_read == Read::Whole && self.before_read == Read::Whole
+    }
+
+    /// Whether more of the stretch before counts than there is of this one.
+    pub fn is_with_whole(&self) -> bool {
+        self.before.length() > self.now.length()
     }
 
     /// How far an instant of `before` is from its counterpart in `now`, in milliseconds.
@@ -112,9 +119,18 @@ pub fn further(before: TimeRange, loaded: TimeRange, oldest: Timestamp) -> Furth
 
 /// What is compared with what now; nothing before anything is loaded. Subscribes.
 pub fn comparison(app: App) -> Option<Comparison> {
+    comparison_with(app, app.lens.with(|lens| lens.whole_before))
+}
+
+/// The same with the whole stretch before: whether something was there is a question to all of it. Subscribes.
+pub fn comparison_with_whole(app: App) -> Option<Comparison> {
+    comparison_with(app, true)
+}
+
+fn comparison_with(app: App, whole_before: bool) -> Option<Comparison> {
     let loaded = app.range.get()?;
     let now = app.filters.with(|filters| filters.range).unwrap_or(loaded);
-    Some(app.progress.with(|progress| Comparison::of(now, loaded, &progress.levels)))
+    Some(app.progress.with(|progress| Comparison::of(now, loaded, &progress.levels, whole_before)))
 }
 
 /// Whether the whole loaded period has been read. Subscribes.
@@ -167,28 +183,40 @@ mod tests {
 
     #[test]
     fn before_is_as_long_and_touches() {
-        let before = |start, end| Comparison::of(range(start, end), range(0, 199), &[]).before;
+        let before = |start, end| Comparison::of(range(start, end), range(0, 199), &[], false).before;
         assert_eq!(before(100, 199), range(0, 99));
         assert_eq!(before(100, 100), range(99, 99));
-        let comparison = Comparison::of(range(100, 199), range(0, 199), &[]);
+        let comparison = Comparison::of(range(100, 199), range(0, 199), &[], false);
         assert_eq!(comparison.shift_ms(), 100);
         assert!(!comparison.is_exact());
     }
 
     #[test]
     fn a_week_that_is_not_over_is_compared_with_as_much_of_the_last() {
-        let it = Comparison::of(range(100, 199), range(0, 129), &[level(0, 129, 1.0)]);
+        let it = Comparison::of(range(100, 199), range(0, 129), &[level(0, 129, 1.0)], false);
         assert_eq!((it.now, it.before, it.shift_ms()), (range(100, 129), range(0, 29), 100));
         assert!(it.is_exact());
-        let to_come = Comparison::of(range(200, 299), range(0, 129), &[level(0, 129, 1.0)]);
+        let to_come = Comparison::of(range(200, 299), range(0, 129), &[level(0, 129, 1.0)], false);
         assert_eq!((to_come.now, to_come.now_read), (range(200, 299), Read::Nothing));
+    }
+
+    #[test]
+    fn a_week_that_is_not_over_is_compared_with_the_whole_last_one_on_request() {
+        let it = Comparison::of(range(100, 199), range(0, 129), &[level(0, 129, 1.0)], true);
+        assert_eq!((it.now, it.before, it.shift_ms()), (range(100, 129), range(0, 99), 100));
+        assert!(it.is_exact() && it.is_running && it.is_with_whole());
+        let missing =
+            Comparison::of(range(100, 199), range(0, 129), &[level(0, 49, 1.0), level(100, 129, 1.0)], true);
+        assert_eq!(missing.before_read, Read::Part, "the end of the last week counts, too");
+        let over = Comparison::of(range(100, 199), range(0, 199), &[level(0, 199, 1.0)], true);
+        assert_eq!((over.before, over.is_running, over.is_with_whole()), (range(0, 99), false, false));
     }
 
     #[test]
     fn a_comparison_is_exact_only_with_both_read_completely() {
         let (loaded, now) = (range(0, 199), range(100, 199));
         let read = |levels: &[Level]| {
-            let it = Comparison::of(now, loaded, levels);
+            let it = Comparison::of(now, loaded, levels, false);
             (it.now_read, it.before_read, it.is_exact())
         };
         assert_eq!(read(&[level(0, 199, 1.0)]), (Read::Whole, Read::Whole, true));
@@ -198,14 +226,14 @@ mod tests {
             "a millisecond short"
         );
         assert_eq!(read(&[level(0, 99, 0.0), level(100, 199, 0.5)]), (Read::Part, Read::Nothing, false));
-        let first_half = Comparison::of(range(20, 99), loaded, &[level(0, 199, 1.0)]);
+        let first_half = Comparison::of(range(20, 99), loaded, &[level(0, 199, 1.0)], false);
         assert_eq!(first_half.before_read, Read::Part, "it begins before the period");
-        assert_eq!(Comparison::of(loaded, loaded, &[level(0, 199, 1.0)]).before_read, Read::Nothing);
+        assert_eq!(Comparison::of(loaded, loaded, &[level(0, 199, 1.0)], false).before_read, Read::Nothing);
     }
 
     #[test]
     fn what_came_live_has_been_read() {
-        let it = Comparison::of(range(100, 249), range(0, 249), &[level(0, 199, 1.0)]);
+        let it = Comparison::of(range(100, 249), range(0, 249), &[level(0, 199, 1.0)], false);
         assert_eq!(it.now_read, Read::Whole);
     }
 

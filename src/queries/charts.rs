@@ -101,6 +101,7 @@ pub fn comparing(app: App, i18n: I18n, has_ordinary: bool) -> Comparing {
 /// The same in words for a comparison.
 pub fn comparing_of(app: App, i18n: I18n, it: &Comparison, has_ordinary: bool) -> Comparing {
     let (sentence, load) = match (it.now_read, it.before_read) {
+        _ if it.is_exact() && it.is_with_whole() => ("compare-whole", None),
         _ if it.is_exact() && it.is_running => ("compare-running", None),
         _ if it.is_exact() => ("compare-with", None),
         (Read::Part | Read::Nothing, _) => ("compare-reading", None),
@@ -112,13 +113,19 @@ pub fn comparing_of(app: App, i18n: I18n, it: &Comparison, has_ordinary: bool) -
             _ => ("compare-missing", None),
         },
     };
-    let words =
-        |range: TimeRange| labels::period(i18n.lang(), (range.start.0, range.end.0.saturating_add(1)));
+    let span = |range: TimeRange| (range.start.0, range.end.0.saturating_add(1));
+    let words = |range: TimeRange| labels::period(i18n.lang(), span(range));
+    // Where a stretch is cut off, the hour tells that it is.
+    let before = match it.is_running && !it.is_with_whole() {
+        true => labels::until_minute(i18n.lang(), span(it.before)),
+        false => words(it.before),
+    };
     Comparing {
         sentence: Some(sentence),
         now: words(it.now),
-        before: words(it.before),
+        before,
         load,
+        whole: it.is_running.then(|| it.is_with_whole()),
         shaded: has_ordinary,
     }
 }

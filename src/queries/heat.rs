@@ -2,7 +2,7 @@
 
 use super::before;
 use crate::charts::buckets::bucket_start;
-use crate::charts::heat::HeatData;
+use crate::charts::heat::{Cells, DAYS, HOURS, HeatData};
 use crate::charts::heat_view::CellHour;
 use crate::platform::zone;
 use crate::state::App;
@@ -20,8 +20,11 @@ const STRETCH_MS: i64 = 128 * DAY_MS;
 pub fn heat(app: App) -> HeatData {
     let Some(loaded) = app.range.get() else { return HeatData::default() };
     let zone = zone_over(loaded);
-    let counts = app.log.view(|store| Some(store.heat_map(&zone)));
-    counts.map(|counts| HeatData::new(&counts, before::is_all_read(app))).unwrap_or_default()
+    let Some(counts) = app.log.view(|store| Some(store.heat_map(&zone))) else { return HeatData::default() };
+    let range = app.filters.with(|filters| filters.range).unwrap_or(loaded);
+    // What is to come is not quiet.
+    let over = range.overlap(loaded).unwrap_or(range);
+    HeatData::new(&counts, &times(over, &zone), before::is_all_read(app))
 }
 
 /// The hours that a cell stands for and that have events, newest first.
@@ -41,22 +44,40 @@ pub fn hours(app: App, cell: usize) -> Vec<CellHour> {
 
 /// The parts of a stretch that are a cell's, oldest first, ends excluded.
 fn spans(range: TimeRange, cell: usize, zone: &Zone) -> Vec<(i64, i64)> {
-    let end = range.end.0.saturating_add(1);
-    let mut at = range.start.0;
     let mut spans: Vec<(i64, i64)> = Vec::new();
-    while at < end {
-        // Local hours begin at whole hours of some minutes' offset, which may change in between.
-        let next = bucket_start(at, HOUR_MS, offset_minutes(zone, at)) + HOUR_MS;
-        if zone.hour_of_week(Timestamp(at)) == cell {
+    for (from, until) in local_hours(range, zone) {
+        if zone.hour_of_week(Timestamp(from)) == cell {
             match spans.last_mut() {
                 // An hour that comes twice is one stretch.
-                Some(last) if last.1 == at => last.1 = next.min(end),
-                _ => spans.push((at, next.min(end))),
+                Some(last) if last.1 == from => last.1 = until,
+                _ => spans.push((from, until)),
             }
         }
-        at = next;
     }
     spans
+}
+
+/// How many hours of a stretch each cell stands for; one that is cut counts.
+fn times(range: TimeRange, zone: &Zone) -> Cells {
+    let mut times = [0; DAYS * HOURS];
+    for (from, _) in local_hours(range, zone) {
+        if let Some(times) = times.get_mut(zone.hour_of_week(Timestamp(from))) {
+            *times += 1;
+        }
+    }
+    times
+}
+
+/// The hours of a stretch by the clock on the wall, oldest first, ends excluded.
+fn local_hours(range: TimeRange, zone: &Zone) -> impl Iterator<Item = (i64, i64)> {
+    let end = range.end.0.saturating_add(1);
+    let mut at = range.start.0;
+    std::iter::from_fn(move || {
+        let from = at;
+        // They begin at whole hours of some minutes' offset, which may change in between.
+        at = bucket_start(from, HOUR_MS, offset_minutes(zone, from)) + HOUR_MS;
+        (from < end).then_some((from, at.min(end)))
+    })
 }
 
 fn offset_minutes(zone: &Zone, ms: i64) -> i32 {
@@ -102,6 +123,12 @@ mod tests {
             ("2026-11-17T03:00:00Z", "2026-11-17T04:00:00Z"),
         ];
         assert_eq!(found, expected.map(|(from, until)| (ms(from), ms(until))));
+    }
+
+    #[test]
+    fn each_cell_is_counted_as_often_as_it_comes() {
+        let found = times(range("2026-11-02T00:00:00Z", "2026-11-10T02:30:00Z"), &Zone::default());
+        assert_eq!((found[0], found[HOURS + 2], found[HOURS + 3], found[6 * HOURS]), (2, 2, 1, 1));
     }
 
     #[test]

@@ -23,26 +23,33 @@ const FEW_BARS: usize = 24;
 pub fn series(app: App) -> HashMap<String, SeriesData> {
     let Some(loaded) = app.range.get() else { return HashMap::new() };
     let all = buckets(loaded, BARS);
+    let compared = before::comparison(app).filter(before::Comparison::is_exact);
+    let shift_ms = compared.map(|it| it.shift_ms());
+    // What is still to come has a place only where what came before stands in it.
+    let has_future = compared.is_some() && app.lens.with(|lens| lens.whole_before);
     let selected = app.filters.get().range;
+    let selected =
+        selected.map(|range| if has_future { range } else { range.overlap(loaded).unwrap_or(range) });
     let shown = selected.map_or(0..all.count, |range| {
         all.nearest_edge(range.start.0)..all.nearest_edge(range.end.0.saturating_add(1))
     });
     let is_dragged = app.brushing.get();
-    let shift_ms = before::comparison(app).filter(before::Comparison::is_exact).map(|it| it.shift_ms());
     if let Some(range) = selected.filter(|_| shown.len() < FEW_BARS && !is_dragged) {
         let fine = buckets(range, BARS / 2);
         let counts = by_category(app, fine);
         let before = shift_ms.map(|shift_ms| by_category(app, earlier(fine, shift_ms)));
-        return of_parts(fine, &counts, &(0..fine.count), before.as_ref(), 0..fine.count, &HashMap::new());
+        let over = 0..fine.at(loaded.end.0).map_or(fine.count, |last| last + 1);
+        return of_parts(fine, &counts, &over, before.as_ref(), 0..fine.count, &HashMap::new());
     }
     let counts = by_category(app, all);
-    let part = Buckets { start_ms: all.edge(shown.start), count: shown.len(), ..all };
+    let to_come = selected.map_or(0, |range| beyond(all, range.end.0));
+    let part = Buckets { start_ms: all.edge(shown.start), count: shown.len().saturating_add(to_come), ..all };
     let ordinary = if before::is_all_read(app) { ordinary_of(all, loaded, &counts) } else { HashMap::new() };
     match shift_ms {
         Some(shift_ms) if shift_ms % all.width_ms == 0 => {
             let steps = usize::try_from(shift_ms / all.width_ms).unwrap_or_default();
-            let earlier = shown.start.saturating_sub(steps)..shown.end.saturating_sub(steps);
-            of_parts(part, &counts, &shown, Some(&counts), earlier, &ordinary)
+            let first = shown.start.saturating_sub(steps);
+            of_parts(part, &counts, &shown, Some(&counts), first..first.saturating_add(part.count), &ordinary)
         }
         Some(shift_ms) if !is_dragged => {
             let before = by_category(app, earlier(part, shift_ms));
@@ -50,6 +57,12 @@ pub fn series(app: App) -> HashMap<String, SeriesData> {
         }
         _ => of_parts(part, &counts, &shown, None, 0..0, &ordinary),
     }
+}
+
+/// How many buckets as wide as those of a grid follow it until an instant is past.
+fn beyond(grid: Buckets, until_ms: i64) -> usize {
+    let ms = until_ms.saturating_add(1).saturating_sub(grid.end_ms()).max(0);
+    usize::try_from(ms / grid.width_ms.max(1)).unwrap_or_default()
 }
 
 const fn earlier(grid: Buckets, shift_ms: i64) -> Buckets {
@@ -71,7 +84,7 @@ fn of_parts(
         let before =
             before.map(|before| match before.get(slug).and_then(|counts| counts.get(earlier.clone())) {
                 Some(counts) => counts.into(),
-                None => vec![0; counts.len()].into(),
+                None => vec![0; earlier.len()].into(),
             });
         let ordinary = ordinary.get(slug.as_str()).and_then(|ranges| ranges.get(shown.clone()));
         let ordinary = ordinary.unwrap_or_default().into();
@@ -105,6 +118,16 @@ mod tests {
         let found = of_parts(GRID, &all, &(4..6), Some(&all), 2..4, &ordinary);
         let auth = &found["auth"];
         assert_eq!((&*auth.counts, &*auth.before, auth.ordinary.len()), (&[5, 6][..], &[3, 4][..], 2));
+    }
+
+    #[test]
+    fn what_is_to_come_has_a_place_and_no_count() {
+        let all = counts(&[("auth", &[1, 2, 3, 4, 5, 6])]);
+        assert_eq!([59, 60, 69, 79].map(|until_ms| beyond(GRID, until_ms)), [0, 0, 1, 2]);
+        let grid = Buckets { count: 4, ..GRID };
+        let found = of_parts(grid, &all, &(4..6), Some(&all), 0..4, &HashMap::new());
+        let auth = &found["auth"];
+        assert_eq!((&*auth.counts, &*auth.before, auth.buckets.count), (&[5, 6][..], &[1, 2, 3, 4][..], 4));
     }
 
     #[test]

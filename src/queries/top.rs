@@ -1,6 +1,6 @@
 //! Who and from where most, and what the period before did not have.
 
-use super::before::{Comparison, comparison};
+use super::before::{Comparison, comparison_with_whole};
 use super::{facets, names};
 use crate::charts::bars::BarRow;
 use crate::i18n::I18n;
@@ -34,10 +34,10 @@ pub fn top(app: App, i18n: I18n, facet: Facet) -> Top {
     Top { rows: rows.map(bar).collect(), distinct }
 }
 
-/// The values of a facet that the period before did not have, under all other filters; nothing where that has not
-/// been read completely.
+/// The values of a facet that the whole period before did not have, under all other filters; nothing where that has
+/// not been read completely.
 pub fn fresh(app: App, i18n: I18n, facet: Facet) -> Option<Top> {
-    let before = comparison(app).filter(Comparison::is_exact)?.before;
+    let before = comparison_with_whole(app).filter(Comparison::is_exact)?.before;
     let (found, distinct) = app.log.view(|store| {
         let until = Timestamp(before.end.0.saturating_add(1));
         let known: HashSet<Code> =

@@ -115,6 +115,10 @@ impl Address {
                 self.lens.compares = value == "before";
                 self.lens.compares
             }
+            "before" => {
+                self.lens.whole_before = value == "whole";
+                self.lens.whole_before
+            }
             "sample" => read_sample(value).map(|events| self.sample = Some(events)).is_some(),
             "own" => {
                 self.filters.own_shown = value == "shown";
@@ -172,6 +176,9 @@ impl Address {
         }
         if self.lens.compares {
             put("compare", "before".to_owned());
+        }
+        if self.lens.whole_before {
+            put("before", "whole".to_owned());
         }
         for (facet, name) in FACETS {
             if let Some(choice) = self.filters.choices.get(&facet) {
@@ -296,6 +303,7 @@ mod tests {
                 step_ms: Some(900_000),
                 split: Facet::Actor,
                 compares: true,
+                whole_before: true,
             },
             event: Some("<img>".into()),
             profile: Some(Subject::Address("2001:db8::1".into())),
@@ -316,6 +324,7 @@ mod tests {
             ("step", "7h"),
             ("split", "entity"),
             ("compare", "after"),
+            ("before", "half"),
             ("period", "-3"),
             ("period", "100000"),
             ("load", "aliens"),
@@ -332,7 +341,7 @@ mod tests {
             ("actor", "7"),
         ];
         let (address, ignored) = Address::read(pairs);
-        assert_eq!(ignored, 20);
+        assert_eq!(ignored, 21);
         assert_eq!(
             address,
             Address { filters: Filters::default().toggled(Facet::Actor, "7"), ..Address::default() }

@@ -15,11 +15,13 @@ pub struct Lens {
     pub split: Facet,
     /// Whether it stands beside the period before.
     pub compares: bool,
+    /// Whether a stretch that is not over is compared with the whole one before, and not with as much of it.
+    pub whole_before: bool,
 }
 
 impl Default for Lens {
     fn default() -> Self {
-        Self { shown: None, step_ms: None, split: Facet::Category, compares: false }
+        Self { shown: None, step_ms: None, split: Facet::Category, compares: false, whole_before: false }
     }
 }
 

@@ -99,6 +99,11 @@ fn range((start_ms, end_ms): Span) -> Option<TimeRange> {
     TimeRange::new(Timestamp(start_ms), Timestamp(end_ms - 1))
 }
 
+/// Compares a stretch that is not over with the whole one before, or with as much of it.
+pub fn compare_with_whole(app: App, whole_before: bool) {
+    app.lens.update(|lens| lens.whole_before = whole_before);
+}
+
 /// Cuts the bars another way.
 pub fn choose(app: App, choice: Choice) {
     let mut lens = app.lens.get_untracked();

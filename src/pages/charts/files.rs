@@ -101,14 +101,14 @@ fn category_table(i18n: I18n, Card { series, keys, .. }: &Card) -> Vec<Vec<Strin
         "save-ordinary-high",
     ];
     let mut rows = vec![heading(i18n, &head)];
-    rows.extend(series.counts.iter().enumerate().map(|(at, count)| {
+    rows.extend((0..series.buckets.count).map(|at| {
         let (start, end) = series.buckets.span(at);
         let beside = |count: Option<u32>| count.map(|count| count.to_string()).unwrap_or_default();
         let ordinary = series.ordinary.get(at);
         vec![
             Timestamp(start).to_string(),
             Timestamp(end).to_string(),
-            count.to_string(),
+            beside(series.counts.get(at).copied()),
             beside(series.before.get(at).copied()),
             beside(ordinary.map(|range| range.0)),
             beside(ordinary.map(|range| range.1)),

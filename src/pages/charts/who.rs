@@ -6,8 +6,9 @@ use crate::charts::labels;
 use crate::charts::save::Kind;
 use crate::charts::save::menu::SaveMenu;
 use crate::i18n::I18n;
+use crate::queries::before::{self, Comparison};
+use crate::queries::names;
 use crate::queries::top::{self, FRESH, Top};
-use crate::queries::{before, names};
 use crate::state::App;
 use crate::tasks::{chart_file, navigate};
 use audit_store::Facet;
@@ -50,7 +51,14 @@ pub fn TopCard(app: App, i18n: I18n, facet: Facet, title: &'static str, id: &'st
 /// What the period before did not have.
 #[component]
 pub fn FreshCard(app: App, i18n: I18n) -> impl IntoView {
-    let is_known = Memo::new(move |_| before::comparison(app).is_some_and(|it| it.is_exact()));
+    // New is what all of the period before did not have, also where only as much of it is compared.
+    let compared = Memo::new(move |_| before::comparison_with_whole(app).filter(Comparison::is_exact));
+    let is_known = Memo::new(move |_| compared.get().is_some());
+    let not_in = move || {
+        let before = compared.get()?.before;
+        let before = labels::period(i18n.lang(), (before.start.0, before.end.0.saturating_add(1)));
+        Some(i18n.ta("fresh-not-in", &[("before", before.into())]))
+    };
     // On paper there is one list; each value says what it is of.
     let all = move || {
         let of = |facet: Facet| {
@@ -69,6 +77,7 @@ pub fn FreshCard(app: App, i18n: I18n) -> impl IntoView {
         <section class="chart-card whole" aria-labelledby="fresh-title">
             <header>
                 <h2 id="fresh-title">{move || i18n.t("fresh-title")}</h2>
+                <span class="quiet">{not_in}</span>
                 <Show when=move || is_known.get()>
                     <SaveMenu name=Signal::derive(move || i18n.t("fresh-title")) on_save/>
                 </Show>

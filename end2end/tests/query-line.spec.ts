@@ -39,6 +39,25 @@ test('Escape closes what is offered and leaves the filters, and Tab goes on', as
   await expect(page.getByRole('button', { name: 'Views' })).toBeFocused();
 });
 
+test('fields of the details and their values are offered, also of kinds that are rare', async ({ page, workspace }) => {
+  const log = await readLog(workspace);
+  await openLog(page, workspace);
+  await line(page).pressSequentially('det');
+  await options(page).filter({ hasText: 'text in one field of the details' }).click();
+  await expect(line(page)).toHaveValue('details.');
+  await page.keyboard.type('scop');
+  await expectTotal(page, log.length);
+  await options(page).filter({ hasText: /^details\.scopes:/ }).click();
+  await expect(line(page)).toHaveValue('details.scopes:');
+  const scope = (await options(page).first().innerText()).trim();
+  await options(page).first().click();
+  await expect(line(page)).toHaveValue(`details.scopes:${scope} `);
+  const holds = ({ details: { scopes } }: LogEvent) => Array.isArray(scopes) && scopes.some((it) => String(it).includes(scope));
+  const wanted = log.filter(holds).length;
+  expect(wanted).toBeGreaterThan(0);
+  await expectTotal(page, wanted);
+});
+
 test('a network, a field of the details and what is not there can be asked for', async ({ page, workspace }) => {
   const log = await readLog(workspace);
   await openLog(page, workspace);

@@ -1,7 +1,7 @@
 //! What the line of filters asks: what is wrong with it, and what could come next.
 
 use super::ready::READY;
-use super::{clients, facets, stretches};
+use super::{clients, details, facets, stretches};
 use crate::components::query_line::{Mark, Suggestion};
 use crate::i18n::{I18n, Lang, message};
 use crate::query_line::complete::{self, Asked};
@@ -149,7 +149,19 @@ pub fn suggestions(app: App, i18n: I18n, line: &str, caret: usize) -> Vec<Sugges
             let names = words::all().filter(|name| name.starts_with(&typed));
             let names =
                 names.map(|name| put(format!("{name}:"), i18n.t(&format!("query-name-{name}")), None, name));
-            recent.chain(ready).chain(names).chain(people(app, i18n, line, &asked)).collect()
+            let dot = words::DETAIL
+                .starts_with(&typed)
+                .then(|| put(words::DETAIL.to_owned(), i18n.t("query-name-field"), None, words::DETAIL));
+            let fields = words::detail_typed(&asked.typed).map(|typed| {
+                let fields = details::fields(app).into_iter();
+                fields.filter(move |(name, _)| name.to_lowercase().contains(&typed)).map(|(name, like)| {
+                    let name = format!("{}{name}", words::DETAIL);
+                    put(format!("{name}:"), i18n.ta("query-like", &[("value", like.into())]), None, &name)
+                })
+            });
+            let fields = fields.into_iter().flatten();
+            let names = names.chain(dot.filter(|_| !typed.ends_with('.')));
+            recent.chain(ready).chain(names).chain(people(app, i18n, line, &asked)).chain(fields).collect()
         }
         Some(Name::Values(facet)) => values(app, i18n, *facet, &asked, put),
         Some(Name::Has) => {
@@ -168,7 +180,13 @@ pub fn suggestions(app: App, i18n: I18n, line: &str, caret: usize) -> Vec<Sugges
             let named = named.filter(|(label, text)| fits(label, text));
             named.map(|(label, text)| put(label, text.clone(), None, &text)).collect()
         }
-        Some(Name::Text(_) | Name::Detail(_)) => Vec::new(),
+        Some(Name::Detail(field)) => {
+            let typed = asked.typed.to_lowercase();
+            let values = details::values(app, field).into_iter();
+            let values = values.filter(|value| value.to_lowercase().contains(&typed)).take(OFFERED);
+            values.map(|value| put(value.clone(), String::new(), None, &value)).collect()
+        }
+        Some(Name::Text(_)) => Vec::new(),
     }
 }
 

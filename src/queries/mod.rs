@@ -8,6 +8,7 @@ pub mod charts;
 pub mod clients;
 pub mod coverage;
 pub mod days;
+pub mod details;
 pub mod entities;
 pub mod exceptions;
 pub mod export;

@@ -49,12 +49,14 @@ fn start_of(line: &str, part: &Part, caret: usize) -> String {
     before(line, &part.span, caret).trim_matches('"').replace("\\\"", "\"")
 }
 
-/// Puts a completion in; gives the new line and the caret behind it. A name goes on with its value, a value is
-/// followed by a space.
+/// Puts a completion in; gives the new line and the caret behind it. A name goes on with its value, or with the name
+/// of a field where it ends with a dot; a value is followed by a space.
 pub fn put(line: &str, asked: &Asked, text: &str) -> (String, usize) {
     let (head, tail) = (&line[..asked.span.start], &line[asked.span.end.min(line.len())..]);
     let is_name = asked.name.is_none();
-    let text = if is_name {
+    let text = if is_name && text.ends_with('.') {
+        text.to_owned()
+    } else if is_name {
         format!("{text}:")
     } else if text.contains(|letter: char| letter.is_whitespace() || matches!(letter, ',' | '"')) {
         format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
@@ -83,6 +85,7 @@ mod tests {
         let name = at("-cat|").unwrap();
         assert_eq!((name.typed.as_str(), name.span.clone(), &name.name), ("cat", 1..4, &None));
         assert_eq!(put("-cat", &name, "category"), ("-category:".to_owned(), 10));
+        assert_eq!(put("-cat", &name, "details."), ("-details.".to_owned(), 9));
         let value = at("ip:1 category:auth,se| x").unwrap();
         assert_eq!((value.typed.as_str(), &value.name), ("se", &Some(Name::Values(Facet::Category))));
         assert_eq!(put("ip:1 category:auth,se x", &value, "security").0, "ip:1 category:auth,security x");

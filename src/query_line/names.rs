@@ -71,10 +71,19 @@ pub fn find(name: &str) -> Option<Name> {
     }
 }
 
+/// What has been typed of the name of a field of the details, in small letters; nothing before that is begun.
+pub fn detail_typed(typed: &str) -> Option<String> {
+    let (head, field) = typed.split_once('.')?;
+    is_details(head).then(|| field.to_lowercase())
+}
+
+fn is_details(head: &str) -> bool {
+    matches!(head.to_lowercase().as_str(), "details" | "детали")
+}
+
 fn detail(name: &str) -> Option<&str> {
     let (head, field) = name.split_once('.')?;
-    let is_details = matches!(head.to_lowercase().as_str(), "details" | "детали");
-    (is_details && !field.is_empty()).then_some(field)
+    (is_details(head) && !field.is_empty()).then_some(field)
 }
 
 /// The name that was probably meant: one or two letters away.
@@ -112,6 +121,8 @@ mod tests {
         assert_eq!(find("details"), Some(Name::Text(Field::Details)));
         assert_eq!((find("details."), find("planet"), find("x.y")), (None, None, None));
         assert!(all().all(|name| find(name).is_some()));
+        assert_eq!(detail_typed("Детали.Sc"), Some("sc".to_owned()));
+        assert_eq!((detail_typed("details"), detail_typed("x.y")), (None, None));
     }
 
     #[test]

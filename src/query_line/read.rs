@@ -73,6 +73,12 @@ pub fn read(line: &str, lookup: &impl Lookup) -> (Filters, Vec<Problem>) {
     let mut phrase: Option<(String, Range<usize>)> = None;
     for token in tokens(line) {
         match &token.kind {
+            // The name of a field that is being typed is no text to look for.
+            TokenKind::Text(word) if !word.quoted && names::detail_typed(&word.text).is_some() => {
+                reader.phrase(phrase.take());
+                let name = word.text.trim_end_matches('.').to_owned();
+                reader.problem(&token.span, ProblemKind::NoValue(name));
+            }
             // Words next to each other are one phrase.
             TokenKind::Text(word) if !word.quoted && !token.not => {
                 let (text, span) = phrase.take().unwrap_or((String::new(), token.span.clone()));

@@ -94,6 +94,21 @@ fn what_is_wrong_is_named_at_its_place_and_the_rest_is_kept() {
 }
 
 #[test]
+fn the_name_of_a_field_that_is_being_typed_is_no_text_to_look_for() {
+    for (line, name) in [("details.", "details"), ("Детали.scop", "Детали.scop")] {
+        let (filters, problems) = read(line, &Company);
+        assert!(filters.is_empty());
+        assert_eq!(
+            problems.into_iter().map(|it| it.kind).collect::<Vec<_>>(),
+            [ProblemKind::NoValue(name.into())]
+        );
+    }
+    let text = Filters::default().with_term(Term::text("some details.txt")).unwrap();
+    assert_eq!(understood("\"some details.txt\""), text);
+    assert_eq!(understood(&write(&text, spell)), text);
+}
+
+#[test]
 fn too_many_texts_are_refused_and_the_first_are_kept() {
     let line = (0..10).map(|n| format!("\"{n}\"")).collect::<Vec<_>>().join(" ");
     let (filters, problems) = read(&line, &Company);

@@ -1,6 +1,6 @@
 //! From the filters to the line.
 
-use super::names::TIME;
+use super::names::{self, TIME};
 use super::read::NONE;
 use super::time;
 use crate::state::address::FACETS;
@@ -56,7 +56,10 @@ fn term_piece(term: &Term, bare: bool) -> String {
 /// Whether a text, written without quotes, is read as itself.
 fn is_phrase(text: &str) -> bool {
     use super::lex::{TokenKind, tokens};
-    let is_word = |kind: &TokenKind| matches!(kind, TokenKind::Text(part) if !part.quoted);
+    let is_word = |kind: &TokenKind| match kind {
+        TokenKind::Text(part) => !part.quoted && names::detail_typed(&part.text).is_none(),
+        TokenKind::Named { .. } => false,
+    };
     let words = tokens(text);
     words.iter().all(|token| is_word(&token.kind) && !token.not)
         && text == words.iter().map(|token| &text[token.span.clone()]).collect::<Vec<_>>().join(" ")

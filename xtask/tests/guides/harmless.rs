@@ -27,7 +27,7 @@ pub const HARMLESS: &[(&str, &[&str])] = &[
         ],
     ),
     ("cases", &["case-sure", "case-give-up-sure"]),
-    ("compare", &["changed-nothing", "heat-unusual"]),
+    ("compare", &["changed-nothing", "fresh-not-in", "heat-unusual"]),
     (
         "events",
         &[

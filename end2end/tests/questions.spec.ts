@@ -28,6 +28,15 @@ test('who failed two-factor most, and from where', async ({ page, workspace }) =
   const most = (counts: Map<string, number>) => Math.max(...counts.values());
   expect(most(await countsIn(facet(page, 'Actor')))).toBe(most(countBy(failed, (event) => event.actor_id)));
   expect(most(await countsIn(facet(page, 'IP address')))).toBe(most(countBy(failed, (event) => event.ip_address ?? '')));
+
+  // The charts say both at once.
+  await page.getByRole('button', { name: 'Charts', exact: true }).click();
+  const first = page.getByRole('region', { name: 'Who' }).getByRole('listitem').first();
+  await expect(first).toContainText(String(most(countBy(failed, (event) => event.actor_id))));
+  const actor = (await first.getByRole('button').getAttribute('title'))!.match(/· (\d+)/)![1];
+  const from = countBy(failed.filter((event) => event.actor_id === actor && event.ip_address), (event) => event.ip_address!);
+  const often = [...from].filter(([, count]) => count === most(from)).map(([ip]) => ip).sort()[0];
+  await expect(first).toContainText(from.size > 1 ? `${often} +${from.size - 1}` : often);
 });
 
 test('what changed in roles and tokens since Monday', async ({ page }) => {

@@ -34,6 +34,16 @@ heat-hours = Days of the chosen hour
 top-actors = Who
 top-addresses = From where
 top-of = of { $n }
+top-most-from = { $further ->
+    [0] Only from { $name }
+    [one] Most often from { $name }: { $n } times; and from { $further } other address
+   *[other] Most often from { $name }: { $n } times; and from { $further } other addresses
+}
+top-most-by = { $further ->
+    [0] Only { $name }
+    [one] Most often { $name }: { $n } times; and { $further } other
+   *[other] Most often { $name }: { $n } times; and { $further } others
+}
 fresh-title = New since the period before
 fresh-not-in = not in { $before }
 fresh-unknown = Known once the period before is loaded.

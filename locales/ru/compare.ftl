@@ -38,6 +38,15 @@ heat-hours = Дни выбранного часа
 top-actors = Кто чаще всего
 top-addresses = Откуда
 top-of = из { $n }
+top-most-from = { $further ->
+    [0] Только с { $name }
+    [one] Чаще всего с { $name } ({ $n }), ещё с { $further } адреса
+   *[other] Чаще всего с { $name } ({ $n }), ещё с { $further } адресов
+}
+top-most-by = { $further ->
+    [0] Только { $name }
+   *[other] Чаще всего { $name } ({ $n }), других: { $further }
+}
 fresh-title = Новое по сравнению с предыдущим периодом
 fresh-not-in = не было в период { $before }
 fresh-unknown = Станет известно, когда будет загружен предыдущий период.

@@ -5,6 +5,7 @@ use super::labels;
 use crate::i18n::use_i18n;
 use leptos::prelude::*;
 use plotters::prelude::*;
+use std::collections::HashMap;
 
 /// The height of a row in CSS pixels; the style sheet has the same as `--bar-row`.
 pub const ROW_CSS: f64 = 26.0;
@@ -23,8 +24,17 @@ pub struct BarRow {
     pub count: u64,
 }
 
+/// What stands beside the label of a bar: in short, and as a sentence.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Aside {
+    /// As much as has room.
+    pub short: String,
+    /// All of it.
+    pub said: String,
+}
+
 /// Bars with their labels and counts. A full bar is `total` events. `label` names the list, `colour` is the name of a
-/// custom property without its dashes.
+/// custom property without its dashes, `asides` are by key.
 #[component]
 pub fn KeyBars(
     #[prop(into)] colour: String,
@@ -32,6 +42,7 @@ pub fn KeyBars(
     #[prop(into)] rows: Signal<Vec<BarRow>>,
     #[prop(into)] total: Signal<u64>,
     #[prop(into)] dark: Signal<bool>,
+    #[prop(optional, into)] asides: Signal<HashMap<String, Aside>>,
     #[prop(into)] on_pick: Callback<String>,
 ) -> impl IntoView {
     let i18n = use_i18n();
@@ -42,11 +53,22 @@ pub fn KeyBars(
     let draw =
         move |surface: &Surface, scene: &Scene, shares: &Vec<f64>| draw(surface, scene, shares, &colour);
     let row = move |BarRow { key, label, count }: BarRow| {
-        let title = if label == key { key.clone() } else { format!("{label} · {key}") };
+        let name = if label == key { key.clone() } else { format!("{label} · {key}") };
+        let aside = {
+            let key = key.clone();
+            Memo::new(move |_| asides.with(|asides| asides.get(&key).cloned()).unwrap_or_default())
+        };
+        let title = move || match aside.get().said {
+            said if said.is_empty() => name.clone(),
+            said => format!("{name}\n{said}"),
+        };
         view! {
             <li>
                 <button type="button" class="bar-row" title=title on:click=move |_| on_pick.run(key.clone())>
-                    <bdi class="bar-label">{label}</bdi>
+                    <span class="bar-words">
+                        <bdi class="bar-label">{label}</bdi>
+                        <bdi class="bar-aside">{move || aside.get().short}</bdi>
+                    </span>
                     <span class="bar-count">{labels::number(i18n.lang(), count)}</span>
                 </button>
             </li>

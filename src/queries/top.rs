@@ -2,12 +2,13 @@
 
 use super::before::{Comparison, comparison_with_whole};
 use super::{facets, names};
-use crate::charts::bars::BarRow;
+use crate::charts::bars::{Aside, BarRow};
+use crate::charts::labels;
 use crate::i18n::I18n;
 use crate::state::App;
 use audit_model::Timestamp;
-use audit_store::{Code, Facet};
-use std::collections::HashSet;
+use audit_store::{Beside, Code, Facet};
+use std::collections::{HashMap, HashSet};
 
 /// So many of the most frequent values are named.
 const MOST: usize = 8;
@@ -32,6 +33,33 @@ pub fn top(app: App, i18n: I18n, facet: Facet) -> Top {
     let bar =
         |row: facets::FacetRow| BarRow { key: row.value, label: row.label, count: u64::from(row.count) };
     Top { rows: rows.map(bar).collect(), distinct }
+}
+
+/// From where each of these actors acts most, or who acts most from each of these addresses, by actor or address.
+pub fn asides(app: App, i18n: I18n, facet: Facet, values: &[String]) -> HashMap<String, Aside> {
+    let other = if facet == Facet::Actor { Facet::Address } else { Facet::Actor };
+    let found = app.log.view(|store| {
+        let codes: Vec<Option<Code>> = values.iter().map(|value| store.code(facet, value)).collect();
+        let known: Vec<Code> = codes.iter().flatten().copied().collect();
+        let by_code: HashMap<Code, Beside> =
+            known.iter().copied().zip(store.beside(facet, &known, other)).collect();
+        let named = values.iter().zip(codes).filter_map(|(value, code)| {
+            let Beside { most, distinct } = *by_code.get(&code?)?;
+            let (most, count) = most?;
+            Some((value.clone(), store.label(other, most)?.into_owned(), count, distinct))
+        });
+        named.collect::<Vec<_>>()
+    });
+    let aside = |(value, most, count, distinct): (String, String, u32, usize)| {
+        let name = names::label(app, i18n, other, &most);
+        let further = distinct.saturating_sub(1);
+        let short = if further == 0 { name.clone() } else { format!("{name} +{further}") };
+        let id = if facet == Facet::Actor { "top-most-from" } else { "top-most-by" };
+        let number = labels::number(i18n.lang(), u64::from(count));
+        let said = i18n.ta(id, &[("name", name.into()), ("n", number.into()), ("further", further.into())]);
+        (value, Aside { short, said })
+    };
+    found.into_iter().map(aside).collect()
 }
 
 /// The values of a facet that the whole period before did not have, under all other filters; nothing where that has

@@ -117,6 +117,7 @@ pub use clause::{Clause, Field, ID_PREFIX, Source, Value};
 pub use facet::{Code, Facet, Row};
 pub use meaning::{Called, Meaning};
 pub use store::{Appended, Store};
+pub use views::beside::Beside;
 pub use views::during::During;
 pub use views::timeline::{Buckets, MOST_BUCKETS, MOST_SERIES, Timeline};
 pub use zone::{WEEK_HOURS, Zone};

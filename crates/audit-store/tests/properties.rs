@@ -60,6 +60,17 @@ fn compare(store: &mut Store, oracle: &Oracle) {
             .collect();
         assert_eq!(top, oracle.top(facet, 3), "{facet:?}");
     }
+    for (facet, other) in
+        [(Facet::Actor, Facet::Address), (Facet::Address, Facet::Actor), (Facet::Actor, Facet::Client)]
+    {
+        let values = store.top(facet, 3);
+        let codes: Vec<Code> = values.iter().map(|(code, _)| *code).collect();
+        for (code, beside) in codes.iter().zip(store.beside(facet, &codes, other)) {
+            let value = label(store, facet, *code).unwrap();
+            let most = beside.most.map(|(code, count)| (label(store, other, code).unwrap(), count));
+            assert_eq!((most, beside.distinct), oracle.beside(facet, &value, other), "{facet:?} {value}");
+        }
+    }
     let agents = store.counts_of_agents();
     let name = |code| label(store, Facet::UserAgent, code).unwrap_or_else(|| "none".to_owned());
     let agents: BTreeMap<String, u32> = agents.into_iter().map(|(code, count)| (name(code), count)).collect();

@@ -1,7 +1,7 @@
 //! The cards that say who and from where most, and what is new since the period before.
 
 use super::files;
-use crate::charts::bars::{BarRow, KeyBars};
+use crate::charts::bars::{Aside, BarRow, KeyBars};
 use crate::charts::labels;
 use crate::charts::save::Kind;
 use crate::charts::save::menu::SaveMenu;
@@ -13,6 +13,7 @@ use crate::state::App;
 use crate::tasks::{chart_file, navigate};
 use audit_store::Facet;
 use leptos::prelude::*;
+use std::collections::HashMap;
 
 /// The colour of bars that are of no category.
 const COLOUR: &str = "accent";
@@ -29,6 +30,14 @@ fn on_pick(app: App, facet: Facet) -> Callback<String> {
 pub fn TopCard(app: App, i18n: I18n, facet: Facet, title: &'static str, id: &'static str) -> impl IntoView {
     let top = Memo::new(move |_| top::top(app, i18n, facet));
     let rows = Memo::new(move |_| top.with(|top| top.rows.clone()));
+    // Looks at the events of these values, which is too much for each step of a drag.
+    let asides = Memo::new(move |last: Option<&HashMap<String, Aside>>| match last {
+        Some(last) if app.brushing.get() => last.clone(),
+        _ => {
+            let values = rows.with(|rows| rows.iter().map(|row| row.key.clone()).collect::<Vec<_>>());
+            top::asides(app, i18n, facet, &values)
+        }
+    });
     let on_save = Callback::new(move |kind: Kind| {
         let title = untrack(|| i18n.t(title));
         chart_file::hand_over(files::top(app, i18n, title, top.get_untracked(), COLOUR), kind);
@@ -43,7 +52,7 @@ pub fn TopCard(app: App, i18n: I18n, facet: Facet, title: &'static str, id: &'st
                 }}</span>
                 <SaveMenu name=Signal::derive(move || i18n.t(title)) on_save/>
             </header>
-            <Bars app i18n facet rows title/>
+            <Bars app i18n facet rows title asides/>
         </section>
     }
 }
@@ -118,11 +127,12 @@ fn Bars(
     facet: Facet,
     #[prop(into)] rows: Signal<Vec<BarRow>>,
     title: &'static str,
+    #[prop(optional, into)] asides: Signal<HashMap<String, Aside>>,
 ) -> impl IntoView {
     let most =
         Memo::new(move |_| rows.with(|rows| rows.iter().map(|row| row.count).max().unwrap_or_default()));
     view! {
-        <KeyBars colour=COLOUR label=Signal::derive(move || i18n.t(title)) rows total=most dark=app.prefs.dark
+        <KeyBars colour=COLOUR label=Signal::derive(move || i18n.t(title)) rows total=most dark=app.prefs.dark asides
             on_pick=on_pick(app, facet)/>
     }
 }

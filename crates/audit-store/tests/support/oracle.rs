@@ -133,6 +133,22 @@ impl Oracle {
         top
     }
 
+    /// The most frequent value of another facet among the events of a value, and how many there are.
+    pub fn beside(&self, facet: Facet, value: &str, other: Facet) -> (Option<(String, u32)>, usize) {
+        let mut counts = BTreeMap::<String, u32>::new();
+        let own = [Source::Only(facet), Source::Except(facet)];
+        for event in self.passing(|source| own.contains(&source)) {
+            if let (Some(named), Some(beside)) = (self::value(event, facet), self::value(event, other))
+                && named == value
+            {
+                *counts.entry(beside).or_default() += 1;
+            }
+        }
+        let distinct = counts.len();
+        let most = counts.into_iter().max_by_key(|(label, count)| (*count, Reverse(label.clone())));
+        (most, distinct)
+    }
+
     /// Counts by value and bucket, zeros left out.
     pub fn timeline(&self, buckets: Buckets, split: Facet) -> BTreeMap<(Option<String>, usize), u32> {
         cells_of(self.passing(|source| source == Source::Time), buckets, split)

@@ -46,7 +46,7 @@ test('the connection goes after loading: all of it stays in use, what cannot be 
 
   await live.click();
   await context.setOffline(true);
-  await page.getByRole('combobox', { name: 'Change the period' }).selectOption({ label: '30 days' });
+  await page.getByRole('combobox', { name: 'Change the period' }).selectOption({ label: 'Load 30 days' });
   await expect(offline).toBeVisible();
   await expect(rows(page).first()).toBeVisible();
   await context.setOffline(false);

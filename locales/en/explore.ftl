@@ -4,6 +4,8 @@ progress-rate = { $n } req/s
 progress-label = Loading the log
 progress-part = Only a part is loaded
 progress-rest = Load the rest
+progress-rest-verb = Load the
+progress-rest-short = rest
 progress-rest-hint = Messages, reactions, threads and kinds of events not known to this page have not been loaded.
 progress-stop = Stop loading; what is there stays
 progress-done = { $count ->
@@ -60,6 +62,7 @@ summary-match = { $count ->
     [one] event matches of { $total }
    *[other] events match of { $total }
 }
+summary-match-short = of { $total }
 summary-all = { $count ->
     [one] event
    *[other] events

@@ -35,6 +35,7 @@ compare-short = compare
 compare-label = compare with the period before
 legend-label = What the colours mean
 legend-only = Only { $name }
+histogram-only = Only this time
 histogram-before = Before
 histogram-difference = Difference
 histogram-tip-before = before: { $n } ({ $difference })

@@ -4,6 +4,8 @@ progress-rate = { $n } запр/с
 progress-label = Загрузка журнала
 progress-part = Загружена только часть
 progress-rest = Загрузить остальное
+progress-rest-verb = Загрузить
+progress-rest-short = ещё
 progress-rest-hint = Сообщения, реакции, треды и события неизвестных этой странице видов не загружены.
 progress-stop = Остановить загрузку; загруженное останется
 progress-done = { $count ->
@@ -70,6 +72,7 @@ summary-match = { $count ->
     [many] событий из { $total } подходят
    *[other] события из { $total } подходят
 }
+summary-match-short = из { $total }
 summary-all = { $count ->
     [one] событие
     [few] события

@@ -35,6 +35,7 @@ compare-short = сравнить
 compare-label = сравнить с предыдущим периодом
 legend-label = Что значат цвета
 legend-only = Только { $name }
+histogram-only = Только это время
 histogram-before = До этого
 histogram-difference = Разница
 histogram-tip-before = до этого: { $n } ({ $difference })

@@ -19,6 +19,7 @@ pub mod live;
 pub mod modal;
 pub mod notices;
 pub mod own_reads;
+pub mod period_select;
 pub mod places;
 pub mod popup;
 pub mod progress;

@@ -19,7 +19,9 @@ pub fn RestButton() -> impl IntoView {
             <button type="button" class="chip ghost rest" on:click=move |_| load::load_rest(app)
                 title=move || i18n.t("progress-rest-hint")>
                 <span class="quiet">{move || i18n.t("progress-part")}</span>
-                {move || i18n.t("progress-rest")}
+                <span class="in-full">{move || i18n.t("progress-rest")}</span>
+                <span class="in-short"><span class="hidden">{move || i18n.t("progress-rest-verb")}" "</span>
+                    <span aria-hidden="true">"+ "</span>{move || i18n.t("progress-rest-short")}</span>
             </button>
         </Show>
     }

@@ -29,6 +29,15 @@ pub fn set_theme(theme: Theme, dark: bool) {
     }
 }
 
+/// Closes what opens beside its button, if it is open.
+pub fn hide_popover(id: &str) {
+    let element = window().and_then(|window| window.document()).and_then(|page| page.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // It fails for what can never open.
+        let _ = element.hide_popover();
+    }
+}
+
 /// Whether nobody on the way could read or change the page.
 pub fn is_safe() -> bool {
     window().is_none_or(|window| window.is_secure_context())

@@ -3,6 +3,7 @@
 use super::{entities, names};
 use crate::i18n::I18n;
 use crate::state::App;
+use crate::text::words::kinds_said;
 use crate::text::{folded, has_words};
 use audit_model::Category;
 use audit_store::{Code, Facet};
@@ -57,8 +58,14 @@ fn ranked(
 ) -> (Vec<FacetRow>, usize) {
     let choice = app.filters.get().choices.get(&facet).cloned().unwrap_or_default();
     let needle = folded(search.trim());
+    let said = match facet {
+        Facet::EventKey if !needle.is_empty() => {
+            kinds_said(i18n.lang(), |text| has_words(&folded(text), &needle))
+        }
+        _ => BTreeSet::new(),
+    };
     let matches = |label: &str, value: &str| {
-        has_words(&folded(label), &needle) || value.to_lowercase().contains(&needle)
+        has_words(&folded(label), &needle) || value.to_lowercase().contains(&needle) || said.contains(value)
     };
     let (counts, distinct) = app.log.view(|store| {
         let distinct = store.distinct(facet);

@@ -1,5 +1,6 @@
 //! What the line of filters asks: what is wrong with it, and what could come next.
 
+use super::facets::FacetRow;
 use super::ready::READY;
 use super::{clients, details, facets, stretches};
 use crate::components::query_line::{Mark, Suggestion};
@@ -12,18 +13,21 @@ use crate::state::App;
 use crate::state::filters::Filters;
 use crate::state::notes::MARKS;
 use crate::state::terms::OPTIONAL_FIELDS;
-use crate::text::words::kind_name;
+use crate::text::words::{kind_name, kinds_said};
+use crate::text::{folded, has_starts};
 use audit_model::Category;
 use audit_model::catalogue::KEYS;
 use audit_store::Facet;
 use leptos::prelude::*;
+use std::cmp::Reverse;
 use std::net::IpAddr;
 
 /// How many values are offered.
 const OFFERED: usize = 8;
-/// How many people are offered for a plain word, and from how many letters on.
+/// How many people and how many kinds of events are offered for a plain word, and from how many letters on.
 const PEOPLE: usize = 4;
 const LEAST_OF_NAME: usize = 2;
+const LEAST_OF_KIND: usize = 3;
 
 /// What the page knows of values: those that are loaded, and those with names.
 struct Known(App);
@@ -161,7 +165,8 @@ pub fn suggestions(app: App, i18n: I18n, line: &str, caret: usize) -> Vec<Sugges
             });
             let fields = fields.into_iter().flatten();
             let names = names.chain(dot.filter(|_| !typed.ends_with('.')));
-            recent.chain(ready).chain(names).chain(people(app, i18n, line, &asked)).chain(fields).collect()
+            let values = people(app, i18n, line, &asked).into_iter().chain(kinds(app, i18n, line, &asked));
+            recent.chain(ready).chain(names).chain(values).chain(fields).collect()
         }
         Some(Name::Values(facet)) => values(app, i18n, *facet, &asked, put),
         Some(Name::Has) => {
@@ -195,16 +200,41 @@ fn people(app: App, i18n: I18n, line: &str, asked: &Asked) -> Vec<Suggestion> {
     if asked.typed.chars().count() < LEAST_OF_NAME {
         return Vec::new();
     }
-    let actor = "actor:";
-    let (head, tail) = (&line[..asked.span.start], &line[asked.span.start..]);
-    let named = format!("{head}{actor}{tail}");
-    let span = asked.span.start + actor.len()..asked.span.end + actor.len();
-    let asked = Asked { span, typed: asked.typed.clone(), name: Some(Name::Values(Facet::Actor)) };
+    let (named, asked) = behind(line, asked, "actor:", Facet::Actor);
     let put = |label: String, _: String, count: Option<u32>, text: &str| {
         let (line, caret) = complete::put(&named, &asked, text);
         Suggestion { label, hint: i18n.t("query-name-actor"), count, line, caret }
     };
     values(app, i18n, Facet::Actor, &asked, put).into_iter().take(PEOPLE).collect()
+}
+
+/// Kinds of events of which a word is being typed, by whatever people call them, as a filter.
+fn kinds(app: App, i18n: I18n, line: &str, asked: &Asked) -> Vec<Suggestion> {
+    let typed = folded(&asked.typed);
+    if typed.chars().count() < LEAST_OF_KIND {
+        return Vec::new();
+    }
+    let (named, asked) = behind(line, asked, "event:", Facet::EventKey);
+    let said = kinds_said(i18n.lang(), |text| has_starts(&folded(text), &typed));
+    let mut rows = facets::these(app, i18n, Facet::EventKey, said.into_iter().collect());
+    rows.retain(|row| row.count > 0);
+    rows.sort_by_key(|row| Reverse(row.count));
+    rows.truncate(PEOPLE);
+    let suggestion = |row: FacetRow| {
+        let (line, caret) = complete::put(&named, &asked, &row.value);
+        Suggestion { label: row.label, hint: row.value, count: Some(row.count), line, caret }
+    };
+    rows.into_iter().map(suggestion).collect()
+}
+
+/// The line with what is being typed behind the name of a facet, and what is asked for then.
+fn behind(line: &str, asked: &Asked, name: &str, facet: Facet) -> (String, Asked) {
+    let (head, tail) = line.split_at(asked.span.start);
+    let span = asked.span.start + name.len()..asked.span.end + name.len();
+    (
+        format!("{head}{name}{tail}"),
+        Asked { span, typed: asked.typed.clone(), name: Some(Name::Values(facet)) },
+    )
 }
 
 fn values(

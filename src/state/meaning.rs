@@ -71,4 +71,30 @@ mod tests {
         let keys = words(Lang::Ru).meaning("вход").keys;
         assert!(keys.contains("user_login") && !keys.contains("user_2fa_fail"), "{keys:?}");
     }
+
+    #[test]
+    fn kinds_of_events_are_found_by_what_else_people_call_them() {
+        let keys = |lang, text| Vocabulary { names: Rc::default(), lang }.meaning(text).keys;
+        for lang in Lang::ALL {
+            for (text, key) in [
+                ("двухфакт", "user_2fa_fail"),
+                ("двухфактор", "user_2fa_disabled"),
+                ("two-factor", "user_2fa_success"),
+                ("two factor", "user_2fa_fail"),
+                ("2FA", "user_2fa_fail"),
+                ("пароль", "user_login"),
+                ("токен", "bot_token_created"),
+                ("роль", "user_role_changed"),
+                ("вход", "login_grant_denied"),
+            ] {
+                assert!(keys(lang, text).contains(key), "{lang:?} {text}");
+            }
+            assert!(keys(lang, "_2fa_").is_empty(), "which keys they are is no word for them");
+        }
+        assert_eq!(
+            keys(Lang::Ru, "отключена двухфакторная").len(),
+            1,
+            "words of the title and others together"
+        );
+    }
 }

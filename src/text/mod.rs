@@ -37,7 +37,7 @@ pub use ago::ago;
 pub use amount::{exact_duration, size};
 pub use details::{DetailRow, DetailValue, Find, detail_rows};
 pub use many::many;
-pub use person::{avatar_colour, folded, has_words, initials};
+pub use person::{avatar_colour, folded, has_starts, has_words, initials};
 pub use pretty::pretty_json;
 pub use recovered::Recovered;
 pub use sentence::{Sentence, sentence};

@@ -14,6 +14,12 @@ pub fn has_words(name: &str, words: &str) -> bool {
     words.split_whitespace().all(|word| name.contains(word))
 }
 
+/// Whether a name has all of these words, each where one of its own begins. Both are [`folded`].
+pub fn has_starts(name: &str, words: &str) -> bool {
+    let begins = |at: usize| name[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+    words.split_whitespace().all(|word| name.match_indices(word).any(|(at, _)| begins(at)))
+}
+
 /// One or two letters for a name, in capitals: the first of its first and of its last word. `?` where the name
 /// has neither letters nor digits.
 pub fn initials(name: &str) -> String {
@@ -57,6 +63,7 @@ mod tests {
         let name = folded("Фёдор Логинов");
         assert!(has_words(&name, &folded("логинов федор")) && has_words(&name, &folded("ФЁД")));
         assert!(!has_words(&name, &folded("Фёдор Панов")));
+        assert!(has_starts(&name, "лог фед") && !has_starts(&name, "дор"));
     }
 
     #[test]

@@ -20,13 +20,21 @@ pub fn kind_name(lang: Lang, event_key: &str) -> String {
     known_message(lang, event_key, "title").unwrap_or_else(|| event_key.to_owned())
 }
 
-/// The published keys of which a title, or what is said of an actor, is such as asked for.
+/// The published keys of which a title, what is said of an actor, or a title with what else people say is such as
+/// asked for.
 pub fn kinds_said(lang: Lang, is_so: impl Fn(&str) -> bool) -> BTreeSet<String> {
+    let synonyms = message(lang, "event-synonyms", &[]);
+    // The words for a part of keys, a line each.
+    let also = |key: &str| {
+        let of_key = synonyms.lines().filter_map(|line| line.split_once(": "));
+        let words = of_key.filter(|(part, _)| key.contains(part)).map(|(_, words)| words);
+        words.fold(kind_name(lang, key), |all, words| all + " " + words)
+    };
     let said = |key: &str| {
         let id = format!("{}-did", key.replace('_', "-"));
         let leads = ["none", "person", "bot", "own", "other"];
         let did = leads.into_iter().filter_map(move |lead| find_message(lang, &id, &[("lead", lead.into())]));
-        did.chain([kind_name(lang, key)]).any(|text| is_so(&text))
+        did.chain([also(key)]).any(|text| is_so(&text))
     };
     catalogue::KEYS.iter().map(|key| key.name).filter(|key| said(key)).map(str::to_owned).collect()
 }

@@ -1,7 +1,7 @@
 //! The histogram: bars on a canvas, and above them the brush, the tooltip and the labels.
 
 use super::axis::{TimeAxis, ValueAxis};
-use super::brush::{Part, Span};
+use super::brush::{Edge, Part, Span};
 use super::brush_view::{Brush, Thumbs};
 pub use super::data::{HistogramData, HistogramSeries};
 use super::keys::Act;
@@ -20,7 +20,10 @@ use crate::i18n::use_i18n;
 use leptos::ev;
 use leptos::html::Div;
 use leptos::prelude::*;
-use leptos_use_event_listener::{UseEventListenerOptions, use_event_listener_with_options};
+use leptos_use_event_listener::{
+    UseEventListenerOptions, use_event_listener, use_event_listener_with_options,
+};
+use wasm_bindgen::JsCast;
 
 /// The stacked histogram with its brush.
 ///
@@ -56,15 +59,25 @@ pub fn Histogram(
     // Before anything that has the focus: while dragging, Escape means the drag.
     let first = UseEventListenerOptions::default().capture(true);
     let on_escape = move |event: ev::KeyboardEvent| {
-        if event.key() == "Escape"
-            && let Some(before) = pointer.cancel()
-        {
+        if event.key() != "Escape" {
+            return;
+        }
+        let before = pointer.cancel();
+        if pointer.untap() || before.is_some() {
             event.prevent_default();
             event.stop_propagation();
+        }
+        if let Some(before) = before {
             on_select.run(before);
         }
     };
     let _stop = use_event_listener_with_options(document(), ev::keydown, on_escape, first);
+    let _stop = use_event_listener(document(), ev::pointerdown, move |event: ev::PointerEvent| {
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+        if plot.get_untracked().is_some_and(|plot| !plot.contains(target.as_ref())) {
+            pointer.untap();
+        }
+    });
     Effect::watch(
         move || pointer.draft.get(),
         move |draft, _, _| {
@@ -110,6 +123,12 @@ pub fn Histogram(
             on_act.run(Act::Zoom(Zoom::To(span)));
         }
     };
+    let on_only = Callback::new(move |span| {
+        on_select.run(Some(span));
+        pointer.untap();
+        // The button goes away, the keyboard stays on the plot.
+        thumbs.focus(Edge::Start);
+    });
     let over = move |part: fn(Part) -> bool| pointer.draft.get().is_none() && part(pointer.part.get());
     view! {
         <div class="histogram" role="group" aria-label=move || i18n.t("histogram-label") aria-describedby="histogram-hint"
@@ -138,8 +157,8 @@ pub fn Histogram(
             >
                 <ChartCanvas label=summary data dark draw=paint/>
                 <Brush data shown thumbs on_select/>
-                <Marks data marks on_open/>
-                <Tooltip data bar=pointer.bar draft=pointer.draft/>
+                <Marks data marks on_open on_enter=Callback::new(move |()| pointer.leave())/>
+                <Tooltip data pointer selected on_only/>
             </div>
             <ValueAxis data size/>
             <TimeAxis data size/>

@@ -24,6 +24,8 @@ pub fn Marks(
     data: Signal<HistogramData>,
     marks: Signal<Vec<Mark>>,
     on_open: Callback<String>,
+    /// The pointer is on a mark, and on no bar any more: what is said is what was found.
+    on_enter: Callback<()>,
 ) -> impl IntoView {
     let axis = Memo::new(move |_| data.with(|data| (data.grid.start_ms(), data.grid.end_ms())));
     let dots = move || {
@@ -37,6 +39,8 @@ pub fn Marks(
                     // The plot would take a press for the beginning of a selection.
                     on:pointerdown=|event| event.stop_propagation()
                     on:dblclick=|event| event.stop_propagation()
+                    on:pointerenter=move |_| on_enter.run(())
+                    on:pointermove=|event| event.stop_propagation()
                     on:click=move |_| on_open.run(id.clone())></button>
             }
         };

@@ -37,6 +37,8 @@ pub struct Pointer {
     pub part: RwSignal<Part>,
     /// What the drag in progress would select.
     pub draft: RwSignal<Option<Span>>,
+    /// The bar that a finger has tapped: a finger cannot hover, so what is said of a bar stays until it taps elsewhere.
+    pub tapped: RwSignal<Option<Span>>,
     press: StoredValue<Option<Press>>,
     /// Fingers on the plot: which, and at what share of its width.
     fingers: StoredValue<Vec<(i32, f64)>>,
@@ -54,6 +56,7 @@ impl Pointer {
             bar: RwSignal::new(None),
             part: RwSignal::new(Part::Outside),
             draft: RwSignal::new(None),
+            tapped: RwSignal::new(None),
             press: StoredValue::new(None),
             fingers: StoredValue::new(Vec::new()),
             held: StoredValue::new(None),
@@ -69,7 +72,7 @@ impl Pointer {
     }
 
     fn part_at(&self, scale: &TimeScale, x: f64, event: &PointerEvent) -> Part {
-        let reach = if event.pointer_type() == "touch" { TOUCH_REACH_CSS } else { MOUSE_REACH_CSS };
+        let reach = if is_touch(event) { TOUCH_REACH_CSS } else { MOUSE_REACH_CSS };
         hit(scale, self.selected.get_untracked(), x, reach)
     }
 
@@ -80,7 +83,7 @@ impl Pointer {
 
     /// Takes notice of a finger. With the second one a pinch begins, which is true, and no drag.
     pub fn touch(&self, event: &PointerEvent) -> bool {
-        let Some((scale, x)) = self.place(event).filter(|_| event.pointer_type() == "touch") else {
+        let Some((scale, x)) = self.place(event).filter(|_| is_touch(event)) else {
             return false;
         };
         let share = x / scale.width_px.max(1.0);
@@ -91,6 +94,9 @@ impl Pointer {
         });
         let at = |share: f64| scale.ms(share * scale.width_px);
         self.held.set_value(pair.map(|(left, right)| (at(left), at(right))));
+        if pair.is_some() {
+            set_if_new(self.tapped, None);
+        }
         if let Some(plot) = self.plot.get_untracked().filter(|_| pair.is_some()) {
             // It fails only for a pointer that is already gone.
             let _ = plot.set_pointer_capture(event.pointer_id());
@@ -144,21 +150,41 @@ impl Pointer {
         let Some((scale, x)) = self.place(event) else { return };
         let grid = self.data.with_untracked(HistogramData::grid);
         set_if_new(self.bar, grid.at(scale.ms(x)));
+        if !is_touch(event) {
+            set_if_new(self.tapped, None);
+        }
         match self.press.get_value() {
             Some(press) if press.pointer == event.pointer_id() => {
                 let is_drag = self.draft.get_untracked().is_some() || (x - press.from_x).abs() >= DRAG_CSS;
                 if let Some(span) = press.drag.span(scale.ms(x), &grid).filter(|_| is_drag) {
                     set_if_new(self.draft, Some(span));
+                    set_if_new(self.tapped, None);
                 }
             }
             _ => set_if_new(self.part, self.part_at(&scale, x, event)),
         }
     }
 
-    /// Ends the drag of this pointer and gives what it selected.
+    /// Ends the drag of this pointer and gives what it selected; of a finger that dragged nothing, keeps what it tapped.
     pub fn release(&self, event: &PointerEvent) -> Option<Span> {
         self.press.get_value().filter(|press| press.pointer == event.pointer_id())?;
-        self.end()
+        let span = self.end();
+        if span.is_none() && is_touch(event) {
+            set_if_new(self.tapped, self.bar_at(event));
+        }
+        span
+    }
+
+    /// Forgets the tapped bar. Answers whether there was one.
+    pub fn untap(&self) -> bool {
+        let was = self.tapped.try_with_untracked(Option::is_some).unwrap_or(false);
+        set_if_new(self.tapped, None);
+        was
+    }
+
+    fn bar_at(&self, event: &MouseEvent) -> Option<Span> {
+        let (scale, x) = self.place(event)?;
+        self.data.with_untracked(|data| Some(data.grid.span(data.grid.at(scale.ms(x))?)))
     }
 
     /// Ends the drag as if it had not been. If there was one, gives what was selected before it.
@@ -185,12 +211,14 @@ impl Pointer {
         let (scale, x) = self.place(event)?;
         let selected = self.selected.get_untracked();
         match hit(&scale, selected, x, MOUSE_REACH_CSS) {
-            Part::Outside => {
-                self.data.with_untracked(|data| Some(data.grid.span(data.grid.at(scale.ms(x))?)))
-            }
+            Part::Outside => self.bar_at(event),
             Part::Edge(_) | Part::Window => selected,
         }
     }
+}
+
+fn is_touch(event: &PointerEvent) -> bool {
+    event.pointer_type() == "touch"
 }
 
 fn set_if_new<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {

@@ -1,7 +1,8 @@
-//! What is under the pointer, or what a drag would select: when, how many, of which categories.
+//! What is under the pointer, or was tapped, or what a drag would select: when, how many, of which categories.
 
 use super::brush::Span;
 use super::data::HistogramData;
+use super::pointer::Pointer;
 use crate::charts::labels;
 use crate::charts::palette::category_css;
 use crate::charts::scale::TimeScale;
@@ -11,14 +12,25 @@ use leptos::prelude::*;
 /// The most categories that are listed one by one.
 const MOST_PARTS: usize = 8;
 
-/// The highlight of a bar and a box of figures beside it. For those who point; the table says the same.
+/// The highlight of a bar and a box of figures beside it. For those who point; the table says the same. The box of a
+/// tapped bar offers to select that bar, which a mouse does by dragging and keys do by arrows.
 #[component]
 pub fn Tooltip(
     data: Signal<HistogramData>,
-    #[prop(into)] bar: Signal<Option<usize>>,
-    #[prop(into)] draft: Signal<Option<Span>>,
+    pointer: Pointer,
+    selected: Signal<Option<Span>>,
+    on_only: Callback<Span>,
 ) -> impl IntoView {
     let i18n = use_i18n();
+    let (draft, tapped) = (pointer.draft, pointer.tapped);
+    // Once the bars are others, what was tapped is none of them.
+    let bar = Memo::new(move |_| {
+        pointer.bar.get().or_else(|| {
+            let span = tapped.get()?;
+            let grid = data.with(HistogramData::grid);
+            grid.at(span.0).filter(|at| grid.span(*at) == span)
+        })
+    });
     // The bars that the box is about, and where the one below the pointer stands, in percent.
     let about = Memo::new(move |_| {
         let at = bar.get()?;
@@ -36,6 +48,7 @@ pub fn Tooltip(
         Some(view! {
             <i
                 class="bar-highlight"
+                class:is-tapped=move || tapped.get().is_some()
                 style:left=format!("{left:.3}%")
                 style:width=format!("{:.3}%", right - left)
             ></i>
@@ -71,7 +84,9 @@ pub fn Tooltip(
                 view! { <li class="is-further"><span>{names}</span><b>{labels::number(lang, further)}</b></li> }
             });
             Some(view! {
-                <div class="histogram-tip" class:to-left=is_right style:left=format!("{left:.3}%")>
+                <div class="histogram-tip" class:to-left=is_right class:is-tapped=move || tapped.get().is_some() style=("--at", format!("{left:.3}%"))
+                    // What is pressed here is neither the plot nor what lies below.
+                    on:pointerdown=|event| event.stop_propagation()>
                     <p class="chart-tip-when">{labels::span(lang, (grid.edge(range.start), grid.edge(range.end)))}</p>
                     <p class="histogram-tip-total">
                         {i18n.tn("events", usize::try_from(total).unwrap_or(usize::MAX))}
@@ -83,9 +98,17 @@ pub fn Tooltip(
                         view! { <p class="histogram-tip-before">{i18n.ta("histogram-tip-before", &args)}</p> }
                     })}
                     <ul>{parts.iter().take(MOST_PARTS).map(part).collect_view()}{further}</ul>
+                    <Show when=move || tapped.get().is_some_and(|span| selected.get() != Some(span))>
+                        <button type="button" class="button" on:click=move |_| {
+                            if let Some(span) = tapped.get_untracked() {
+                                on_only.run(span);
+                            }
+                        }>{move || i18n.t("histogram-only")}</button>
+                    </Show>
                 </div>
             })
         })
     };
-    view! { <div class="histogram-hover" aria-hidden="true">{highlight}{figures}</div> }
+    let is_hidden = move || tapped.get().is_none().then_some("true");
+    view! { <div class="histogram-hover" aria-hidden=is_hidden>{highlight}{figures}</div> }
 }

@@ -66,7 +66,8 @@ impl Lang {
                 files!(
                     $lang: "explore", "later", "menus", "query", "story", "detail", "list", "notes", "charts", "compare",
                     "save", "zone", "histogram", "networks", "facets", "cities", "session", "import", "events", "found",
-                    "places", "worker", "period", "environment", "cases", "filters", "synonyms"
+                    "places", "worker", "period", "environment", "cases", "filters", "synonyms",
+                    "token"
                 )
             };
         }
@@ -79,8 +80,8 @@ impl Lang {
     /// Those of the findings.
     pub const fn findings(self) -> &'static str {
         match self {
-            Self::En => files!("en": "findings", "own", "notify", "sigma", "thresholds", "alerts"),
-            Self::Ru => files!("ru": "findings", "own", "notify", "sigma", "thresholds", "alerts"),
+            Self::En => files!("en": "findings", "own", "notify", "sigma", "thresholds", "alerts", "report"),
+            Self::Ru => files!("ru": "findings", "own", "notify", "sigma", "thresholds", "alerts", "report"),
         }
     }
 

@@ -1,6 +1,4 @@
 # Cases and their reports, where findings and notes lead to them.
-cases-open = Cases and reports
-case-open = Open a case…
 case-offered = { $count ->
     [one] Put the one event of this incident into a case
    *[other] Put the { $n } events of this incident into a case
@@ -9,6 +7,5 @@ case-noted = { $count ->
     [one] Put the one noted event below into a case
    *[other] Put the { $n } noted events below into a case
 }
-findings-further = Rules, places and alerts
 case-sure = Give up?
 case-give-up-sure = Give up? The case { $name } goes, its notes stay

@@ -208,9 +208,9 @@ findings-which-all = All
 findings-which-new = New
 findings-which-looked = Looked at
 findings-which-expected = Expected
-findings-which-quiet = Quiet
+findings-which-quiet = Weak signs
 findings-filters-hint = Findings are about all that is loaded, whatever the filters and the chosen time.
-findings-which-quiet-hint = Weak signs, such as a new phone, that say nothing alone. They count once something else is found about the same person within an hour.
+findings-which-quiet-hint = Weak signs: what says nothing alone, such as a sign-in with a new phone. It moves to the incidents once something else is found about the same person within an hour.
 findings-count = { $count ->
     [one] { $n } finding
    *[other] { $n } findings

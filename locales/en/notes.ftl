@@ -27,5 +27,4 @@ case-take-out = Take out of { $name }
 case-give-up = Give up the case { $name }
 case-markdown = Report as Markdown
 case-html = Report to print
-case-made = Report made on { $when }
 picked-case = To a case…

@@ -242,9 +242,9 @@ findings-which-all = Все
 findings-which-new = Новые
 findings-which-looked = Просмотренные
 findings-which-expected = Ожидаемые
-findings-which-quiet = Тихие
+findings-which-quiet = Слабые
 findings-filters-hint = Находки относятся ко всему загруженному, при любых фильтрах и выбранном времени.
-findings-which-quiet-hint = Слабые признаки, например новый телефон: сами по себе ничего не значат. Они идут в счёт, если за час о том же человеке нашлось что-то ещё.
+findings-which-quiet-hint = Слабые признаки: то, что само по себе ничего не значит, например вход с нового телефона. Попадает в случаи, если за час о том же человеке нашлось что-то ещё.
 findings-count = { $count ->
     [one] { $n } находка
     [few] { $n } находки

@@ -28,5 +28,4 @@ case-take-out = Убрать из дела «{ $name }»
 case-give-up = Удалить дело «{ $name }»
 case-markdown = Отчёт в Markdown
 case-html = Отчёт для печати
-case-made = Отчёт составлен { $when }
 picked-case = В дело…

@@ -2,13 +2,15 @@
 //! Values and callbacks in; what is picked is told as a [`Want`].
 //!
 //! - [`panel`]: the event. [`facts`]: its fields, each with filter for, filter out and copy. [`rows`]: its details.
-//! - [`story`]: what happened around it. [`profile`]: what is known of an actor or an address.
+//! - [`story`]: what happened around it. [`token`]: what happened to the token that it is about. [`profile`]: what is known
+//!   of an actor or an address.
 
 pub mod facts;
 pub mod panel;
 pub mod profile;
 pub mod rows;
 pub mod story;
+pub mod token;
 
 use audit_model::Timestamp;
 use audit_store::Facet;

@@ -3,6 +3,7 @@
 use super::facts::{CopyButton, Fact, Use, named};
 use super::rows::{NameOf, Rows};
 use super::story::{Lead, StoryView};
+use super::token::TokenView;
 use super::{By, Want};
 use crate::components::avatar::Avatar;
 use crate::components::icons::{CloseIcon, DownIcon, UpIcon};
@@ -12,6 +13,7 @@ use crate::platform::intl::{self, Style};
 use crate::platform::page;
 use crate::queries::list::ActorView;
 use crate::queries::story::Story;
+use crate::queries::token::Life;
 use crate::state::names::{Directory, Name, Noting};
 use crate::state::profile::Subject;
 use crate::text::{DetailRow, detail_rows, pretty_json, words};
@@ -36,6 +38,8 @@ pub struct Detail {
     pub own: bool,
     /// Where its address is, if a database of places is open.
     pub place: Option<String>,
+    /// What happened to the token that it is about.
+    pub life: Option<Life>,
 }
 
 impl Detail {
@@ -57,6 +61,7 @@ impl Detail {
             actor,
             own,
             place: None,
+            life: None,
         }
     }
 }
@@ -69,6 +74,7 @@ impl PartialEq for Detail {
             && self.rows == other.rows
             && self.own == other.own
             && self.place == other.place
+            && self.life == other.life
     }
 }
 
@@ -177,6 +183,7 @@ pub fn DetailPanel(
             </header>
             <div class="detail-body" tabindex="0" role="group" aria-labelledby="detail-title">
                 {facts}
+                {detail.life.clone().map(|life| view! { <TokenView life on_lead=calls.lead/> })}
                 <div class="switch" role="tablist">
                     {Half::ALL.map(|this| view! { <SwitchTab half this/> }).collect_view()}
                 </div>

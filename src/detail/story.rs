@@ -17,6 +17,8 @@ pub enum Lead {
     Address(String),
     /// To what somebody did, by id.
     Actor(String),
+    /// To everything about a token, by id.
+    Token(String),
 }
 
 /// The story. Every line leads on.

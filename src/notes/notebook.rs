@@ -4,7 +4,8 @@ use crate::components::icons::{CloseIcon, StarIcon};
 use crate::i18n::{I18n, nested_quotes, use_i18n};
 use crate::platform::page;
 use crate::queries::notes::{Noted, Which};
-use crate::state::notes::{MOST_NAME, Offer};
+use crate::state::cases::Offer;
+use crate::state::notes::MOST_NAME;
 use leptos::prelude::*;
 
 /// Id of the notebook, for the button that shows it.
@@ -35,12 +36,12 @@ pub struct NotebookCalls {
     pub narrow: Callback<Which>,
     /// Puts events into a case of this name; gives back its place among the cases.
     pub add: Callback<(String, Chosen), Option<usize>>,
-    /// The notebook is closed.
-    pub closed: Callback<()>,
+    /// The notebook is opened or closed.
+    pub toggled: Callback<bool>,
     /// Gives a case up.
     pub give_up: Callback<String>,
-    /// The addresses of a case's reports: Markdown, and a page to print.
-    pub reports: Callback<String, [String; 2]>,
+    /// The addresses of a case's reports: Markdown, and a page to print. None until what writes them has come.
+    pub reports: Callback<String, Option<[String; 2]>>,
 }
 
 /// The notebook. The browser shows and hides it, also on Escape and on a click elsewhere.
@@ -55,6 +56,9 @@ pub fn Notebook(
     /// What somebody is about to make a case of.
     #[prop(into)]
     offer: Signal<Option<Offer>>,
+    /// The case that somebody has come for, by name.
+    #[prop(into)]
+    wanted: Signal<Option<String>>,
     /// How many events are picked.
     #[prop(into)]
     picked: Signal<usize>,
@@ -66,15 +70,20 @@ pub fn Notebook(
     let i18n = use_i18n();
     // What is shown costs a look at every note, so nothing is while it is closed.
     let is_open = RwSignal::new(false);
+    let which = RwSignal::new(Which::default());
     let on_toggle = move |event: leptos::ev::Event| {
         let target =
             event.target().and_then(|target| wasm_bindgen::JsCast::dyn_into::<web_sys::Element>(target).ok());
-        is_open.set(target.is_some_and(|target| target.matches(":popover-open").unwrap_or_default()));
-        if !is_open.get_untracked() {
-            calls.closed.run(());
+        let opened = target.is_some_and(|target| target.matches(":popover-open").unwrap_or_default());
+        is_open.set(opened);
+        if let Some(name) = wanted.get_untracked().filter(|_| opened) {
+            let place =
+                cases.with_untracked(|cases| cases.iter().position(|(case, _)| *case == name)).map(report_id);
+            which.set(Which::Case(name));
+            request_animation_frame(move || place.iter().for_each(|id| page::focus(id)));
         }
+        calls.toggled.run(opened);
     };
-    let which = RwSignal::new(Which::default());
     let noted = Memo::new(move |_| if is_open.get() { calls.noted.run(which.get()) } else { Vec::new() });
     let chosen = Memo::new(move |_| {
         let (offered, noted) =
@@ -139,9 +148,7 @@ fn Cases(
     let case = move |(place, (case, count)): (usize, (String, usize))| {
         let (this, gone, reported) = (case.clone(), case.clone(), case.clone());
         let reports =
-            Memo::new(
-                move |_| if is_open.get() { calls.reports.run(reported.clone()) } else { Default::default() },
-            );
+            Memo::new(move |_| is_open.get().then(|| calls.reports.run(reported.clone())).flatten());
         let name = case.clone();
         // One press may be a slip, and nothing brings a case back: the second one means it.
         let asked = RwSignal::new(false);
@@ -152,7 +159,7 @@ fn Cases(
         let link = move |at: usize, ending: &str, label: &'static str| {
             let file = format!("{case}.{ending}");
             let said = format!("{}: {case}", i18n.t(label));
-            view! { <a class="button" id=(at == 0).then(|| report_id(place)) download=file href=move || reports.with(|reports| reports[at].clone()) aria-label=said>{i18n.t(label)}</a> }
+            view! { <a class="button" id=(at == 0).then(|| report_id(place)) download=file href=move || reports.with(|reports| reports.as_ref().map(|reports| reports[at].clone())) aria-label=said>{i18n.t(label)}</a> }
         };
         view! {
             <li>

@@ -276,6 +276,7 @@ fn calls(app: App, i18n: I18n) -> Calls {
         offer_case: Callback::new(move |ids: Vec<String>| {
             app.case_offer.set(findings::offer(app, i18n, &ids));
         }),
+        show_case: Callback::new(move |name: String| app.case_wanted.set(Some(name))),
         link: Callback::new(move |id: String| findings::link(app, &id)),
     }
 }

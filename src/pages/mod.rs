@@ -1,6 +1,7 @@
 //! The screens: each joins tasks and queries to components.
 
 pub mod archive;
+pub mod cases;
 pub mod charts;
 pub mod connect;
 pub mod explore;

@@ -2,8 +2,7 @@
 
 use crate::i18n::use_i18n;
 use crate::notes::notebook::{Chosen, Notebook, NotebookCalls};
-use crate::notes::report;
-use crate::platform::page;
+use crate::parts::findings::Findings;
 use crate::queries::notes as query;
 use crate::queries::notes::Which;
 use crate::state::App;
@@ -11,6 +10,7 @@ use crate::state::filters::Filters;
 use crate::state::notes::MARKS;
 use crate::state::picked::Picked;
 use crate::state::view::Tab;
+use crate::tasks::parts::{ask, part};
 use crate::tasks::{navigate, notes};
 use audit_store::Facet;
 use leptos::prelude::*;
@@ -47,23 +47,30 @@ pub fn Notes(app: App) -> impl IntoView {
             }
         }),
         add: Callback::new(move |(name, chosen): (String, Chosen)| {
-            let ids = match chosen {
-                Chosen::Offered => app.case_offer.get_untracked().unwrap_or_default().ids,
-                Chosen::Picked => app.picked.with_untracked(|picked| picked.ids().to_vec()),
-                Chosen::Noted(which) => app.notes.with_untracked(|book| query::ids(book, &which)),
+            let offer = app.case_offer.get_untracked().unwrap_or_default();
+            let (ids, origins) = match chosen {
+                Chosen::Offered => (offer.ids, offer.origins),
+                Chosen::Picked => (app.picked.with_untracked(|picked| picked.ids().to_vec()), Vec::new()),
+                Chosen::Noted(which) => {
+                    (app.notes.with_untracked(|book| query::ids(book, &which)), Vec::new())
+                }
             };
             app.case_offer.set(None);
-            notes::add_to_case(app, &name, &ids)
+            notes::add_to_case(app, &name, &ids, &origins)
         }),
-        closed: Callback::new(move |()| app.case_offer.set(None)),
+        toggled: Callback::new(move |opened: bool| {
+            if opened {
+                // The reports are written there.
+                ask::<Findings>(app);
+            } else {
+                app.case_offer.set(None);
+            }
+            app.case_wanted.set(None);
+        }),
         give_up: Callback::new(move |name: String| notes::give_up(app, &name)),
         reports: Callback::new(move |name: String| {
-            let told = query::report(app, i18n, &name);
-            [
-                page::data_url("text/markdown", &report::markdown(&told)),
-                page::data_url("text/html", &report::html(&told)),
-            ]
+            part::<Findings>(app).map(|findings| (findings.case_reports)(app, i18n, &name))
         }),
     };
-    view! { <Notebook tags cases offer=app.case_offer picked kept=app.notes_kept calls/> }
+    view! { <Notebook tags cases offer=app.case_offer wanted=app.case_wanted picked kept=app.notes_kept calls/> }
 }

@@ -12,7 +12,7 @@ use crate::notes::form::NoteCalls;
 use crate::parts::findings::Findings;
 use crate::platform::page;
 use crate::queries::story::{self, Story};
-use crate::queries::{list, places, profile};
+use crate::queries::{list, places, profile, token};
 use crate::state::filters::Filters;
 use crate::state::names::Name;
 use crate::state::notes::Change;
@@ -59,7 +59,8 @@ fn OpenEvent(app: App, i18n: I18n) -> impl IntoView {
         let actor = event.actor_id.as_deref().map(|id| list::actor_view(app, id));
         let own = app.log.own().is_some_and(|own| own.has(&event));
         let place = event.ip_address.as_deref().and_then(|address| places::said(app, i18n, address));
-        Some(Detail { place, ..Detail::of(event, i18n, &app.names.get(), actor, own) })
+        let life = token::life(app, i18n, &event);
+        Some(Detail { place, life, ..Detail::of(event, i18n, &app.names.get(), actor, own) })
     });
     let loading = Memo::new(move |_| app.progress.with(|progress| progress.is_loading()));
     let close = Callback::new(move |()| {
@@ -149,7 +150,7 @@ fn note_calls(app: App) -> NoteCalls {
         }),
         change: Callback::new(move |(id, change): (String, Change)| notes::change(app, &id, &change)),
         add: Callback::new(move |(id, name): (String, String)| {
-            notes::add_to_case(app, &name, &[id]);
+            notes::add_to_case(app, &name, &[id], &[]);
         }),
         take_out: Callback::new(move |(id, name): (String, String)| notes::take_out(app, &name, &id)),
     }
@@ -209,6 +210,8 @@ fn led(lead: &Lead, story: Option<&Story>) -> Option<Filters> {
         Lead::Event(_) => return None,
         Lead::Actor(id) => none.toggled(Facet::Actor, id),
         Lead::Address(ip) => none.toggled(Facet::Address, ip),
+        // Ids of different things are counted apart.
+        Lead::Token(id) => none.toggled(Facet::EntityType, token::TOKEN).toggled(Facet::Entity, id),
         Lead::Session => {
             let story = story?;
             let actor = story.actor.as_ref().map_or("", |actor| actor.id.as_str());

@@ -1,6 +1,7 @@
 //! What the dashboard calls of the rules, their findings, and what is done about those.
 
 use crate::i18n::{I18n, Lang, know};
+use crate::pages::cases;
 use crate::pages::findings::Findings as Screen;
 use crate::pages::notify::Notify;
 use crate::platform::files::GivenFile;
@@ -31,6 +32,8 @@ pub struct Findings {
     pub notify: fn() -> AnyView,
     /// Begins such a message.
     pub begin_notice: fn(App, I18n, About),
+    /// The addresses of a case's reports: Markdown, and a page to print.
+    pub case_reports: fn(App, I18n, &str) -> [String; 2],
     /// Opens rules that were dropped onto the page.
     pub open_rules: fn(App, Vec<GivenFile>),
     /// Opens a database of places that was dropped onto the page.
@@ -46,6 +49,7 @@ pub(super) static FINDINGS: Findings = Findings {
     marks: queries::marks,
     notify: || view! { <Notify/> }.into_any(),
     begin_notice: tasks::notify::begin,
+    case_reports: cases::reports,
     open_rules: tasks::sigma::open_dropped,
     open_places: tasks::places::open_dropped,
 };

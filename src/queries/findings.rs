@@ -1,14 +1,17 @@
 //! Findings, shaped for the strip and for their screen.
 
+mod cases;
 mod outside;
 
-pub use outside::{Told, json, link, link_to_event, markdown, markdown_of, offer, told};
+pub use cases::offer;
+pub use outside::{Told, json, link, link_to_event, markdown, markdown_of, told};
 
 use super::list::{ActorView, RowView, actor_view, row_view};
 use crate::charts::labels;
 use crate::i18n::I18n;
 use crate::platform::intl::{self, Style};
 use crate::state::App;
+use crate::state::cases::InCase;
 use crate::state::filters::Filters;
 use crate::state::findings::{Kept, Standing, Which};
 use crate::state::period::TimeRange;
@@ -53,6 +56,8 @@ pub struct Card {
     pub standing: Standing,
     /// Whom the last message about it went to, and when.
     pub notice: Option<(String, String)>,
+    /// The cases that have its events, those with all of them first.
+    pub cases: Vec<InCase>,
 }
 
 /// A finding in full, but for its events.
@@ -199,6 +204,7 @@ fn card(app: App, i18n: I18n, kept: &Kept, incident: &Incident<'_>) -> Card {
         findings: incident.findings.iter().map(|finding| finding.id.to_string()).collect(),
         standing: incident.standing,
         notice,
+        cases: app.notes.with(|book| cases::cases_of(book, &incident.findings)),
     }
 }
 

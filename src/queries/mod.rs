@@ -3,6 +3,7 @@
 pub mod alerts;
 pub mod bars;
 pub mod before;
+pub mod cases;
 pub mod changed;
 pub mod charts;
 pub mod clients;
@@ -34,4 +35,5 @@ pub mod sigma;
 pub mod story;
 pub mod stretches;
 pub mod thresholds;
+pub mod token;
 pub mod top;

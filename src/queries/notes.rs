@@ -1,10 +1,7 @@
-//! Notes as they are shown, and cases as reports. Events are read from the notebook, so that it does not matter what is
-//! loaded.
+//! Notes as they are shown. Events are read from the notebook, so that it does not matter what is loaded.
 
 use super::list::row_view;
 use crate::i18n::I18n;
-use crate::notes::report::{Item, Report};
-use crate::platform::intl::{self, Style};
 use crate::state::App;
 use crate::state::notes::{Note, Notebook};
 use audit_model::AuditEvent;
@@ -82,44 +79,4 @@ fn is_wanted(book: &Notebook, which: &Which, id: &str, note: &Note) -> bool {
         Which::Tag(tag) => note.tags.contains(tag),
         Which::Case(name) => book.cases_of(id).any(|case| case == name),
     }
-}
-
-/// A case as a report.
-pub fn report(app: App, i18n: I18n, name: &str) -> Report {
-    let book = app.notes.get();
-    let ids =
-        book.cases.iter().find(|case| case.name == name).map(|case| case.ids.clone()).unwrap_or_default();
-    let mut events: Vec<(AuditEvent<'_>, &Note)> = ids
-        .iter()
-        .filter_map(|id| book.note(id))
-        .filter_map(|note| Some((AuditEvent::read(&note.event).ok()?, note)))
-        .collect();
-    events.sort_by_key(|(event, _)| event.created_at);
-    let lang = i18n.lang();
-    let exact = |at| intl::date(lang, Style::Exact, at);
-    let mut about = vec![i18n.tn("events", events.len())];
-    if let (Some((first, _)), Some((last, _))) = (events.first(), events.last()) {
-        about.push(format!("{} – {}", exact(first.created_at), exact(last.created_at)));
-    }
-    about.push(i18n.ta("case-made", &[("when", exact(app.now.get()).into())]));
-    let item = |(event, note): &(AuditEvent<'_>, &Note)| {
-        let row = row_view(app, i18n, event);
-        let labelled = |id: &str, text: String| format!("{}: {text}", i18n.t(id));
-        let facts = [
-            row.ip.map(|ip| labelled("detail-ip", ip)),
-            row.client.map(|client| labelled("detail-client", client)),
-            Some(labelled("detail-key", event.event_key.to_string())),
-            Some(labelled("detail-id", event.id.to_string())),
-        ];
-        let star = note.starred.then(|| "★".to_owned());
-        Item {
-            when: row.exact,
-            who: row.actor.map_or_else(|| i18n.t("list-nobody"), |actor| actor.name),
-            what: row.sentence.text(),
-            facts: facts.into_iter().flatten().collect(),
-            tags: star.into_iter().chain(note.tags.iter().cloned()).collect(),
-            text: note.text.clone(),
-        }
-    };
-    Report { lang: lang.code(), title: name.to_owned(), items: events.iter().map(item).collect(), about }
 }

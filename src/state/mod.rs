@@ -6,6 +6,7 @@
 pub mod address;
 pub mod alerts;
 pub mod archive;
+pub mod cases;
 pub mod export;
 pub mod filters;
 pub mod findings;
@@ -42,6 +43,7 @@ pub mod view;
 use self::address::Address;
 use self::alerts::Alerts;
 use self::archive::Archive;
+use self::cases::Offer;
 use self::export::Export;
 use self::filters::Filters;
 use self::findings::Findings;
@@ -52,7 +54,7 @@ use self::lens::{Lens, Ranges};
 use self::live::Live;
 use self::log::Log;
 use self::names::NamesState;
-use self::notes::{Notebook, Offer};
+use self::notes::Notebook;
 use self::notify::Notify;
 use self::parts::Parts;
 use self::period::{Period, TimeRange};
@@ -102,6 +104,8 @@ pub struct App {
     pub notes: RwSignal<Notebook>,
     /// What somebody is about to make a case of, while the notebook is open for that.
     pub case_offer: RwSignal<Option<Offer>>,
+    /// The case that the notebook is opened for, by name.
+    pub case_wanted: RwSignal<Option<String>>,
     /// Whether the browser has kept the last change of them.
     pub notes_kept: RwSignal<bool>,
     /// What of them this tab has seen in the browser.
@@ -172,6 +176,7 @@ impl App {
             picked: RwSignal::default(),
             notes: RwSignal::default(),
             case_offer: RwSignal::default(),
+            case_wanted: RwSignal::default(),
             notes_kept: RwSignal::new(true),
             notes_seen: Seen::new(),
             layout: RwSignal::default(),

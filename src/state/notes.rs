@@ -1,6 +1,7 @@
 //! Notes on events, and cases: named sets of events. Plain data, kept in this browser together with the events
 //! themselves, so that a case outlives the period that is loaded.
 
+use super::cases::{Case, Origin};
 use audit_store::Facet;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -34,24 +35,6 @@ impl Note {
     pub fn is_blank(&self) -> bool {
         !self.starred && self.tags.is_empty() && self.text.trim().is_empty()
     }
-}
-
-/// A named set of events.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Case {
-    /// What it is called.
-    pub name: String,
-    /// Its events, by id.
-    pub ids: BTreeSet<String>,
-}
-
-/// Events that somebody is about to make a case of.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Offer {
-    /// The events, by id.
-    pub ids: Vec<String>,
-    /// What the case may be called.
-    pub name: String,
 }
 
 /// Values of a facet, by the ids of events that have them.
@@ -123,9 +106,10 @@ impl Notebook {
         book.swept()
     }
 
-    /// With events in a case, which begins with them if there is none of this name; each with its JSON.
+    /// With events in a case, which begins with them if there is none of this name; each with its JSON, and with the
+    /// findings that they prove.
     #[must_use]
-    pub fn with_case(&self, name: &str, events: &[(String, String)]) -> Self {
+    pub fn with_case(&self, name: &str, events: &[(String, String)], origins: &[Origin]) -> Self {
         let name = case_name(name);
         let mut book = self.clone();
         if name.is_empty() || events.is_empty() {
@@ -134,10 +118,13 @@ impl Notebook {
         for (id, event) in events {
             book.notes.entry(id.clone()).or_default().event.clone_from(event);
         }
-        let ids = events.iter().map(|(id, _)| id.clone());
-        match book.cases.iter_mut().find(|case| case.name == name) {
-            Some(case) => case.ids.extend(ids),
-            None => book.cases.push(Case { name, ids: ids.collect() }),
+        let place = book.place_of(&name).unwrap_or_else(|| {
+            book.cases.push(Case { name, ..Case::default() });
+            book.cases.len() - 1
+        });
+        if let Some(case) = book.cases.get_mut(place) {
+            case.ids.extend(events.iter().map(|(id, _)| id.clone()));
+            case.take_in(origins);
         }
         book
     }
@@ -208,8 +195,8 @@ mod tests {
         let event = |id: &str| (id.to_owned(), format!(r#"{{"id":"{id}"}}"#));
         let book = Notebook::default()
             .with("1", "{}", &Change::Text("hm".into()))
-            .with_case(" Leak ", &[event("1"), event("2")])
-            .with_case("Leak", &[event("3")]);
+            .with_case(" Leak ", &[event("1"), event("2")], &[])
+            .with_case("Leak", &[event("3")], &[]);
         assert_eq!((book.cases.len(), book.cases[0].ids.len(), book.notes.len()), (1, 3, 3));
         assert_eq!(book.cases_of("2").collect::<Vec<_>>(), ["Leak"]);
         assert_eq!((book.place_of(" Leak"), book.place_of("Other")), (Some(0), None));
@@ -221,12 +208,12 @@ mod tests {
         assert_eq!(book.notes.len(), 2);
         let book = book.without_case("Leak");
         assert_eq!(book.notes.keys().collect::<Vec<_>>(), ["1"]);
-        assert_eq!(book.with_case("  ", &[event("9")]), book);
+        assert_eq!(book.with_case("  ", &[event("9")], &[]), book);
     }
 
     #[test]
     fn a_notebook_is_read_back_and_a_later_one_too() {
-        let book = Notebook::default().with_case("a", &[("1".into(), "{}".into())]);
+        let book = Notebook::default().with_case("a", &[("1".into(), "{}".into())], &[]);
         let json = serde_json::to_string(&book).unwrap();
         assert_eq!(serde_json::from_str::<Notebook>(&json).unwrap(), book);
         assert!(serde_json::from_str::<Notebook>(r#"{"notes":{"1":{"new":1}}}"#).is_ok());

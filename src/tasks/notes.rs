@@ -4,6 +4,7 @@ use super::shared;
 use crate::platform::storage;
 use crate::queries::list;
 use crate::state::App;
+use crate::state::cases::Origin;
 use crate::state::notes::{Change, Notebook};
 use leptos::prelude::*;
 
@@ -31,13 +32,13 @@ pub fn change(app: App, id: &str, change: &Change) {
     }
 }
 
-/// Puts events into a case; gives back its place among the cases.
-pub fn add_to_case(app: App, name: &str, ids: &[String]) -> Option<usize> {
+/// Puts events into a case, with the findings that they prove; gives back its place among the cases.
+pub fn add_to_case(app: App, name: &str, ids: &[String], origins: &[Origin]) -> Option<usize> {
     // What was noted before may not be loaded now.
     let noted = |id: &str| app.notes.with_untracked(|book| book.note(id).map(|note| note.event.clone()));
     let json = |id: &str| untrack(|| list::event(app, id)).map(|event| event.to_json()).or_else(|| noted(id));
     let events: Vec<(String, String)> = ids.iter().filter_map(|id| Some((id.clone(), json(id)?))).collect();
-    alter(app, |book| book.with_case(name, &events));
+    alter(app, |book| book.with_case(name, &events, origins));
     app.notes.with_untracked(|book| book.place_of(name))
 }
 

@@ -13,6 +13,7 @@
 //! - [`escape`]: foreign text made harmless for messages.
 //! - [`finding`]: what a rule found.
 //! - [`notice`]: a message about findings.
+//! - [`scopes`]: what became of the scopes of a token.
 //! - [`pretty`]: raw JSON, indented.
 
 mod ago;
@@ -29,6 +30,7 @@ pub mod pretty;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod properties;
 pub mod recovered;
+pub mod scopes;
 pub mod sentence;
 pub mod story;
 pub mod words;

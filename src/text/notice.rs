@@ -1,8 +1,8 @@
 //! A message about findings or an event, and what it will look like.
 
+use super::Names;
 use super::escape::harmless;
 use super::finding::{advice, sentence, severity};
-use super::{Names, words};
 use crate::i18n::{Lang, message};
 use audit_detect::{Finding, Rule};
 use audit_model::AuditEvent;
@@ -67,10 +67,20 @@ pub fn compose(
     lines.join("\n")
 }
 
-/// The message about one event: what it was, who, from where, with what, when, and where to look. [`harmless`] as above.
+/// The message about one event: who did what, with the same in figures, from where, with what, when, and where to look.
+/// [`harmless`] as above.
 pub fn about_event(event: &AuditEvent<'_>, when: &str, lang: Lang, names: &impl Names, link: &str) -> String {
-    let said = super::sentence(event, lang, names).text();
-    let mut lines = vec![format!("**{}: {}**", words::title(lang, &event.event_key), harmless(&said))];
+    let said = harmless(&super::sentence(event, lang, names).text());
+    // What is said of somebody says what the title of the kind does.
+    let title = match event.actor_id.as_deref() {
+        Some(id) => {
+            let name =
+                names.person(id).map_or_else(|| format!("id {}", harmless(id)), |name| harmless(&name));
+            format!("{name}: {said}")
+        }
+        None => said,
+    };
+    let mut lines = vec![format!("**{title}**")];
     let mut fact = |id: &str, text: Option<String>| {
         lines.extend(text.map(|text| format!("{}: {text}", message(lang, id, &[]))));
     };
@@ -305,6 +315,7 @@ mod tests {
             assert_eq!(mentions(&said), Vec::<String>::new(), "{said}");
             let (title, body) = said.split_once('\n').unwrap();
             assert_eq!(title.matches("**").count(), 2, "{title}");
+            assert!(title.starts_with("**＠all ∗∗pay"), "who did it comes first: {title}");
             let active = ['@', '*', '_', '~', '`', '[', ']', '<', '>', '|', '\\'];
             assert!(!title.replace("**", "").contains(active), "{title}");
             assert!(!body.replace(link, "").contains(active), "{body}");

@@ -7,6 +7,7 @@ use crate::detail::facts::CopyButton;
 use crate::i18n::use_i18n;
 use crate::notes::notebook::NOTEBOOK_ID;
 use crate::queries::findings::{Card, Inside, Proof};
+use crate::state::cases::InCase;
 use crate::state::findings::Standing;
 use leptos::prelude::*;
 
@@ -30,6 +31,7 @@ pub fn Incident(
     });
     let standing =
         Memo::new(move |_| card.with(|card| card.as_ref().map(|card| card.standing)).unwrap_or_default());
+    let case = Memo::new(move |_| card.with(|card| card.as_ref()?.cases.first().cloned()));
     let found = Memo::new(move |_| if open.get() { inside.run(ids.get()) } else { Inside::default() });
     let before = Memo::new(move |_| found.with(|found| found.before.clone()));
     view! {
@@ -49,8 +51,7 @@ pub fn Incident(
                             {move || i18n.t("findings-show-timeline")}</button>
                         <button type="button" class="button" on:click=move |_| calls.notify.run(ids.get_untracked())>
                             {move || i18n.t("notify-open")}</button>
-                        <button type="button" class="button" popovertarget=NOTEBOOK_ID on:click=move |_| calls.offer_case.run(ids.get_untracked())>
-                            {move || i18n.t("case-open")}</button>
+                        <CaseButton case ids calls/>
                         <LookedButton standing ids calls/>
                         <CopyButton label="findings-export-markdown" text=Callback::new(move |()| calls.markdown.run(ids.get_untracked()))/>
                         <CopyButton label="findings-copy-link" text=Callback::new(move |()| calls.link.run(first.get_value()))/>
@@ -76,6 +77,10 @@ fn Head(card: Card) -> impl IntoView {
     let notice = card.notice.map(|(name, at)| {
         view! { <span class="state"><bdi>{i18n.ta("notify-sent-note", &[("name", name.into()), ("at", at.into())])}</bdi></span> }
     });
+    // Which one is said where it can be opened.
+    let case = card.cases.first().map(|case| {
+        view! { <span class="state">{i18n.t(if case.whole { "case-has" } else { "case-has-part" })}</span> }
+    });
     let people = card.who.into_iter().map(|actor| {
         let name = actor.name.clone();
         view! { <span class="person"><Avatar actor/><bdi class="cut">{name}</bdi></span> }
@@ -92,8 +97,27 @@ fn Head(card: Card) -> impl IntoView {
             {card.addresses.into_iter().map(|address| view! { <bdi class="mono">{address}</bdi> }).collect_view()}
             <span>{card.when}</span>
             {(count > 1).then(|| view! { <span>{i18n.tn("findings-count", count)}</span> })}
-            {looked}{expected}{notice}
+            {looked}{expected}{case}{notice}
         </span>
+    }
+}
+
+/// Makes a case of the incident, or leads to the one that it is in: one button, so that the focus stays on it when the
+/// one becomes the other.
+#[component]
+fn CaseButton(case: Memo<Option<InCase>>, ids: Memo<Vec<String>>, calls: Calls) -> impl IntoView {
+    let i18n = use_i18n();
+    let label = move || match case.get() {
+        Some(InCase { name, whole: true }) => i18n.ta("case-in", &[("name", name.into())]),
+        Some(InCase { name, whole: false }) => i18n.ta("case-add-rest", &[("name", name.into())]),
+        None => i18n.t("case-open"),
+    };
+    view! {
+        <button type="button" class="button" class:named=move || case.with(Option::is_some) popovertarget=NOTEBOOK_ID title=move || case.with(Option::is_some).then(label)
+            on:click=move |_| match case.get_untracked() {
+                Some(InCase { name, whole: true }) => calls.show_case.run(name),
+                _ => calls.offer_case.run(ids.get_untracked()),
+            }><bdi>{label}</bdi></button>
     }
 }
 

@@ -49,6 +49,8 @@ pub struct Calls {
     pub markdown: Callback<Vec<String>, String>,
     /// Offers the events of findings for a case; the notebook opens beside it.
     pub offer_case: Callback<Vec<String>>,
+    /// Has the notebook show a case, by name, when it opens.
+    pub show_case: Callback<String>,
     /// The address of a finding, for a copy.
     pub link: Callback<String, String>,
 }

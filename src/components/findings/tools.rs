@@ -44,7 +44,7 @@ pub fn WhichPicks(
     let i18n = use_i18n();
     let item = move |(place, choice): (usize, Which)| {
         view! {
-            <label class="segment">
+            <label class="segment" title=move || (choice == Which::Quiet).then(|| i18n.t("findings-which-quiet-hint"))>
                 <input type="radio" name="which-findings" prop:checked=move || which.get() == choice
                     on:change=move |_| on_pick.run(choice)/>
                 <span>{move || i18n.t(&format!("findings-which-{}", choice.slug()))}" "

@@ -7,10 +7,8 @@ use crate::platform::address_bar;
 use crate::state::App;
 use crate::state::address::Address;
 use crate::state::findings::Standing;
-use crate::state::notes::{MOST_NAME, Offer};
 use crate::state::period::Period;
 use crate::state::view::Tab;
-use crate::text::clean::shorten;
 use crate::text::escape::harmless;
 use crate::text::finding as text;
 use audit_detect::{Finding, Severity};
@@ -107,19 +105,7 @@ fn items(app: App, i18n: I18n, incident: &[Finding]) -> String {
     text::markdown::items(&incident.iter().collect::<Vec<_>>(), i18n.lang(), names.as_ref(), when)
 }
 
-/// The events of an incident, for a case, and what that may be called.
-pub fn offer(app: App, i18n: I18n, ids: &[String]) -> Option<Offer> {
-    let found: Vec<Finding> = ids.iter().filter_map(|id| app.findings.find(id)).collect();
-    let told = untrack(|| told(app, i18n, &found))?;
-    let who = found.iter().find_map(|finding| finding.actor.as_deref()).map(|id| app.names.person(id));
-    let name = who.into_iter().chain([told.headline]).collect::<Vec<_>>().join(": ");
-    let mut ids: Vec<String> = found.into_iter().flat_map(|finding| finding.evidence.ids).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    Some(Offer { ids, name: shorten(&name, MOST_NAME) })
-}
-
-/// The same as JSON: the findings as the rules give them, each with its sentence.
+/// The incidents that are shown as JSON: the findings as the rules give them, each with its sentence.
 pub fn json(app: App, i18n: I18n) -> String {
     let names = app.names.0.get_untracked();
     let findings: Vec<serde_json::Value> = shown(app)

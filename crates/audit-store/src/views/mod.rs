@@ -1,5 +1,6 @@
 //! What the screen reads: each view moves its counts to the filters in force, and answers from them.
 
+mod about;
 pub mod beside;
 mod counts;
 mod days;

@@ -1,0 +1,19 @@
+# Cases: how findings lead to them, and their reports.
+cases-open = Cases and reports
+case-open = Open a case…
+case-in = In the case “{ $name }”
+case-has = In a case
+case-has-part = Partly in a case
+case-add-rest = Add the rest to the case “{ $name }”
+case-made = Report made on { $when }
+findings-further = Rules, places and alerts
+report-summary = Summary
+report-severity = Severity
+report-when = When
+report-what = What happened
+report-who = Who
+report-from = From
+report-with = With
+report-findings = Findings
+report-count = How many
+report-events = Events

@@ -1,0 +1,19 @@
+# Дела: как к ним ведут находки, и отчёты по ним.
+cases-open = Дела и отчёты
+case-open = Завести дело…
+case-in = В деле «{ $name }»
+case-has = В деле
+case-has-part = Частично в деле
+case-add-rest = Добавить остальное в дело «{ $name }»
+case-made = Отчёт составлен { $when }
+findings-further = Правила, места и оповещения
+report-summary = Сводка
+report-severity = Важность
+report-when = Когда
+report-what = Что произошло
+report-who = Кто
+report-from = Откуда
+report-with = Клиент
+report-findings = Находки
+report-count = Сколько
+report-events = События

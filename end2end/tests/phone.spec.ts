@@ -40,6 +40,19 @@ test('a tapped bar says what it is and offers to be selected', async ({ page, wo
   await expect(only(page)).toHaveCount(0);
 });
 
+test('what is said of a point of a chart stays on the screen', async ({ page, workspace }) => {
+  await openLog(page, workspace);
+  await page.getByRole('button', { name: 'Charts', exact: true }).click();
+  await expectLoaded(page);
+  const chart = (await page.locator('.area-plot').first().boundingBox())!;
+  for (const share of [0.02, 0.48, 0.52, 0.98]) {
+    await page.mouse.move(chart.x + chart.width * share, chart.y + 20);
+    const tip = (await page.locator('.chart-tip').boundingBox())!;
+    expect(tip.x).toBeGreaterThanOrEqual(0);
+    expect(tip.x + tip.width).toBeLessThanOrEqual(390);
+  }
+});
+
 test('a week is chosen beside the total, in one line with it', async ({ page, workspace }) => {
   await page.clock.setFixedTime('2026-11-20T15:00:00Z');
   await page.goto(address({ load: 'security' }));

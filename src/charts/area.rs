@@ -74,7 +74,7 @@ pub fn AreaChart(
                         <i class="area-dot" style:left=left.clone() style:background-color=colour.clone()
                             style:bottom=format!("{:.1}px", AXIS_CSS + height_css(count, max))></i>
                     })}
-                    <div class="chart-tip" class:to-left={at * 2 > len} style:left=left aria-hidden="true">
+                    <div class="chart-tip" class:to-left={at * 2 > len} style=("--at", left) aria-hidden="true">
                         <span class="chart-tip-when">{when}</span>
                         {count.map(|count| view! { <b>{number(count)}</b> })}
                         {before.map(|text| view! { <span class="chart-tip-beside dashed">{text}</span> })}

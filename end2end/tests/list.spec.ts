@@ -1,5 +1,6 @@
 import { test, expect } from '../support/test.ts';
 import { expectAccessible } from '../support/accessibility.ts';
+import { categoryOf } from '../support/catalogue.ts';
 import { countBy, readLog } from '../support/log.ts';
 import { address, details, field, grid, numberIn, openLog, query, rows } from '../support/screens.ts';
 
@@ -23,6 +24,24 @@ test('columns, rows and times are as wanted, also on the next visit', async ({ p
   await expect(headings).toHaveText(['Time', 'Actor', 'Event', 'Object', 'Client']);
   expect(await height()).toBeLessThan(before);
   await expect(rows(page).first().getByRole('gridcell').first()).toHaveText(/^(now|\d+ (min|h|d) ago)$/);
+
+  // What has no room leaves for what was done; the key and the id stand as they are in the log.
+  const log = await readLog(workspace);
+  await page.setViewportSize({ width: 2200, height: 900 });
+  await page.getByRole('button', { name: 'How the list looks' }).click();
+  for (const name of ['Category', 'Key', 'User agent', 'ID']) await menu.getByRole('checkbox', { name, exact: true }).check();
+  await page.keyboard.press('Escape');
+  await expect(headings).toHaveText(['Time', 'Actor', 'Event', 'Object', 'Category', 'Key', 'Client', 'User agent', 'ID']);
+  const shown = await rows(page).first().getByRole('gridcell').allInnerTexts();
+  const event = log.find((event) => event.id === shown.at(-1))!;
+  expect(shown.slice(4, 6)).toEqual([categoryOf(event.event_key), event.event_key]);
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await expect(headings).not.toContainText(['User agent']);
+  await page.getByRole('button', { name: 'How the list looks' }).click();
+  await expect(menu.getByText(/^No room on this screen for: .*User agent/)).toBeVisible();
+  for (const name of ['Category', 'Key', 'User agent', 'ID']) await menu.getByRole('checkbox', { name, exact: true }).uncheck();
+  await page.keyboard.press('Escape');
 
   const handle = page.getByRole('separator', { name: 'Width of the column Actor' });
   const width = Number(await handle.getAttribute('aria-valuenow'));

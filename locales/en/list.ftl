@@ -1,5 +1,9 @@
 # The list: its layout, jumping to a time, picked events.
 list-object = Object
+list-category = Category
+list-key = Key
+list-id = ID
+list-no-room = No room on this screen for: { $names }
 list-options = How the list looks
 list-density = Rows
 list-density-comfortable = Comfortable

@@ -1,5 +1,9 @@
 # Список: вид, переход ко времени, отмеченные события.
 list-object = Объект
+list-category = Категория
+list-key = Ключ
+list-id = ID
+list-no-room = На этом экране нет места для: { $names }
 list-options = Вид списка
 list-density = Строки
 list-density-comfortable = Просторные

@@ -29,6 +29,9 @@ pub const JUMP_ID: &str = "list-jump-when";
 #[component]
 pub fn ListBar(
     #[prop(into)] layout: Signal<Layout>,
+    /// The columns that have room.
+    #[prop(into)]
+    shown: Signal<Vec<Column>>,
     on_layout: Callback<Layout>,
     jumping: RwSignal<bool>,
     /// When the event that the list is at happened, to begin from.
@@ -48,7 +51,7 @@ pub fn ListBar(
                 <button type="button" class="link" popovertarget=SESSION_MENU>{move || i18n.ta("zone-sign", &[("zone", zone.get().into())])}</button>
             </Menu>
             <Menu id="list-layout" label=Signal::derive(move || i18n.t("list-options")) icon=view! { <LayoutIcon/> }.into_any() open=looking>
-                <LayoutForm layout on_layout/>
+                <LayoutForm layout shown on_layout/>
             </Menu>
         </div>
     }
@@ -90,8 +93,20 @@ fn JumpForm(
 }
 
 #[component]
-fn LayoutForm(#[prop(into)] layout: Signal<Layout>, on_layout: Callback<Layout>) -> impl IntoView {
+fn LayoutForm(
+    #[prop(into)] layout: Signal<Layout>,
+    shown: Signal<Vec<Column>>,
+    on_layout: Callback<Layout>,
+) -> impl IntoView {
     let i18n = use_i18n();
+    let without_room = move || {
+        let is_out = |column: &Column| {
+            layout.with(|layout| layout.has(*column)) && shown.with(|shown| !shown.contains(column))
+        };
+        let names: Vec<String> =
+            Column::ALL.into_iter().filter(is_out).map(|column| i18n.t(column.label())).collect();
+        (!names.is_empty()).then(|| i18n.ta("list-no-room", &[("names", names.join(", ").into())]))
+    };
     let segments = move |ids: [&'static str; 2], values: [&'static str; 2]| {
         Signal::derive(move || {
             let segment = |at: usize| Segment { value: values[at].to_owned(), label: i18n.t(ids[at]) };
@@ -130,7 +145,8 @@ fn LayoutForm(#[prop(into)] layout: Signal<Layout>, on_layout: Callback<Layout>)
             on:change=move |_| on_layout.run(Layout { folded: !layout.get_untracked().folded, ..layout.get_untracked() })/>
             {move || i18n.t("list-fold")}</label>
         <fieldset class="field"><legend>{move || i18n.t("list-columns")}</legend>
-            {Column::OPTIONAL.map(column).collect_view()}</fieldset>
+            {Column::optional().map(column).collect_view()}</fieldset>
+        <p class="hint" role="status">{without_room}</p>
         <button type="button" class="link" on:click=move |_| on_layout.run(Layout::default())>{move || i18n.t("list-reset")}</button>
     }
 }

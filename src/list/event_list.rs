@@ -102,6 +102,8 @@ pub fn EventList(
     #[prop(into)] picked: Signal<Picked>,
     #[prop(into)] layout: Signal<Layout>,
     #[prop(into)] room: Signal<Room>,
+    /// Told which columns have room.
+    shown: RwSignal<Vec<Column>>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let Reads { events, version, order, items, id_at, rank_of } = reads;
@@ -214,6 +216,12 @@ pub fn EventList(
         // Cells of a sheet have as many lines as they need: no column has to make room.
         let width_px = if printing.get() { PAPER_PX } else { seen.width_px() };
         layout.with(|layout| layout.shown(width_px))
+    });
+    // A narrow row says in lines what others say in columns.
+    Effect::new(move |_| match narrow.get() {
+        true => shown.set(Column::ALL.to_vec()),
+        false if printing.get() => {}
+        false => shown.set(columns.get()),
     });
     let template = Memo::new(move |_| columns.with(|columns| layout.with(|layout| layout.template(columns))));
     let places = Memo::new(move |_| frame.with(|frame| (frame.first, frame.end)));

@@ -52,11 +52,19 @@ pub fn EventCells(
             Column::Address => (class + " mono", None, row.ip.clone().into_any()),
             Column::Client if row.is_from_server() => (class, None, i18n.t("list-server").into_any()),
             Column::Client => (class, None, row.client.clone().into_any()),
+            Column::Category => (class, None, i18n.t(&format!("category-{}", row.category)).into_any()),
+            Column::Key => (class + " mono", Some(row.key.clone()), row.key.clone().into_any()),
+            Column::Agent => (class, row.agent.clone(), bdi(row.agent.clone())),
+            Column::Id => (class + " mono", Some(row.id.clone()), row.id.clone().into_any()),
         };
         view! { <span class=class role="gridcell" title=title>{pick}{content}</span> }
     });
     let cells = cells.collect_view();
     view! { <span class=format!("stripe cat-{}", row.category) role="presentation"></span>{cells} }
+}
+
+fn bdi(text: Option<String>) -> AnyView {
+    text.map(|text| view! { <bdi class="cut">{text}</bdi> }).into_any()
 }
 
 /// A button that shows repeated events one by one, or tells them as one again. The keyboard has the arrows to the right

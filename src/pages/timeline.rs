@@ -186,12 +186,13 @@ fn List(app: App, i18n: I18n) -> impl IntoView {
     let ticks = later(changed, move || ticks(app, order));
     let pair = Memo::new(move |_| picked::pair(app, i18n));
     let count = Memo::new(move |_| app.picked.with(Picked::len));
+    let shown = RwSignal::new(Vec::new());
     view! {
         <div class="list" class:two-lines=move || room.get().is_narrow()>
-            <ListBar layout=app.layout on_layout=Callback::new(move |wanted| layout::change(app, wanted)) jumping at on_jump
+            <ListBar layout=app.layout shown on_layout=Callback::new(move |wanted| layout::change(app, wanted)) jumping at on_jump
                 zone=Signal::derive(move || city(i18n, &app.zone.get().unwrap_or_else(zone::own)))/>
             <LivePill count=unseen on_show/>
-            <EventList reads calls open_id=app.open_event open active picked=app.picked layout=app.layout room/>
+            <EventList reads calls open_id=app.open_event open active picked=app.picked layout=app.layout room shown/>
             <Ticks ticks/>
             <Show when=move || { events.get() == 0 }><Empty app i18n/></Show>
             <PickedBar count can_copy=Signal::derive(move || part::<Export>(app).is_some())

@@ -24,6 +24,8 @@ pub struct RowView {
     pub id: String,
     /// The category's slug, for its colour.
     pub category: &'static str,
+    /// Its kind, by its key.
+    pub key: String,
     /// Local time of day, or how long ago.
     pub time: String,
     /// Whether that is how long ago.
@@ -40,6 +42,8 @@ pub struct RowView {
     pub ip: Option<String>,
     /// With which client.
     pub client: Option<String>,
+    /// With which client, in its own words.
+    pub agent: Option<String>,
     /// Whether it is this dashboard's own read of the log.
     pub own: bool,
     /// How grave the gravest finding is that it proves.
@@ -99,6 +103,7 @@ pub fn row_view(app: App, i18n: I18n, event: &AuditEvent<'_>) -> RowView {
     RowView {
         id: event.id.to_string(),
         category: event.category().slug(),
+        key: event.event_key.to_string(),
         time: match app.layout.with(|layout| layout.times) {
             Times::Exact => intl::date(lang, Style::Time, event.created_at),
             Times::Relative => ago(lang, app.now.get().0.saturating_sub(event.created_at.0)),
@@ -110,6 +115,7 @@ pub fn row_view(app: App, i18n: I18n, event: &AuditEvent<'_>) -> RowView {
         sentence,
         ip: event.ip_address.as_deref().map(str::to_owned),
         client: event.user_agent.as_deref().map(|agent| Client::parse(agent).to_string()),
+        agent: event.user_agent.as_deref().map(str::to_owned),
         own: app.log.own().is_some_and(|own| own.has(event)),
         proves: app.findings.proofs.with(|proofs| proofs.get(event.id.as_ref()).copied()),
         mark: app.notes.with(|book| {

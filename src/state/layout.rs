@@ -20,14 +20,40 @@ pub enum Column {
     Address,
     /// With which client.
     Client,
+    /// Of which category it is.
+    Category,
+    /// Of which kind, by its key.
+    Key,
+    /// With which client, in its own words.
+    Agent,
+    /// The event's id.
+    Id,
 }
 
 impl Column {
     /// All of them, in their order.
-    pub const ALL: [Self; 6] = [Self::Time, Self::Who, Self::What, Self::Object, Self::Address, Self::Client];
+    pub const ALL: [Self; 10] = [
+        Self::Time,
+        Self::Who,
+        Self::What,
+        Self::Object,
+        Self::Category,
+        Self::Key,
+        Self::Address,
+        Self::Client,
+        Self::Agent,
+        Self::Id,
+    ];
 
     /// Those that can be left out.
-    pub const OPTIONAL: [Self; 5] = [Self::Time, Self::Who, Self::Object, Self::Address, Self::Client];
+    pub fn optional() -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().filter(|column| *column != Self::What)
+    }
+
+    /// Whether it is there until somebody leaves it out.
+    const fn is_usual(self) -> bool {
+        !matches!(self, Self::Object | Self::Category | Self::Key | Self::Agent | Self::Id)
+    }
 
     /// The name of the message that names it.
     pub const fn label(self) -> &'static str {
@@ -38,6 +64,10 @@ impl Column {
             Self::Object => "list-object",
             Self::Address => "list-ip",
             Self::Client => "list-client",
+            Self::Category => "list-category",
+            Self::Key => "list-key",
+            Self::Agent => "detail-agent",
+            Self::Id => "list-id",
         }
     }
 
@@ -50,6 +80,10 @@ impl Column {
             Self::Object => "object",
             Self::Address => "ip",
             Self::Client => "client",
+            Self::Category => "category",
+            Self::Key => "key",
+            Self::Agent => "agent",
+            Self::Id => "id",
         }
     }
 
@@ -62,6 +96,11 @@ impl Column {
             Self::Object => 170,
             Self::Address => 124,
             Self::Client => 150,
+            Self::Category => 130,
+            Self::Key => 190,
+            Self::Agent => 220,
+            // A whole UUID.
+            Self::Id => 270,
         }
     }
 }
@@ -98,7 +137,7 @@ pub struct Layout {
     pub times: Times,
     /// Whether repeated events are told as one.
     pub folded: bool,
-    /// Columns that are not as at first: left out, or, for the object, shown.
+    /// Columns that are not as at first: left out, or, where they are not usual, shown.
     pub turned: BTreeSet<Column>,
     /// Widths that were changed, in CSS pixels.
     pub widths: BTreeMap<Column, u16>,
@@ -115,12 +154,20 @@ const WIDTHS_PX: (u16, u16) = (56, 480);
 /// How much more room "12 minutes ago" takes than `14:21:07`. CSS pixels.
 const RELATIVE_PX: u16 = 26;
 /// Who makes room first.
-const LEAVES_FIRST: [Column; 3] = [Column::Client, Column::Object, Column::Address];
+const LEAVES_FIRST: [Column; 7] = [
+    Column::Agent,
+    Column::Id,
+    Column::Category,
+    Column::Client,
+    Column::Key,
+    Column::Object,
+    Column::Address,
+];
 
 impl Layout {
     /// Whether a column is wanted.
     pub fn has(&self, column: Column) -> bool {
-        (column == Column::Object) == self.turned.contains(&column)
+        column.is_usual() != self.turned.contains(&column)
     }
 
     /// Leaves a column out, or shows it again.
@@ -189,8 +236,11 @@ mod tests {
         assert_eq!(layout.shown(1_090.0).len(), 5);
         assert!(!layout.shown(770.0).contains(&Column::Client));
         assert_eq!(layout.shown(450.0), [Column::Time, Column::Who, Column::What]);
-        let all = layout.toggled(Column::Object);
-        assert_eq!(all.shown(1_600.0), Column::ALL);
+        let wanted = Column::ALL.into_iter().filter(|column| !column.is_usual());
+        let all = wanted.fold(layout.clone(), |layout, column| layout.toggled(column));
+        assert_eq!(all.shown(2_000.0), Column::ALL);
+        assert!(!all.shown(1_600.0).contains(&Column::Agent));
+        assert_eq!(all.shown(450.0), [Column::Time, Column::Who, Column::What]);
         let narrow = layout.toggled(Column::Time).toggled(Column::Who).toggled(Column::What);
         assert_eq!(narrow.shown(100.0), [Column::What]);
     }

@@ -66,8 +66,7 @@ impl Lang {
                 files!(
                     $lang: "explore", "later", "menus", "query", "story", "detail", "list", "notes", "charts", "compare",
                     "save", "zone", "histogram", "networks", "facets", "cities", "session", "import", "events", "found",
-                    "places", "worker", "period", "environment", "cases", "filters", "synonyms",
-                    "token"
+                    "places", "worker", "period", "environment", "cases", "filters", "synonyms", "token"
                 )
             };
         }

@@ -321,6 +321,13 @@ pub fn EventList(
         let rank = current.get_untracked()?;
         Some(order.with_untracked(|order| order.index_of(rank)))
     });
+    // Scrolled out of sight, the row is no element that could be named.
+    let drawn = Memo::new(move |_| {
+        let rank = current.get()?;
+        let (index, first) = order.with(|order| (order.index_of(rank), order.rows_away(rank, 0)));
+        let is_drawn = frame.with(|frame| (frame.first..frame.end).contains(&index));
+        is_drawn.then(|| format!("row-{first}"))
+    });
     let anchor = Anchor {
         key_at: Callback::new(move |index| match order.with_untracked(|order| order.item(index)) {
             Item::Event(rank) => id_at.run(rank),
@@ -351,10 +358,7 @@ pub fn EventList(
                 pinned_px
                 shown
                 anchor
-                active=Signal::derive(move || {
-                    let first = |rank| order.with(|order| order.rows_away(rank, 0));
-                    current.get().map(|rank| format!("row-{}", first(rank)))
-                })
+                active=drawn
                 head=head.into_any()
                 row=item
                 on_key

@@ -1,7 +1,7 @@
 import { test, expect } from '../support/test.ts';
 import { expectAccessible } from '../support/accessibility.ts';
 import { countBy, readLog, type LogEvent } from '../support/log.ts';
-import { chips, countsIn, details, expectTotal, facet, grid, openLog, query, rows, value } from '../support/screens.ts';
+import { chips, countsIn, details, expectLoaded, expectTotal, facet, grid, numberIn, openLog, query, rows, value } from '../support/screens.ts';
 
 const chrome = ({ user_agent }: LogEvent): string[] => {
   const version = /^Mozilla\/(?!.*(YaBrowser|Edg|OPR|Headless)).*Chrome\/(\d+)/.exec(user_agent ?? '')?.[2];
@@ -71,6 +71,31 @@ test('clients unfold into versions and platforms, which add up and filter, and t
   await page.getByRole('combobox', { name: 'Search and filter' }).fill(`-client:Chrome/${version}/${platform} client:Chrome`);
   await page.keyboard.press('Enter');
   await expectTotal(page, log.length - platforms.get(platform)!);
+});
+
+test('a facet shows fifty values more each time, to the last, and few again', async ({ page }) => {
+  await page.goto('/?sample=4000&load=all&period=30');
+  await page.getByRole('button', { name: 'Try with sample data' }).click();
+  await expectLoaded(page);
+  const addresses = facet(page, 'IP address');
+  const distinct = numberIn(await addresses.getByRole('heading').innerText());
+  expect(distinct).toBeGreaterThan(60);
+  const more = addresses.getByRole('button', { name: 'Show more' });
+  const shown = () => addresses.getByRole('listitem').count();
+  await more.click();
+  await expect.poll(shown).toBeGreaterThanOrEqual(50);
+  expect(await shown()).toBeLessThan(60);
+  for (let presses = 0; presses < 10 && (await more.isVisible()); presses += 1) {
+    const before = await shown();
+    await more.click();
+    await expect.poll(async () => (await shown()) > before || !(await more.isVisible())).toBe(true);
+  }
+  // Events without an address have a row of their own.
+  expect(await shown()).toBe(distinct + 1);
+  const fewer = addresses.getByRole('button', { name: 'Show less' });
+  await expect(fewer).toBeFocused();
+  await fewer.click();
+  await expect.poll(shown).toBeLessThan(10);
 });
 
 test('scopes and roles found in details are counted as the other filters let through, and filter', async ({ page, workspace }) => {

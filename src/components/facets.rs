@@ -30,7 +30,7 @@ pub enum Pick {
 
 /// Values of a plain facet shown before "show more".
 const FEW: usize = 5;
-/// Values shown after it.
+/// So many more are shown each time after it.
 const MANY: usize = 50;
 
 /// The row of a value in a list that changes. Rows are told apart by value, so that a button keeps the focus while
@@ -255,7 +255,14 @@ pub fn ValueFacet(
     let distinct = Memo::new(move |_| found.with(|(_, distinct)| *distinct));
     let open = Memo::new(move |_| limit.get() > FEW);
     let has_many = still.fact(move || distinct.get() > FEW);
-    let has_more = Memo::new(move |_| open.get() || has_many.get());
+    // As many as asked for: there may be more.
+    let is_full = Memo::new(move |_| rows.with(Vec::len) >= limit.get());
+    let has_more = Memo::new(move |_| if open.get() { is_full.get() } else { has_many.get() });
+    let more = move || limit.update(|limit| *limit = *limit / MANY * MANY + MANY);
+    let fewer = move || {
+        search.set(String::new());
+        limit.set(FEW);
+    };
     view! {
         <section class="facet" aria-label=move || title.get()
             on:pointerenter=move |_| still.enter() on:focusin=move |event| still.focus(&event)>
@@ -280,18 +287,14 @@ pub fn ValueFacet(
             <Show when=move || !is_unseen.get() && rows.with(Vec::is_empty)>
                 <p class="hint">{move || i18n.t("facet-nothing")}</p>
             </Show>
-            <Show when=move || has_more.get()>
-                <button
-                    type="button"
-                    class="link"
-                    aria-expanded=move || open.get().to_string()
-                    on:click=move |_| {
-                        search.set(String::new());
-                        limit.set(if open.get_untracked() { FEW } else { MANY });
-                    }
-                >
-                    {move || i18n.t(if open.get() { "facet-less" } else { "facet-more" })}
+            // The button that is pressed stays, and the focus with it.
+            <Show when=move || has_more.get() || open.get()>
+                <button type="button" class="link" on:click=move |_| if has_more.get_untracked() { more() } else { fewer() }>
+                    {move || i18n.t(if has_more.get() { "facet-more" } else { "facet-less" })}
                 </button>
+            </Show>
+            <Show when=move || has_more.get() && open.get()>
+                <button type="button" class="link" on:click=move |_| fewer()>{move || i18n.t("facet-less")}</button>
             </Show>
             {groups.and_then(|groups| groups.switch).map(|(together, apart)| view! {
                 <button type="button" class="link" on:click=move |_| grouped.update(|grouped| *grouped = !*grouped)>

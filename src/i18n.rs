@@ -66,7 +66,7 @@ impl Lang {
                 files!(
                     $lang: "explore", "later", "menus", "query", "story", "detail", "list", "notes", "charts", "compare",
                     "save", "zone", "histogram", "networks", "facets", "cities", "session", "import", "events", "found",
-                    "places", "worker", "period", "environment", "cases", "filters", "synonyms", "token"
+                    "places", "worker", "period", "environment", "cases", "filters", "synonyms"
                 )
             };
         }
@@ -79,8 +79,12 @@ impl Lang {
     /// Those of the findings.
     pub const fn findings(self) -> &'static str {
         match self {
-            Self::En => files!("en": "findings", "own", "notify", "sigma", "thresholds", "alerts", "report"),
-            Self::Ru => files!("ru": "findings", "own", "notify", "sigma", "thresholds", "alerts", "report"),
+            Self::En => {
+                files!("en": "findings", "own", "notify", "sigma", "thresholds", "alerts", "report", "token")
+            }
+            Self::Ru => {
+                files!("ru": "findings", "own", "notify", "sigma", "thresholds", "alerts", "report", "token")
+            }
         }
     }
 

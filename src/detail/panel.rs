@@ -3,7 +3,6 @@
 use super::facts::{CopyButton, Fact, Use, named};
 use super::rows::{NameOf, Rows};
 use super::story::{Lead, StoryView};
-use super::token::TokenView;
 use super::{By, Want};
 use crate::components::avatar::Avatar;
 use crate::components::icons::{CloseIcon, DownIcon, UpIcon};
@@ -13,7 +12,6 @@ use crate::platform::intl::{self, Style};
 use crate::platform::page;
 use crate::queries::list::ActorView;
 use crate::queries::story::Story;
-use crate::queries::token::Life;
 use crate::state::names::{Directory, Name, Noting};
 use crate::state::profile::Subject;
 use crate::text::{DetailRow, detail_rows, pretty_json, words};
@@ -38,8 +36,6 @@ pub struct Detail {
     pub own: bool,
     /// Where its address is, if a database of places is open.
     pub place: Option<String>,
-    /// What happened to the token that it is about.
-    pub life: Option<Life>,
 }
 
 impl Detail {
@@ -61,7 +57,6 @@ impl Detail {
             actor,
             own,
             place: None,
-            life: None,
         }
     }
 }
@@ -74,7 +69,6 @@ impl PartialEq for Detail {
             && self.rows == other.rows
             && self.own == other.own
             && self.place == other.place
-            && self.life == other.life
     }
 }
 
@@ -129,6 +123,8 @@ pub struct Calls {
     pub step: Callback<Step>,
     /// Where the story leads.
     pub lead: Callback<Lead>,
+    /// What happened to the token that an event is about.
+    pub token: Callback<Arc<AuditEvent<'static>>, Option<AnyView>>,
     /// Names of people and chats in the details.
     pub name: Callback<(NameOf, String), Name>,
     /// What is noted.
@@ -163,6 +159,7 @@ pub fn DetailPanel(
     let on_person = Callback::new(move |id| calls.profile.run(Subject::Actor(id)));
     let on_want = calls.want;
     let facts = facts(i18n, &detail, calls);
+    let about = event.clone();
     view! {
         <section class="detail" aria-labelledby="detail-title" on:keydown=move |event| {
             if event.key() == "Escape" {
@@ -183,7 +180,7 @@ pub fn DetailPanel(
             </header>
             <div class="detail-body" tabindex="0" role="group" aria-labelledby="detail-title">
                 {facts}
-                {detail.life.clone().map(|life| view! { <TokenView life on_lead=calls.lead/> })}
+                {move || calls.token.run(about.clone())}
                 <div class="switch" role="tablist">
                     {Half::ALL.map(|this| view! { <SwitchTab half this/> }).collect_view()}
                 </div>

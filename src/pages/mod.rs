@@ -18,3 +18,4 @@ pub mod panel;
 pub mod sigma;
 pub mod summary;
 pub mod timeline;
+pub mod token;

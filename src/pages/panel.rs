@@ -21,7 +21,7 @@ use crate::state::period::TimeRange;
 use crate::state::profile::Subject;
 use crate::state::terms::{Ask, Term};
 use crate::state::{App, use_app};
-use crate::tasks::parts::bring;
+use crate::tasks::parts::{bring, part};
 use crate::tasks::{navigate, notes};
 use audit_model::Timestamp;
 use audit_model::time::HOUR_MS;
@@ -59,8 +59,7 @@ fn OpenEvent(app: App, i18n: I18n) -> impl IntoView {
         let actor = event.actor_id.as_deref().map(|id| list::actor_view(app, id));
         let own = app.log.own().is_some_and(|own| own.has(&event));
         let place = event.ip_address.as_deref().and_then(|address| places::said(app, i18n, address));
-        let life = token::life(app, i18n, &event);
-        Some(Detail { place, life, ..Detail::of(event, i18n, &app.names.get(), actor, own) })
+        Some(Detail { place, ..Detail::of(event, i18n, &app.names.get(), actor, own) })
     });
     let loading = Memo::new(move |_| app.progress.with(|progress| progress.is_loading()));
     let close = Callback::new(move |()| {
@@ -93,6 +92,15 @@ fn OpenEvent(app: App, i18n: I18n) -> impl IntoView {
         };
         known.unwrap_or_else(|| Name::plain(format!("#{id}")))
     });
+    let lead = Callback::new(move |lead: Lead| match lead {
+        Lead::Event(id) => navigate::open_event(app, Some(id)),
+        lead => {
+            if let Some(filters) = led(&lead, story.get_untracked().as_ref()) {
+                let own_shown = app.filters.get_untracked().own_shown;
+                navigate::set_filters(app, filters.with_own_shown(own_shown));
+            }
+        }
+    });
     let calls = Calls {
         want: Callback::new(move |want: Want| {
             navigate::set_filters(app, wanted(&app.filters.get_untracked(), &want));
@@ -105,15 +113,8 @@ fn OpenEvent(app: App, i18n: I18n) -> impl IntoView {
                 navigate::open_event(app, list::id_at(app, rank));
             }
         }),
-        lead: Callback::new(move |lead: Lead| match lead {
-            Lead::Event(id) => navigate::open_event(app, Some(id)),
-            lead => {
-                if let Some(filters) = led(&lead, story.get_untracked().as_ref()) {
-                    let own_shown = app.filters.get_untracked().own_shown;
-                    navigate::set_filters(app, filters.with_own_shown(own_shown));
-                }
-            }
-        }),
+        lead,
+        token: Callback::new(move |event| Some((part::<Findings>(app)?.token)(app, i18n, event, lead))),
         name,
         notes: note_calls(app),
         notify: Callback::new(move |id| {

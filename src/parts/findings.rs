@@ -1,9 +1,11 @@
 //! What the dashboard calls of the rules, their findings, and what is done about those.
 
+use crate::detail::story::Lead;
 use crate::i18n::{I18n, Lang, know};
 use crate::pages::cases;
 use crate::pages::findings::Findings as Screen;
 use crate::pages::notify::Notify;
+use crate::pages::token;
 use crate::platform::files::GivenFile;
 use crate::queries::findings::{self as queries, Card, Tally};
 use crate::state::App;
@@ -12,7 +14,9 @@ use crate::state::notify::About;
 use crate::tasks;
 use crate::timeline::marks::Mark;
 use audit_detect::Severity;
+use audit_model::AuditEvent;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The table.
 pub struct Findings {
@@ -34,6 +38,8 @@ pub struct Findings {
     pub begin_notice: fn(App, I18n, About),
     /// The addresses of a case's reports: Markdown, and a page to print.
     pub case_reports: fn(App, I18n, &str) -> [String; 2],
+    /// What happened to the token that an event is about; each step leads to its event.
+    pub token: fn(App, I18n, Arc<AuditEvent<'static>>, Callback<Lead>) -> AnyView,
     /// Opens rules that were dropped onto the page.
     pub open_rules: fn(App, Vec<GivenFile>),
     /// Opens a database of places that was dropped onto the page.
@@ -50,6 +56,7 @@ pub(super) static FINDINGS: Findings = Findings {
     notify: || view! { <Notify/> }.into_any(),
     begin_notice: tasks::notify::begin,
     case_reports: cases::reports,
+    token: token::token,
     open_rules: tasks::sigma::open_dropped,
     open_places: tasks::places::open_dropped,
 };

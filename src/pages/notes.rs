@@ -14,6 +14,7 @@ use crate::tasks::parts::{ask, part};
 use crate::tasks::{navigate, notes};
 use audit_store::Facet;
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 
 /// The notebook.
 #[component]
@@ -50,9 +51,11 @@ pub fn Notes(app: App) -> impl IntoView {
             let offer = app.case_offer.get_untracked().unwrap_or_default();
             let (ids, origins) = match chosen {
                 Chosen::Offered => (offer.ids, offer.origins),
-                Chosen::Picked => (app.picked.with_untracked(|picked| picked.ids().to_vec()), Vec::new()),
+                Chosen::Picked => {
+                    (app.picked.with_untracked(|picked| picked.ids().to_vec()), BTreeMap::new())
+                }
                 Chosen::Noted(which) => {
-                    (app.notes.with_untracked(|book| query::ids(book, &which)), Vec::new())
+                    (app.notes.with_untracked(|book| query::ids(book, &which)), BTreeMap::new())
                 }
             };
             app.case_offer.set(None);

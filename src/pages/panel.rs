@@ -28,6 +28,7 @@ use audit_model::time::HOUR_MS;
 use audit_store::{Facet, Field};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::collections::BTreeMap;
 
 /// The panel; nothing while neither an event nor a profile is open.
 #[component]
@@ -151,7 +152,7 @@ fn note_calls(app: App) -> NoteCalls {
         }),
         change: Callback::new(move |(id, change): (String, Change)| notes::change(app, &id, &change)),
         add: Callback::new(move |(id, name): (String, String)| {
-            notes::add_to_case(app, &name, &[id], &[]);
+            notes::add_to_case(app, &name, &[id], &BTreeMap::new());
         }),
         take_out: Callback::new(move |(id, name): (String, String)| notes::take_out(app, &name, &id)),
     }

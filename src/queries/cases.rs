@@ -7,7 +7,7 @@ use crate::i18n::I18n;
 use crate::notes::report::{Entry, Found, Item, Report, Severe};
 use crate::platform::intl::{self, Style};
 use crate::state::App;
-use crate::state::cases::{Case, Origin};
+use crate::state::cases::Origin;
 use crate::state::notes::Note;
 use crate::text::finding::severity as severity_word;
 use crate::text::words;
@@ -30,6 +30,7 @@ pub fn report(app: App, i18n: I18n, name: &str) -> Report {
         .filter_map(|note| Some((AuditEvent::read(&note.event).ok()?, note)))
         .collect();
     noted.sort_by_key(|(event, _)| event.created_at);
+    let origins = case.told();
     let items = noted.iter().map(|(event, note)| item(app, i18n, event, note)).collect();
     let events: Vec<AuditEvent<'_>> = noted.into_iter().map(|(event, _)| event).collect();
     let made = intl::date(i18n.lang(), Style::Exact, app.now.get());
@@ -37,17 +38,17 @@ pub fn report(app: App, i18n: I18n, name: &str) -> Report {
         lang: i18n.lang(),
         title: name.to_owned(),
         made: i18n.ta("case-made", &[("when", made.into())]),
-        severity: gravest(&case).map(|severity| severe(i18n, severity)),
+        severity: gravest(&origins).map(|severity| severe(i18n, severity)),
         facts: facts(app, i18n, &events),
-        found: case.origins.iter().filter_map(|origin| found(i18n, origin)).collect(),
-        next: next(i18n, &case.origins),
+        found: origins.iter().filter_map(|origin| found(i18n, origin)).collect(),
+        next: next(i18n, &origins),
         items,
     }
 }
 
 /// The gravest severity among the findings that a case came from.
-fn gravest(case: &Case) -> Option<Severity> {
-    case.origins.iter().filter_map(graveness).max()
+fn gravest(origins: &[Origin]) -> Option<Severity> {
+    origins.iter().filter_map(graveness).max()
 }
 
 fn graveness(origin: &Origin) -> Option<Severity> {
@@ -179,10 +180,7 @@ mod tests {
     #[test]
     fn a_case_is_as_grave_as_its_gravest_finding_and_a_severity_nobody_knows_is_none() {
         let origin = |severity: &str| Origin { severity: severity.into(), ..Origin::default() };
-        let case = |severities: &[&str]| Case {
-            origins: severities.iter().map(|severity| origin(severity)).collect(),
-            ..Case::default()
-        };
+        let case = |severities: &[&str]| severities.iter().map(|it| origin(it)).collect::<Vec<_>>();
         assert_eq!(gravest(&case(&["low", "high", "odd"])), Some(Severity::High));
         assert_eq!(gravest(&case(&["odd"])), None);
         assert_eq!(gravest(&case(&[])), None);

@@ -11,9 +11,10 @@ pub struct Case {
     pub name: String,
     /// Its events, by id.
     pub ids: BTreeSet<String>,
-    /// The findings that it came from, oldest first; none where somebody picked the events.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub origins: Vec<Origin>,
+    /// The findings that it came from, by id, each an [`Origin`] as JSON, which only its report reads; none where
+    /// somebody picked the events.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub origins: BTreeMap<String, String>,
 }
 
 /// A finding that a case came from, as it was told then: a case outlives the period that is loaded, and rules and
@@ -63,8 +64,8 @@ pub struct Offer {
     pub ids: Vec<String>,
     /// What the case may be called.
     pub name: String,
-    /// The findings that they prove.
-    pub origins: Vec<Origin>,
+    /// The findings that they prove, as a case keeps them.
+    pub origins: BTreeMap<String, String>,
 }
 
 /// A case that has events of a finding.
@@ -77,11 +78,12 @@ pub struct InCase {
 }
 
 impl Case {
-    /// Takes in findings; one that it has is told anew.
-    pub fn take_in(&mut self, origins: &[Origin]) {
-        self.origins.retain(|known| origins.iter().all(|origin| origin.id != known.id));
-        self.origins.extend(origins.iter().cloned());
-        self.origins.sort_by(|one, other| (one.from_ms, &one.id).cmp(&(other.from_ms, &other.id)));
+    /// The findings that it came from, oldest first.
+    pub fn told(&self) -> Vec<Origin> {
+        let read = self.origins.values().filter_map(|json| serde_json::from_str(json).ok());
+        let mut told: Vec<Origin> = read.collect();
+        told.sort_by(|one, other| (one.from_ms, &one.id).cmp(&(other.from_ms, &other.id)));
+        told
     }
 }
 
@@ -103,11 +105,12 @@ mod tests {
     use super::*;
 
     fn case(name: &str, ids: &[&str]) -> Case {
-        Case { name: name.into(), ids: ids.iter().map(|id| (*id).to_owned()).collect(), origins: Vec::new() }
+        Case { name: name.into(), ids: ids.iter().map(|id| (*id).to_owned()).collect(), ..Case::default() }
     }
 
-    fn origin(id: &str, from_ms: i64) -> Origin {
-        Origin { id: id.into(), from_ms, ..Origin::default() }
+    fn origin(id: &str, from_ms: i64) -> (String, String) {
+        let origin = Origin { id: id.into(), from_ms, ..Origin::default() };
+        (id.to_owned(), serde_json::to_string(&origin).unwrap())
     }
 
     #[test]
@@ -120,11 +123,11 @@ mod tests {
     }
 
     #[test]
-    fn a_case_tells_each_finding_once_in_the_order_of_time() {
-        let mut case = case("a", &[]);
-        case.take_in(&[origin("b", 2), origin("a", 1)]);
-        case.take_in(&[origin("b", 0)]);
-        let told: Vec<_> = case.origins.iter().map(|origin| (origin.id.as_str(), origin.from_ms)).collect();
+    fn a_case_tells_its_findings_in_the_order_of_time_and_nothing_that_is_none() {
+        let broken = ("c".to_owned(), "{".to_owned());
+        let origins = [origin("b", 0), origin("a", 1), broken].into();
+        let told = Case { origins, ..Case::default() }.told();
+        let told: Vec<_> = told.iter().map(|origin| (origin.id.as_str(), origin.from_ms)).collect();
         assert_eq!(told, [("b", 0), ("a", 1)]);
     }
 

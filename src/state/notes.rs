@@ -1,7 +1,7 @@
 //! Notes on events, and cases: named sets of events. Plain data, kept in this browser together with the events
 //! themselves, so that a case outlives the period that is loaded.
 
-use super::cases::{Case, Origin};
+use super::cases::Case;
 use audit_store::Facet;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -109,7 +109,12 @@ impl Notebook {
     /// With events in a case, which begins with them if there is none of this name; each with its JSON, and with the
     /// findings that they prove.
     #[must_use]
-    pub fn with_case(&self, name: &str, events: &[(String, String)], origins: &[Origin]) -> Self {
+    pub fn with_case(
+        &self,
+        name: &str,
+        events: &[(String, String)],
+        origins: &BTreeMap<String, String>,
+    ) -> Self {
         let name = case_name(name);
         let mut book = self.clone();
         if name.is_empty() || events.is_empty() {
@@ -124,7 +129,7 @@ impl Notebook {
         });
         if let Some(case) = book.cases.get_mut(place) {
             case.ids.extend(events.iter().map(|(id, _)| id.clone()));
-            case.take_in(origins);
+            case.origins.extend(origins.clone());
         }
         book
     }
@@ -195,8 +200,8 @@ mod tests {
         let event = |id: &str| (id.to_owned(), format!(r#"{{"id":"{id}"}}"#));
         let book = Notebook::default()
             .with("1", "{}", &Change::Text("hm".into()))
-            .with_case(" Leak ", &[event("1"), event("2")], &[])
-            .with_case("Leak", &[event("3")], &[]);
+            .with_case(" Leak ", &[event("1"), event("2")], &BTreeMap::new())
+            .with_case("Leak", &[event("3")], &BTreeMap::new());
         assert_eq!((book.cases.len(), book.cases[0].ids.len(), book.notes.len()), (1, 3, 3));
         assert_eq!(book.cases_of("2").collect::<Vec<_>>(), ["Leak"]);
         assert_eq!((book.place_of(" Leak"), book.place_of("Other")), (Some(0), None));
@@ -208,12 +213,12 @@ mod tests {
         assert_eq!(book.notes.len(), 2);
         let book = book.without_case("Leak");
         assert_eq!(book.notes.keys().collect::<Vec<_>>(), ["1"]);
-        assert_eq!(book.with_case("  ", &[event("9")], &[]), book);
+        assert_eq!(book.with_case("  ", &[event("9")], &BTreeMap::new()), book);
     }
 
     #[test]
     fn a_notebook_is_read_back_and_a_later_one_too() {
-        let book = Notebook::default().with_case("a", &[("1".into(), "{}".into())], &[]);
+        let book = Notebook::default().with_case("a", &[("1".into(), "{}".into())], &BTreeMap::new());
         let json = serde_json::to_string(&book).unwrap();
         assert_eq!(serde_json::from_str::<Notebook>(&json).unwrap(), book);
         assert!(serde_json::from_str::<Notebook>(r#"{"notes":{"1":{"new":1}}}"#).is_ok());

@@ -4,9 +4,9 @@ use super::shared;
 use crate::platform::storage;
 use crate::queries::list;
 use crate::state::App;
-use crate::state::cases::Origin;
 use crate::state::notes::{Change, Notebook};
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 
 const NOTES: &str = "audit-dashboard.notes";
 
@@ -33,7 +33,12 @@ pub fn change(app: App, id: &str, change: &Change) {
 }
 
 /// Puts events into a case, with the findings that they prove; gives back its place among the cases.
-pub fn add_to_case(app: App, name: &str, ids: &[String], origins: &[Origin]) -> Option<usize> {
+pub fn add_to_case(
+    app: App,
+    name: &str,
+    ids: &[String],
+    origins: &BTreeMap<String, String>,
+) -> Option<usize> {
     // What was noted before may not be loaded now.
     let noted = |id: &str| app.notes.with_untracked(|book| book.note(id).map(|note| note.event.clone()));
     let json = |id: &str| untrack(|| list::event(app, id)).map(|event| event.to_json()).or_else(|| noted(id));

@@ -10,6 +10,7 @@ use crate::text::clean::shorten;
 use crate::text::finding as text;
 use audit_detect::Finding;
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 
 /// The cases that have events of these findings.
 pub(super) fn cases_of(book: &Notebook, findings: &[&Finding]) -> Vec<InCase> {
@@ -39,7 +40,7 @@ pub fn offer(app: App, i18n: I18n, ids: &[String]) -> Option<Offer> {
 }
 
 /// Findings of one incident as a case keeps them.
-fn origins(findings: &[&Finding], names: &dyn Names) -> Vec<Origin> {
+fn origins(findings: &[&Finding], names: &dyn Names) -> BTreeMap<String, String> {
     let before = Lang::ALL.map(|lang| text::before_each(findings, lang));
     let told = findings.iter().enumerate().map(|(place, finding)| {
         let said = Lang::ALL.into_iter().zip(&before).map(|(lang, before)| {
@@ -53,13 +54,14 @@ fn origins(findings: &[&Finding], names: &dyn Names) -> Vec<Origin> {
             };
             (lang.code().to_owned(), said)
         });
-        Origin {
+        let origin = Origin {
             id: finding.id.to_string(),
             severity: finding.severity.slug().to_owned(),
             from_ms: finding.from.0,
             to_ms: finding.to.0,
             said: said.collect(),
-        }
+        };
+        (finding.id.to_string(), serde_json::to_string(&origin).unwrap_or_default())
     });
     told.collect()
 }

@@ -71,8 +71,7 @@ pub fn life(app: App, i18n: I18n, event: &AuditEvent<'_>) -> Option<Life> {
                 is_this: step.id == event.id,
             })
             .collect();
-        let left_out = steps.len().saturating_sub(SHOWN);
-        steps.drain(1..1 + left_out);
+        let left_out = shorten(&mut steps);
         (!steps.is_empty()).then(|| Life {
             id: id.to_owned(),
             steps,
@@ -81,4 +80,34 @@ pub fn life(app: App, i18n: I18n, event: &AuditEvent<'_>) -> Option<Life> {
             ends: is_loaded(GONE),
         })
     })
+}
+
+/// Leaves out what is too much of a long life, from the second step on. Says how many steps that are.
+fn shorten<T>(steps: &mut Vec<T>) -> usize {
+    let left_out = steps.len().saturating_sub(SHOWN);
+    if left_out > 0 {
+        steps.drain(1..=left_out);
+    }
+    left_out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_life_keeps_its_beginning_and_its_end() {
+        let shortened = |length: usize| {
+            let mut steps: Vec<usize> = (0..length).collect();
+            (shorten(&mut steps), steps)
+        };
+        // An event about a token of which no known step is loaded.
+        assert_eq!(shortened(0), (0, vec![]));
+        assert_eq!(shortened(SHOWN), (0, (0..SHOWN).collect()));
+        let (left_out, steps) = shortened(SHOWN + 3);
+        assert_eq!(
+            (left_out, steps.len(), steps[0], steps[1], steps[SHOWN - 1]),
+            (3, SHOWN, 0, 4, SHOWN + 2)
+        );
+    }
 }

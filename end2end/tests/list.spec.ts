@@ -2,7 +2,7 @@ import { test, expect } from '../support/test.ts';
 import { expectAccessible } from '../support/accessibility.ts';
 import { categoryOf } from '../support/catalogue.ts';
 import { countBy, readLog } from '../support/log.ts';
-import { address, details, field, grid, numberIn, openLog, query, rows } from '../support/screens.ts';
+import { address, chips, details, expectLoaded, field, grid, numberIn, openLog, query, rows } from '../support/screens.ts';
 
 const toolbar = { name: 'Picked events' };
 
@@ -55,6 +55,32 @@ test('columns, rows and times are as wanted, also on the next visit', async ({ p
   await page.getByRole('button', { name: 'How the list looks' }).click();
   await menu.getByRole('button', { name: 'Reset to defaults' }).click();
   await expect(headings).toHaveText(['Time', 'Actor', 'Event', 'IP', 'Client']);
+});
+
+test('filters that nothing in sight passes begin the list anew, and others keep its place', async ({ page }) => {
+  await page.goto('/?sample=4000&load=all&period=30');
+  await page.getByRole('button', { name: 'Try with sample data' }).click();
+  await expectLoaded(page);
+  const line = page.getByRole('combobox', { name: 'Search and filter' });
+  const scrolled = () => grid(page).evaluate((list) => list.scrollTop);
+  await line.fill('category:messages');
+  await expect(chips(page)).toHaveCount(1);
+  await grid(page).focus();
+  await page.keyboard.press('End');
+  await expect.poll(scrolled).toBeGreaterThan(1000);
+  // All of the others let pass what is in sight.
+  await line.fill('-category:auth');
+  await expect(line).toHaveValue('-category:auth');
+  await expect(page.getByRole('button', { name: /^Remove the filter.*Sign-in/ })).toBeVisible();
+  expect(await scrolled()).toBeGreaterThan(1000);
+
+  await line.fill('category:messages');
+  await expect(page.getByRole('button', { name: /^Remove the filter.*Messages/ })).toBeVisible();
+  expect(await scrolled()).toBeGreaterThan(1000);
+  await line.fill('category:auth');
+  await expect(page.getByRole('button', { name: /^Remove the filter.*Sign-in/ })).toBeVisible();
+  await expect.poll(scrolled).toBe(0);
+  expect(await grid(page).evaluate((list) => list.scrollHeight > 2 * list.clientHeight)).toBe(true);
 });
 
 test('the list goes to a time, to the oldest and to the newest event', async ({ page, workspace }) => {

@@ -53,6 +53,34 @@ test('what is said of a point of a chart stays on the screen', async ({ page, wo
   }
 });
 
+test('a running week beside the last keeps within the screen, and so do the tools of the list', async ({ page }) => {
+  await page.goto('/?sample=4000&load=all&period=30');
+  await page.getByRole('button', { name: 'Try with sample data' }).click();
+  await expectLoaded(page);
+  await period(page).selectOption({ label: 'This week' });
+  await page.getByRole('checkbox', { name: 'compare with the period before' }).check();
+  await page.getByRole('button', { name: 'Compare with the whole of it' }).click();
+  await expect(page.getByText(/^Not over yet, but compared with the whole/)).toBeVisible();
+  const sideways = () => page.locator('.content').evaluate((content) => content.scrollWidth - content.clientWidth);
+  expect(await sideways()).toBe(0);
+
+  await page.getByRole('button', { name: 'How the list looks' }).click();
+  const last = page.getByRole('checkbox', { name: 'ID', exact: true });
+  await last.scrollIntoViewIfNeeded();
+  await expect(last).toBeInViewport({ ratio: 1 });
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+
+  // What is only told to a screen reader makes no page longer.
+  await page.getByRole('button', { name: 'Charts', exact: true }).click();
+  await expect(page.getByRole('article').first()).toContainText(/in the period before/);
+  expect(await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight)).toBeLessThanOrEqual(0);
+  expect(await sideways()).toBe(0);
+
+  await page.getByRole('button', { name: 'Clear all' }).click();
+  await expect.poll(() => [query(page).get('before'), query(page).get('compare')]).toEqual([null, null]);
+});
+
 test('a week is chosen beside the total, in one line with it', async ({ page, workspace }) => {
   await page.clock.setFixedTime('2026-11-20T15:00:00Z');
   await page.goto(address({ load: 'security' }));

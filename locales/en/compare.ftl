@@ -22,6 +22,7 @@ compare-gone = No comparison: what was before { $now } is no longer kept.
 compare-load = Load it
 compare-load-part = Load what is kept of it
 changed-most = Changed most:
+changed-later = (+{ $n } later)
 changed-nothing = No kind of events changed more than by chance.
 
 heat-title = When: hour and weekday

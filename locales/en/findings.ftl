@@ -77,8 +77,8 @@ rule-created-then-raised-said = { $subject }: account created and made an admini
 rule-created-then-raised-why = A fresh account with an administrator’s rights is how an intruder keeps a way back in.
 rule-token-made-name = Token made
 rule-token-made-said = { $count ->
-    [one] A token was made or widened: { $scopes }
-   *[other] { $n } tokens were made or widened: { $scopes }
+    [one] A token was made or widened{ $scopes }
+   *[other] { $n } tokens were made or widened{ $scopes }
 }
 rule-token-made-why = A token works without a password and without a second factor, until somebody revokes it.
 rule-app-let-in-name = Unknown application

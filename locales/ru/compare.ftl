@@ -26,6 +26,7 @@ compare-gone = Сравнить не с чем: события раньше, ч�
 compare-load = Загрузить
 compare-load-part = Загрузить то, что хранится
 changed-most = Больше всего изменились:
+changed-later = (+{ $n } позже)
 changed-nothing = Ни один вид событий не изменился больше, чем случайно.
 
 heat-title = Когда: час и день недели

@@ -96,9 +96,9 @@ rule-created-then-raised-said = { $subject }: учётная запись соз
 rule-created-then-raised-why = Свежая учётная запись с правами администратора — это запасной вход, который оставляет злоумышленник.
 rule-token-made-name = Создан токен
 rule-token-made-said = { $count ->
-    [one] Создан или расширен токен: { $scopes }
-    [few] Создано или расширено { $n } токена: { $scopes }
-   *[other] Создано или расширено { $n } токенов: { $scopes }
+    [one] Создан или расширен токен{ $scopes }
+    [few] Создано или расширено { $n } токена{ $scopes }
+   *[other] Создано или расширено { $n } токенов{ $scopes }
 }
 rule-token-made-why = Токен действует без пароля и без 2FA, пока его не отзовут.
 rule-app-let-in-name = Незнакомое приложение

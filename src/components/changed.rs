@@ -16,8 +16,11 @@ pub fn ChangedMost(
     let i18n = use_i18n();
     let item = move |kind: Changed| {
         let category = kind.category();
-        let Changed { key, name, change } = kind;
-        let numbers = [change.before, change.now].map(|n| labels::number(i18n.lang(), n)).join(" → ");
+        let Changed { key, name, change, later } = kind;
+        let number = |n: u64| labels::number(i18n.lang(), n);
+        let later = (later > 0).then(|| i18n.ta("changed-later", &[("n", number(later).into())]));
+        let before = [number(change.before)].into_iter().chain(later).collect::<Vec<_>>().join(" ");
+        let numbers = format!("{before} → {}", number(change.now));
         view! {
             <li><button type="button" class="changed-kind" on:click=move |_| on_pick.run(key.clone())>
                 <i class=format!("swatch bg-{category}") aria-hidden="true"></i>

@@ -93,8 +93,11 @@ pub fn QueryLine(
     let apply_soon = use_debounce_fn(apply_typed, REST_MS);
     let take = move |index: usize| {
         if let Some(chosen) = suggestions.get_untracked().into_iter().nth(index) {
+            // A name goes on with what stands behind it; anything else is said, and what it finds is below.
+            let goes_on = chosen.line.get(..chosen.caret).is_some_and(|said| said.ends_with([':', '.']));
             field.write(chosen.line, Some(chosen.caret));
             active.set(None);
+            open.set(goes_on);
             apply(false);
         }
     };

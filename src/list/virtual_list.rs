@@ -181,16 +181,17 @@ pub fn VirtualList(
         }
     });
     let view_px = move || (seen.height_px.get() - head_px.get()).max(0.0);
-    // What stands at the top, unless that is the top of the list: there, new rows push the others down.
-    let place = StoredValue::new(None::<(String, f64)>);
+    // What is in sight, from the top on, unless that is the top of the list: there, new rows push the others down.
+    let places = StoredValue::new(Vec::<(String, f64)>::new());
     let note_place = move || {
         let (count, heights, scroll_px) =
             (count.get_untracked(), heights.get_untracked(), seen.scroll_px.get_untracked());
-        let (index, above_px) = top_row(count, &heights, untrack(view_px), scroll_px);
-        let row = |index: usize, above_px: f64| Some((anchor.key_at.run(index)?, above_px));
-        let height_px = heights.top_px(index + 1) - heights.top_px(index);
-        let found = || row(index, above_px).or_else(|| row(index + 1, above_px - height_px));
-        place.set_value(if scroll_px < 1.0 { None } else { untrack(found) });
+        let view_px = untrack(view_px);
+        let (top, above_px) = top_row(count, &heights, view_px, scroll_px);
+        let moved_px = heights.top_px(top) + above_px;
+        let end = if scroll_px < 1.0 { top } else { heights.index_at(moved_px + view_px).min(count) };
+        let row = |index: usize| Some((anchor.key_at.run(index)?, moved_px - heights.top_px(index)));
+        places.set_value(untrack(|| (top..end).filter_map(row).collect()));
     };
     // Scrolls so that a row stands so far above the port's edge.
     let put = move |index: usize, above_px: f64, count: usize, heights: &Heights| {
@@ -207,8 +208,14 @@ pub fn VirtualList(
     };
     Effect::new(move |_| {
         let count = count.get();
-        let Some((key, above_px)) = place.get_value() else { return };
-        let Some(index) = untrack(|| anchor.index_of.run(key)) else { return };
+        let places = places.get_value();
+        if places.is_empty() {
+            return;
+        }
+        let index_of = |(key, above_px): &(String, f64)| Some((anchor.index_of.run(key.clone())?, *above_px));
+        // Of what was in sight nothing may be left, which other filters do: then the list begins anew, and does not end
+        // up wherever it is cut off.
+        let (index, above_px) = untrack(|| places.iter().find_map(index_of)).unwrap_or((0, 0.0));
         put(index, above_px, count, &heights.get_untracked());
     });
     // Where rows become higher or lower, the one that the keyboard is at, or else the one at the top, stays where it is.

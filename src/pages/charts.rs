@@ -89,11 +89,13 @@ pub fn Charts() -> impl IntoView {
             before::load_before(app, now, start);
         }
     });
+    let later = Memo::new(move |_| charts::kinds_later(app));
     let on_whole = Callback::new(move |whole| lens::compare_with_whole(app, whole));
     let rows = Memo::new(move |_| {
         let lang = i18n.lang();
-        earlier
-            .with(|earlier| cards.with(|cards| earlier.as_ref().map(|earlier| changed(lang, cards, earlier))))
+        later.with(|later| {
+            cards.with(|cards| earlier.with(|earlier| Some(changed(lang, cards, earlier.as_ref()?, later))))
+        })
     });
     let on_pick = Callback::new(move |key: String| {
         navigate::set_filters(app, app.filters.get_untracked().toggled(Facet::EventKey, &key));

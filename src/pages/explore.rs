@@ -26,7 +26,7 @@ use crate::state::terms::{Ask, Term};
 use crate::state::view::Tab;
 use crate::state::{App, use_app};
 use crate::tasks::turns::Turns;
-use crate::tasks::{navigate, parts, saved};
+use crate::tasks::{lens, navigate, parts, saved};
 use audit_store::Facet;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -127,7 +127,10 @@ fn FilterBar(facets_open: RwSignal<bool>) -> impl IntoView {
     let on_remove = Callback::new(move |key: String| {
         navigate::set_filters(app, without_chip(&app.filters.get_untracked(), &key));
     });
-    let on_clear = Callback::new(move |()| navigate::set_filters(app, Filters::default()));
+    let on_clear = Callback::new(move |()| {
+        navigate::set_filters(app, Filters::default());
+        lens::compare_as_usual(app);
+    });
     let on_key = move |event: KeyboardEvent| {
         if event.key() == "Escape" {
             facets_open.set(false);

@@ -23,6 +23,8 @@ pub struct Changed {
     pub name: String,
     /// How many there were, and are.
     pub change: Change,
+    /// How many more there were in what is left of the period before, where it is compared in part.
+    pub later: u64,
 }
 
 impl Changed {
@@ -33,19 +35,28 @@ impl Changed {
 }
 
 /// The kinds that changed most: what the cards have now beside what there was before.
-pub fn changed(lang: Lang, cards: &[Card], before: &HashMap<String, u64>) -> Vec<Changed> {
+pub fn changed(
+    lang: Lang,
+    cards: &[Card],
+    before: &HashMap<String, u64>,
+    later: &HashMap<String, u64>,
+) -> Vec<Changed> {
+    let kind = |key: String, name: String, change: Change| {
+        let later = later.get(&key).copied().unwrap_or_default();
+        Changed { key, name, change, later }
+    };
     let mut gone = before.clone();
     let mut kinds: Vec<Changed> = cards
         .iter()
         .flat_map(|card| &card.keys)
         .map(|row| {
             let change = Change { before: gone.remove(&row.key).unwrap_or_default(), now: row.count };
-            Changed { key: row.key.clone(), name: row.label.clone(), change }
+            kind(row.key.clone(), row.label.clone(), change)
         })
         .collect();
     kinds.extend(gone.into_iter().map(|(key, before)| {
         let name = kind_name(lang, &key);
-        Changed { key, name, change: Change { before, now: 0 } }
+        kind(key, name, Change { before, now: 0 })
     }));
     ranked(kinds)
 }
@@ -80,10 +91,13 @@ mod tests {
         let category = Category::of("user_login");
         let card = Card { category, total: 30, change: None, series: SeriesData::default(), keys: vec![row] };
         let before = [("user_login", 4), ("user_logout", 20)].map(|(key, count)| (key.to_owned(), count));
-        let kinds = changed(Lang::En, &[card], &before.into());
-        let told: Vec<_> =
-            kinds.iter().map(|kind| (kind.name.as_str(), kind.change.before, kind.change.now)).collect();
-        assert_eq!(told, [("Signed out", 20, 0), ("Sign-in", 4, 30)]);
+        let later = HashMap::from([("user_login".to_owned(), 7)]);
+        let kinds = changed(Lang::En, &[card], &before.into(), &later);
+        let told: Vec<_> = kinds
+            .iter()
+            .map(|kind| (kind.name.as_str(), kind.change.before, kind.later, kind.change.now))
+            .collect();
+        assert_eq!(told, [("Signed out", 20, 0, 0), ("Sign-in", 4, 7, 30)]);
     }
 
     #[test]
@@ -92,6 +106,7 @@ mod tests {
             key: key.to_owned(),
             name: String::new(),
             change: Change { before, now },
+            later: 0,
         };
         let kinds = vec![
             kind("busy", 10_000, 10_050),

@@ -1,6 +1,6 @@
 //! The cards of the charts screen.
 
-use super::before::{Comparison, Further, Read, comparison, further_of, reach};
+use super::before::{Comparison, Further, Read, comparison, comparison_with_whole, further_of, reach};
 use super::{facets, series};
 use crate::charts::bars::BarRow;
 use crate::charts::change::Change;
@@ -70,16 +70,30 @@ fn totals(kinds: &HashMap<String, u64>) -> HashMap<Category, u64> {
 /// How many events of each kind there were before, under all other filters; nothing where that has not been read
 /// completely.
 pub fn kinds_before(app: App) -> Option<HashMap<String, u64>> {
+    Some(kinds_during(app, comparison(app).filter(Comparison::is_exact)?.before))
+}
+
+/// And in what is left of the stretch before, where only as much of it is compared as there is now; nothing where that
+/// is all of it, or has not been read completely.
+pub fn kinds_later(app: App) -> HashMap<String, u64> {
+    let later = || {
+        let compared = comparison(app).filter(|it| it.is_running)?;
+        let whole = comparison_with_whole(app).filter(Comparison::is_exact)?.before;
+        TimeRange::new(Timestamp(compared.before.end.0.saturating_add(1)), whole.end)
+    };
+    later().map(|later| kinds_during(app, later)).unwrap_or_default()
+}
+
+fn kinds_during(app: App, before: TimeRange) -> HashMap<String, u64> {
     let filters = app.filters.get();
-    let before = comparison(app).filter(Comparison::is_exact)?.before;
-    Some(app.log.view(|store| {
+    app.log.view(|store| {
         let mut during = store.during(before.start, Timestamp(before.end.0.saturating_add(1)));
         let named = during.counts(Facet::EventKey).into_iter().filter_map(|(code, count)| {
             let key = store.label(Facet::EventKey, code)?;
             allows_key(&filters, Category::of(&key), &key).then(|| (key.into_owned(), u64::from(count)))
         });
         named.collect()
-    }))
+    })
 }
 
 /// Whether a key is among those chosen. Its counts leave out what is chosen of keys.

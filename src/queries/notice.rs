@@ -9,6 +9,8 @@ use crate::state::notify::About;
 use crate::text::notice;
 use audit_detect::Finding;
 use leptos::prelude::*;
+use std::borrow::Cow;
+use std::collections::HashSet;
 
 /// Somebody to write to.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,11 +23,28 @@ pub struct Recipient {
     pub own: bool,
 }
 
-/// People by name or id, administrators first.
+/// People by name or id, administrators first; whom the message is about comes last, for it may be a warning of them.
 pub fn search(app: App, text: &str, most: usize) -> Vec<Recipient> {
     let names = app.names.get();
-    let found = find(&names, text, most);
+    let involved = app.notify.about.get().map(|about| involved(app, &about)).unwrap_or_default();
+    let found = find(&names, text, most, &involved);
     found.into_iter().map(|id| recipient(app, &id)).collect()
+}
+
+/// The ids of everybody who acts in what a message is about, or whom it was done to.
+fn involved(app: App, about: &About) -> HashSet<String> {
+    match about {
+        About::Findings(ids) => {
+            let findings = ids.iter().filter_map(|id| app.findings.find(id));
+            findings.flat_map(|finding| finding.actors.into_iter().chain(finding.actor)).collect()
+        }
+        About::Event(id) => {
+            let Some(event) = event(app, id) else { return HashSet::new() };
+            let is_person = event.entity_type.as_deref() == Some("User");
+            let entity = event.entity_id.filter(|_| is_person);
+            event.actor_id.into_iter().chain(entity).map(Cow::into_owned).collect()
+        }
+    }
 }
 
 /// One of them, by id.
@@ -37,7 +56,7 @@ pub fn recipient(app: App, id: &str) -> Recipient {
 
 /// The ids of people whose names have all the words, or who have the id; nobody who reads no messages. A number that
 /// nobody is known by may still be somebody's id.
-fn find(names: &Directory, text: &str, most: usize) -> Vec<String> {
+fn find(names: &Directory, text: &str, most: usize, involved: &HashSet<String>) -> Vec<String> {
     let text = text.trim().to_lowercase();
     let words: Vec<&str> = text.split_whitespace().collect();
     let fits = |id: &str, name: &str| {
@@ -52,7 +71,7 @@ fn find(names: &Directory, text: &str, most: usize) -> Vec<String> {
         .map(|(id, name)| (id, name.as_ref()))
         .filter(|(id, name)| reads(id) && fits(id, name))
         .collect();
-    found.sort_by_key(|(id, name)| (!is_admin(id), *name, *id));
+    found.sort_by_key(|(id, name)| (involved.contains(*id), !is_admin(id), *name, *id));
     let mut ids: Vec<String> = found.into_iter().take(most).map(|(id, _)| id.clone()).collect();
     let is_number =
         !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) && text.parse::<u64>().is_ok();
@@ -113,19 +132,28 @@ mod tests {
     }
 
     #[test]
+    fn whom_it_is_about_comes_last() {
+        let involved = HashSet::from(["2".to_owned()]);
+        assert_eq!(find(&directory(), "", 8, &involved), ["1", "2"]);
+    }
+
+    #[test]
     fn administrators_come_first_and_nobody_who_reads_no_messages() {
         let names = directory();
-        assert_eq!(find(&names, "", 8), ["2", "1"]);
-        assert_eq!(find(&names, "белова АННА", 8), ["1"]);
-        assert_eq!(find(&names, "", 1), ["2"]);
-        assert!(find(&names, "bot", 8).is_empty());
+        assert_eq!(find(&names, "", 8, &HashSet::new()), ["2", "1"]);
+        assert_eq!(find(&names, "белова АННА", 8, &HashSet::new()), ["1"]);
+        assert_eq!(find(&names, "", 1, &HashSet::new()), ["2"]);
+        assert!(find(&names, "bot", 8, &HashSet::new()).is_empty());
     }
 
     #[test]
     fn an_id_is_somebody_even_without_a_name() {
         let names = directory();
-        assert_eq!(find(&names, " 2 ", 8), ["2"]);
-        assert_eq!(find(&names, "133321", 8), ["133321"]);
-        assert!(find(&names, "99999999999999999999999", 8).is_empty() && find(&names, "12x", 8).is_empty());
+        assert_eq!(find(&names, " 2 ", 8, &HashSet::new()), ["2"]);
+        assert_eq!(find(&names, "133321", 8, &HashSet::new()), ["133321"]);
+        assert!(
+            find(&names, "99999999999999999999999", 8, &HashSet::new()).is_empty()
+                && find(&names, "12x", 8, &HashSet::new()).is_empty()
+        );
     }
 }

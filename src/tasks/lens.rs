@@ -104,6 +104,11 @@ pub fn compare_with_whole(app: App, whole_before: bool) {
     app.lens.update(|lens| lens.whole_before = whole_before);
 }
 
+/// Compares nothing beside the bars any more, and what the charts compare in the usual way.
+pub fn compare_as_usual(app: App) {
+    app.lens.update(|lens| (lens.compares, lens.whole_before) = (false, false));
+}
+
 /// Cuts the bars another way.
 pub fn choose(app: App, choice: Choice) {
     let mut lens = app.lens.get_untracked();

@@ -145,7 +145,7 @@ impl Facts<'_> {
     }
 
     fn scopes(&self) -> String {
-        listed(self.lang, self.texts(Fact::Scopes)).unwrap_or_else(|| message(self.lang, "facet-none", &[]))
+        listed(self.lang, self.texts(Fact::Scopes)).map(|list| format!(": {list}")).unwrap_or_default()
     }
 }
 

@@ -23,7 +23,7 @@ rule-2fa-burst-then-in-said = { $count ->
 rule-2fa-burst-then-in-why = After many wrong codes a right one means that the guessing, or wearing the person down, may have worked: somebody else may be in the account now.
 rule-one-address-many-accounts-name = One address, many accounts
 rule-one-address-many-accounts-said = { $n } wrong second factors of { $actors } people, all from { $from }
-rule-one-address-many-accounts-why = One address that fails at many accounts is trying a list of passwords. Each of these accounts has given the right one.
+rule-one-address-many-accounts-why = One address that fails at many accounts is trying a list of passwords. The second factor is asked for after the password, so of each of these accounts the right password is known to it.
 rule-one-account-many-addresses-name = One account, many addresses
 rule-one-account-many-addresses-said = { $n } wrong second factors of one person from { $addresses } addresses
 rule-one-account-many-addresses-why = Guessing that hides behind a network of proxies changes its address after every few tries; a person does not.
@@ -35,10 +35,10 @@ rule-lone-failure-from-a-new-address-said = { $count ->
 rule-lone-failure-from-a-new-address-why = The second factor is asked for only after the right password. If it was not the person, somebody else knows that password.
 rule-new-address-name = New network
 rule-new-address-said = A sign-in from { $from }, a network that this person never used
-rule-new-address-why = Taken over accounts are used from elsewhere. Journeys look the same, so by itself this keeps quiet.
+rule-new-address-why = Taken over accounts are used from elsewhere. Journeys look the same, so by itself this is not shown among the others.
 rule-new-device-name = New client
 rule-new-device-said = A sign-in with { $client }, which this person never used
-rule-new-device-why = Taken over accounts are used with another device. New phones look the same, so by itself this keeps quiet.
+rule-new-device-why = Taken over accounts are used with another device. New phones look the same, so by itself this is not shown among the others.
 rule-script-signs-in-name = A program signs in
 rule-script-signs-in-said = A program signed in as this person: { $client }
 rule-script-signs-in-why = People sign in with a browser or an app. A library that does it in their name is an automation nobody announced, or a stolen password.
@@ -53,7 +53,7 @@ rule-off-hours-said = { $day-off ->
     [yes] A sign-in on a day off, around { $hour }:00, when this person was never active
    *[no] A sign-in around { $hour }:00, when this person was never active
 }
-rule-off-hours-why = Intruders often choose hours at which nobody is watching. Night shifts look the same, so by itself this keeps quiet.
+rule-off-hours-why = Intruders often choose hours at which nobody is watching. Night shifts look the same, so by itself this is not shown among the others.
 rule-dormant-then-active-name = Silent account wakes up
 rule-dormant-then-active-said = { $count ->
     [one] A sign-in after { $n } day without any event
@@ -121,7 +121,7 @@ rule-chat-opened-said = { $count ->
     [one] A chat was opened to the whole workspace
    *[other] { $n } chats were opened to the whole workspace
 }
-rule-chat-opened-why = What was written for a few can now be read by everybody. It is ordinary, so by itself this keeps quiet.
+rule-chat-opened-why = What was written for a few can now be read by everybody. It is ordinary, so by itself this is not shown among the others.
 rule-data-leak-rule-hit-name = Data leak rule
 rule-data-leak-rule-hit-said = { $count ->
     [one] The data leak rule “{ $leak-rule }” was hit
@@ -154,8 +154,8 @@ finding-usual = What was normal
 finding-usual-none = Nothing is loaded of the time before, so there is nothing to compare with.
 finding-usual-address = It is about an address and not about one person, so there is no habit to compare with.
 finding-usual-days = { $count ->
-    [one] Active on { $n } day before, sign-ins: { $sign-ins }
-   *[other] Active on { $n } days before, sign-ins: { $sign-ins }
+    [one] Active on { $n } day; sign-ins in all: { $sign-ins }
+   *[other] Active on { $n } days; sign-ins in all: { $sign-ins }
 }
 finding-usual-networks = mostly from { $list }
 finding-usual-clients = with { $list }

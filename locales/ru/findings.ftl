@@ -32,8 +32,8 @@ rule-one-address-many-accounts-said = { $count ->
     [one] { $n } неверный код 2FA
     [few] { $n } неверных кода 2FA
    *[other] { $n } неверных кодов 2FA
-} к { $actors } учётным записям, все с { $from }
-rule-one-address-many-accounts-why = Один адрес с неудачами у многих людей перебирает список паролей. У каждой из этих записей пароль уже подошёл.
+} у { $actors } учётных записей, все с { $from }
+rule-one-address-many-accounts-why = Один адрес с неудачами у многих людей перебирает список паролей. Второй фактор спрашивают после пароля, поэтому пароль каждой из этих записей ему уже известен.
 rule-one-account-many-addresses-name = Одна учётная запись, много адресов
 rule-one-account-many-addresses-said = { $count ->
     [one] { $n } неверный код 2FA
@@ -185,9 +185,9 @@ finding-usual = Что было обычным
 finding-usual-none = О времени до этого ничего не загружено: сравнить не с чем.
 finding-usual-address = Речь об адресе, а не об одном человеке: привычек для сравнения нет.
 finding-usual-days = { $count ->
-    [one] Раньше: активность в { $n } день, входов: { $sign-ins }
-    [few] Раньше: активность в { $n } дня, входов: { $sign-ins }
-   *[other] Раньше: активность в { $n } дней, входов: { $sign-ins }
+    [one] { $n } день с событиями, входов всего: { $sign-ins }
+    [few] { $n } дня с событиями, входов всего: { $sign-ins }
+   *[other] { $n } дней с событиями, входов всего: { $sign-ins }
 }
 finding-usual-networks = чаще всего из { $list }
 finding-usual-clients = через { $list }

@@ -141,7 +141,8 @@ impl Facts<'_> {
     fn rules(&self) -> String {
         let known = self.texts(Fact::Rules).iter().filter_map(|slug| Rule::from_slug(slug));
         let names = known.map(|rule| lower_first(&name(self.lang, rule)));
-        names.collect::<Vec<_>>().join(", ")
+        // A name may have a comma of its own.
+        names.collect::<Vec<_>>().join("; ")
     }
 
     fn scopes(&self) -> String {

@@ -73,6 +73,7 @@ pub const HARMLESS: &[(&str, &[&str])] = &[
     ("forward", &["forward-on", "forward-none-yet", "forward-off"]),
     ("histogram", &["tools-later-key"]),
     ("import", &["import-known", "import-manifest", "import-verified", "import-save-bad"]),
+    ("list", &["list-no-room"]),
     ("notes", &["notes-none", "cases-none"]),
     ("notify", &["notify-mentions", "notify-sample", "notify-sent", "notify-unclear-looking"]),
     ("own", &["own-false-positives", "own-source"]),
@@ -101,4 +102,5 @@ pub const HARMLESS: &[(&str, &[&str])] = &[
     ("sigma", &["sigma-done"]),
     ("thresholds", &["threshold-would-rule", "threshold-would-all"]),
     ("zone", &["zone-sign"]),
+    ("token", &["token-gone", "token-no-begin", "token-no-end"]),
 ];

@@ -3,6 +3,7 @@ list-object = Объект
 list-category = Категория
 list-key = Ключ
 list-id = ID
+list-narrow-hint = В узком списке у события несколько строк. Плотность и столбцы выбираются там, где места больше.
 list-no-room = На этом экране нет места для: { $names }
 list-options = Вид списка
 list-density = Строки

@@ -32,6 +32,9 @@ pub fn ListBar(
     /// The columns that have room.
     #[prop(into)]
     shown: Signal<Vec<Column>>,
+    /// Whether an event has lines, and no columns at all.
+    #[prop(into)]
+    is_narrow: Signal<bool>,
     on_layout: Callback<Layout>,
     jumping: RwSignal<bool>,
     /// When the event that the list is at happened, to begin from.
@@ -51,7 +54,7 @@ pub fn ListBar(
                 <button type="button" class="link" popovertarget=SESSION_MENU>{move || i18n.ta("zone-sign", &[("zone", zone.get().into())])}</button>
             </Menu>
             <Menu id="list-layout" label=Signal::derive(move || i18n.t("list-options")) icon=view! { <LayoutIcon/> }.into_any() open=looking>
-                <LayoutForm layout shown on_layout/>
+                <LayoutForm layout shown is_narrow on_layout/>
             </Menu>
         </div>
     }
@@ -96,6 +99,7 @@ fn JumpForm(
 fn LayoutForm(
     #[prop(into)] layout: Signal<Layout>,
     shown: Signal<Vec<Column>>,
+    is_narrow: Signal<bool>,
     on_layout: Callback<Layout>,
 ) -> impl IntoView {
     let i18n = use_i18n();
@@ -137,16 +141,20 @@ fn LayoutForm(
         }
     };
     view! {
-        <Segmented name="list-density" label=label("list-density") value=density on_pick=on_density
-            segments=segments(["list-density-comfortable", "list-density-compact"], ["comfortable", "compact"])/>
+        <Show when=move || !is_narrow.get()>
+            <Segmented name="list-density" label=label("list-density") value=density on_pick=on_density
+                segments=segments(["list-density-comfortable", "list-density-compact"], ["comfortable", "compact"])/>
+        </Show>
         <Segmented name="list-times" label=label("list-times") value=times on_pick=on_times
             segments=segments(["list-times-exact", "list-times-relative"], ["exact", "relative"])/>
         <label class="list-check"><input type="checkbox" prop:checked=move || layout.with(|layout| layout.folded)
             on:change=move |_| on_layout.run(Layout { folded: !layout.get_untracked().folded, ..layout.get_untracked() })/>
             {move || i18n.t("list-fold")}</label>
-        <fieldset class="field"><legend>{move || i18n.t("list-columns")}</legend>
-            {Column::optional().map(column).collect_view()}</fieldset>
-        <p class="hint" role="status">{without_room}</p>
+        <Show when=move || !is_narrow.get() fallback=move || view! { <p class="hint">{move || i18n.t("list-narrow-hint")}</p> }>
+            <fieldset class="field"><legend>{move || i18n.t("list-columns")}</legend>
+                {Column::optional().map(column).collect_view()}</fieldset>
+            <p class="hint" role="status">{without_room}</p>
+        </Show>
         <button type="button" class="link" on:click=move |_| on_layout.run(Layout::default())>{move || i18n.t("list-reset")}</button>
     }
 }

@@ -217,11 +217,10 @@ pub fn EventList(
         let width_px = if printing.get() { PAPER_PX } else { seen.width_px() };
         layout.with(|layout| layout.shown(width_px))
     });
-    // A narrow row says in lines what others say in columns.
-    Effect::new(move |_| match narrow.get() {
-        true => shown.set(Column::ALL.to_vec()),
-        false if printing.get() => {}
-        false => shown.set(columns.get()),
+    Effect::new(move |_| {
+        if !printing.get() {
+            shown.set(columns.get());
+        }
     });
     let template = Memo::new(move |_| columns.with(|columns| layout.with(|layout| layout.template(columns))));
     let places = Memo::new(move |_| frame.with(|frame| (frame.first, frame.end)));

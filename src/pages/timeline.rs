@@ -189,7 +189,7 @@ fn List(app: App, i18n: I18n) -> impl IntoView {
     let shown = RwSignal::new(Vec::new());
     view! {
         <div class="list" class:two-lines=move || room.get().is_narrow()>
-            <ListBar layout=app.layout shown on_layout=Callback::new(move |wanted| layout::change(app, wanted)) jumping at on_jump
+            <ListBar layout=app.layout shown is_narrow=Signal::derive(move || room.get().is_narrow()) on_layout=Callback::new(move |wanted| layout::change(app, wanted)) jumping at on_jump
                 zone=Signal::derive(move || city(i18n, &app.zone.get().unwrap_or_else(zone::own)))/>
             <LivePill count=unseen on_show/>
             <EventList reads calls open_id=app.open_event open active picked=app.picked layout=app.layout room shown/>

@@ -35,6 +35,15 @@ pub fn by_category(app: App, buckets: Buckets) -> ByCategory {
     })
 }
 
+/// The same within a stretch: of a bucket that sticks out only what is inside counts. A pass over its events each time.
+pub fn by_category_within(app: App, stretch: TimeRange, buckets: Buckets) -> ByCategory {
+    app.log.view(|store| {
+        let until = Timestamp(stretch.end.0.saturating_add(1));
+        let timeline = store.during(stretch.start, until).timeline(stored(buckets), Facet::Category);
+        named(store, &timeline, buckets)
+    })
+}
+
 /// The same for the store.
 pub const fn stored(buckets: Buckets) -> audit_store::Buckets {
     audit_store::Buckets {

@@ -1,7 +1,7 @@
 //! Each category over time, with what came before and what is ordinary.
 
 use super::before;
-use super::histogram::{BARS, ByCategory, buckets, by_category};
+use super::histogram::{BARS, ByCategory, buckets, by_category, by_category_within};
 use crate::charts::buckets::Buckets;
 use crate::charts::labels;
 use crate::charts::ordinary::{kinds, ordinary};
@@ -24,7 +24,6 @@ pub fn series(app: App) -> HashMap<String, SeriesData> {
     let Some(loaded) = app.range.get() else { return HashMap::new() };
     let all = buckets(loaded, BARS);
     let compared = before::comparison(app).filter(before::Comparison::is_exact);
-    let shift_ms = compared.map(|it| it.shift_ms());
     // What is still to come has a place only where what came before stands in it.
     let has_future = compared.is_some() && app.lens.with(|lens| lens.whole_before);
     let selected = app.filters.get().range;
@@ -37,7 +36,7 @@ pub fn series(app: App) -> HashMap<String, SeriesData> {
     if let Some(range) = selected.filter(|_| shown.len() < FEW_BARS && !is_dragged) {
         let fine = buckets(range, BARS / 2);
         let counts = by_category(app, fine);
-        let before = shift_ms.map(|shift_ms| by_category(app, earlier(fine, shift_ms)));
+        let before = compared.map(|it| by_category_within(app, it.before, earlier(fine, it.shift_ms())));
         let over = 0..fine.at(loaded.end.0).map_or(fine.count, |last| last + 1);
         return of_parts(fine, &counts, &over, before.as_ref(), 0..fine.count, &HashMap::new());
     }
@@ -45,14 +44,15 @@ pub fn series(app: App) -> HashMap<String, SeriesData> {
     let to_come = selected.map_or(0, |range| beyond(all, range.end.0));
     let part = Buckets { start_ms: all.edge(shown.start), count: shown.len().saturating_add(to_come), ..all };
     let ordinary = if before::is_all_read(app) { ordinary_of(all, loaded, &counts) } else { HashMap::new() };
-    match shift_ms {
-        Some(shift_ms) if shift_ms % all.width_ms == 0 => {
-            let steps = usize::try_from(shift_ms / all.width_ms).unwrap_or_default();
+    match compared {
+        // Where the stretch is cut off within a bucket, so is the one before, which these bars do not tell.
+        Some(it) if it.shift_ms() % all.width_ms == 0 && (is_dragged || !it.is_running) => {
+            let steps = usize::try_from(it.shift_ms() / all.width_ms).unwrap_or_default();
             let first = shown.start.saturating_sub(steps);
             of_parts(part, &counts, &shown, Some(&counts), first..first.saturating_add(part.count), &ordinary)
         }
-        Some(shift_ms) if !is_dragged => {
-            let before = by_category(app, earlier(part, shift_ms));
+        Some(it) if !is_dragged => {
+            let before = by_category_within(app, it.before, earlier(part, it.shift_ms()));
             of_parts(part, &counts, &shown, Some(&before), 0..part.count, &ordinary)
         }
         _ => of_parts(part, &counts, &shown, None, 0..0, &ordinary),

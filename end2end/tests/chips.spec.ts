@@ -43,6 +43,19 @@ test('filters that have room are not counted', async ({ page, workspace }) => {
   await expect(more(page)).toHaveCount(0);
 });
 
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('a few filters can all be read', async ({ page, workspace }) => {
+    await openLog(page, workspace, address({ category: 'auth', event: 'user_2fa_fail', has: 'ip' }));
+    await expect(chips(page)).toHaveCount(3);
+    for (const chip of await chips(page).all()) await expect(chip).toBeInViewport({ ratio: 1 });
+    await expect(page.getByRole('button', { name: 'Clear all' })).toBeInViewport({ ratio: 1 });
+    await expect(more(page)).toHaveCount(0);
+    await expectAccessible(page);
+  });
+});
+
 test('an hour chosen from the map is a filter that says its day of the week, and comes off', async ({ page, workspace }) => {
   const log = await readLog(workspace);
   await openLog(page, workspace, address({ tab: 'charts' }));

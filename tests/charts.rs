@@ -248,7 +248,7 @@ async fn nothing_is_left_behind() {
         return of }";
     let listeners: js_sys::Set = call(count, &[]).unchecked_into();
     let page = Page::open().await;
-    assert_eq!(listeners.size(), 1, "Escape is listened for on the document");
+    assert_eq!(listeners.size(), 2, "Escape and presses elsewhere are listened for on the document");
     // A frame is asked for, and the component is gone before it comes.
     page.data.set(data());
     TimeoutFuture::new(0).await;

@@ -35,8 +35,8 @@ pub fn ComparedLine(
         })
     };
     let is_compared = move || {
-        const SAID: [&str; 3] = ["compare-with", "compare-running", "compare-whole"];
-        it.with(|it| it.load.is_none() && it.sentence.is_some_and(|id| SAID.contains(&id)))
+        it.with(|it| it.sentence)
+            .is_some_and(|id| matches!(id, "compare-with" | "compare-running" | "compare-whole"))
     };
     let load = move || {
         it.with(|it| it.load).map(|id| {

@@ -1,7 +1,7 @@
 //! What is noted on the open event: a star, tags, a comment, and the cases that it is in.
 
 use crate::components::icons::{CloseIcon, StarIcon};
-use crate::i18n::{nested_quotes, use_i18n};
+use crate::i18n::use_i18n;
 use crate::state::notes::{Change, MOST_NAME, MOST_TEXT, Note};
 use leptos::prelude::*;
 
@@ -54,7 +54,7 @@ pub fn NoteForm(id: String, calls: NoteCalls) -> impl IntoView {
     };
     let case = move |case: String| {
         let (id, out) = (id.clone(), case.clone());
-        let label = nested_quotes(i18n.ta("case-take-out", &[("name", case.as_str().into())]));
+        let label = i18n.ta("case-take-out", &[("name", case.as_str().into())]);
         view! {
             <li class="chip"><bdi>{case}</bdi><button type="button" class="chip-remove" title=label.clone() aria-label=label
                 on:click=move |_| calls.take_out.run((id.clone(), out.clone()))><CloseIcon/></button></li>

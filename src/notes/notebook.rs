@@ -1,7 +1,7 @@
 //! The notebook: all notes, and the cases with their reports.
 
 use crate::components::icons::{CloseIcon, StarIcon};
-use crate::i18n::{I18n, nested_quotes, use_i18n};
+use crate::i18n::{I18n, use_i18n};
 use crate::platform::page;
 use crate::queries::notes::{Noted, Which};
 use crate::state::cases::Offer;
@@ -154,7 +154,7 @@ fn Cases(
         let asked = RwSignal::new(false);
         let give_up = Memo::new(move |_| {
             let id = if asked.get() { "case-give-up-sure" } else { "case-give-up" };
-            nested_quotes(i18n.ta(id, &[("name", name.as_str().into())]))
+            i18n.ta(id, &[("name", name.as_str().into())])
         });
         let link = move |at: usize, ending: &str, label: &'static str| {
             let file = format!("{case}.{ending}");

@@ -1,6 +1,6 @@
 //! The bars of the histogram: what is counted, split and compared.
 
-use super::before::Comparison;
+use super::before::{Comparison, during};
 use super::histogram::{BARS, stored};
 use super::names;
 use crate::charts::buckets::{Buckets, bucket_width};
@@ -146,8 +146,7 @@ pub fn before(app: App, grid: &Grid, compared: Option<&Comparison>) -> Arc<[Opti
     let (now, before) = ((it.now.start.0, it.now.end.0), it.before);
     let fine = Buckets { start_ms: grid.fine().start_ms - it.shift_ms(), ..grid.fine() };
     let counts = app.log.peek(|store| {
-        let until = Timestamp(before.end.0.saturating_add(1));
-        let timeline = store.during(before.start, until).timeline(stored(fine), Facet::Category);
+        let timeline = during(store, before).timeline(stored(fine), Facet::Category);
         let mut counts = vec![0; fine.count];
         for row in timeline.counts.chunks(fine.count.max(1)) {
             counts.iter_mut().zip(row).for_each(|(sum, count)| *sum += count);

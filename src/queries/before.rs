@@ -9,6 +9,7 @@ use crate::state::progress::Level;
 use audit_client::Clock;
 use audit_model::Timestamp;
 use audit_model::time::DAY_MS;
+use audit_store::{During, Store};
 use leptos::prelude::*;
 
 /// How long Pachca keeps the log, in days.
@@ -115,6 +116,11 @@ pub fn further(before: TimeRange, loaded: TimeRange, oldest: Timestamp) -> Furth
         () if oldest < loaded.start && oldest <= before.end => Further::Some(oldest),
         () => Further::Gone,
     }
+}
+
+/// The views of a stretch, both ends included, whatever is selected.
+pub fn during(store: &mut Store, stretch: TimeRange) -> During<'_> {
+    store.during(stretch.start, Timestamp(stretch.end.0.saturating_add(1)))
 }
 
 /// What is compared with what now; nothing before anything is loaded. Subscribes.

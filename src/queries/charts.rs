@@ -1,6 +1,8 @@
 //! The cards of the charts screen.
 
-use super::before::{Comparison, Further, Read, comparison, comparison_with_whole, further_of, reach};
+use super::before::{
+    Comparison, Further, Read, comparison, comparison_with_whole, during, further_of, reach,
+};
 use super::{facets, series};
 use crate::charts::bars::BarRow;
 use crate::charts::change::Change;
@@ -87,8 +89,7 @@ pub fn kinds_later(app: App) -> HashMap<String, u64> {
 fn kinds_during(app: App, before: TimeRange) -> HashMap<String, u64> {
     let filters = app.filters.get();
     app.log.view(|store| {
-        let mut during = store.during(before.start, Timestamp(before.end.0.saturating_add(1)));
-        let named = during.counts(Facet::EventKey).into_iter().filter_map(|(code, count)| {
+        let named = during(store, before).counts(Facet::EventKey).into_iter().filter_map(|(code, count)| {
             let key = store.label(Facet::EventKey, code)?;
             allows_key(&filters, Category::of(&key), &key).then(|| (key.into_owned(), u64::from(count)))
         });
@@ -127,21 +128,24 @@ pub fn comparing_of(app: App, i18n: I18n, it: &Comparison, has_ordinary: bool) -
             _ => ("compare-missing", None),
         },
     };
-    let span = |range: TimeRange| (range.start.0, range.end.0.saturating_add(1));
-    let words = |range: TimeRange| labels::period(i18n.lang(), span(range));
     // Where a stretch is cut off, the hour tells that it is.
     let before = match it.is_running && !it.is_with_whole() {
-        true => labels::until_minute(i18n.lang(), span(it.before)),
-        false => words(it.before),
+        true => labels::until_minute(i18n.lang(), (it.before.start.0, it.before.end.0.saturating_add(1))),
+        false => days(i18n, it.before),
     };
     Comparing {
         sentence: Some(sentence),
-        now: words(it.now),
+        now: days(i18n, it.now),
         before,
         load,
         whole: it.is_running.then(|| it.is_with_whole()),
         shaded: has_ordinary,
     }
+}
+
+/// A stretch by its days.
+pub fn days(i18n: I18n, stretch: TimeRange) -> String {
+    labels::period(i18n.lang(), (stretch.start.0, stretch.end.0.saturating_add(1)))
 }
 
 /// From when on to load so that there is something to compare with, and what is looked at then.

@@ -1,6 +1,6 @@
 //! What the details of the loaded events have: the names of their fields, and values of one of them. The shape of
 //! details is told by nothing but the kind of an event, and kinds may come that nobody has written about: so it is read
-//! off the newest events of each kind.
+//! off the newest events of each kind. Follows nothing: whoever types asks again.
 
 use crate::state::App;
 use audit_store::{Code, Facet, Store};
@@ -19,7 +19,7 @@ const VALUE_LENGTH: usize = 60;
 /// The names of the fields, in the order of the alphabet, each with a value that it has.
 pub fn fields(app: App) -> Vec<(String, String)> {
     let mut fields = BTreeMap::new();
-    app.log.view_all(|store| {
+    app.log.peek(|store| {
         newest(store, OF_A_KIND, |details| {
             for (name, value) in details {
                 if let Some(value) = texts(&value).into_iter().next() {
@@ -35,7 +35,7 @@ pub fn fields(app: App) -> Vec<(String, String)> {
 /// The values of one field, the most frequent among the newest events first.
 pub fn values(app: App, field: &str) -> Vec<String> {
     let mut counts: HashMap<String, usize> = HashMap::new();
-    app.log.view_all(|store| {
+    app.log.peek(|store| {
         newest(store, WITH_A_FIELD, |details| {
             let value = details.get(field);
             for text in value.map(texts).unwrap_or_default() {

@@ -22,9 +22,9 @@ pub fn heat(app: App) -> HeatData {
     let zone = zone_over(loaded);
     let Some(counts) = app.log.view(|store| Some(store.heat_map(&zone))) else { return HeatData::default() };
     let range = app.filters.with(|filters| filters.range).unwrap_or(loaded);
-    // What is to come is not quiet.
-    let over = range.overlap(loaded).unwrap_or(range);
-    HeatData::new(&counts, &times(over, &zone), before::is_all_read(app))
+    // What is to come is not quiet, and an address may ask for a thousand years.
+    let times = range.overlap(loaded).map_or([0; DAYS * HOURS], |over| times(over, &zone));
+    HeatData::new(&counts, &times, before::is_all_read(app))
 }
 
 /// The hours that a cell stands for and that have events, newest first.
@@ -32,7 +32,7 @@ pub fn hours(app: App, cell: usize) -> Vec<CellHour> {
     let Some(loaded) = app.range.get() else { return Vec::new() };
     let range = app.filters.with(|filters| filters.range).unwrap_or(loaded);
     let zone = zone_over(loaded);
-    let spans = spans(range, cell, &zone);
+    let spans = range.overlap(loaded).map(|over| spans(over, cell, &zone)).unwrap_or_default();
     app.log.view(|store| {
         let count = |(from, until): (i64, i64)| {
             let count = store.during(Timestamp(from), Timestamp(until)).matching();

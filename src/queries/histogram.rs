@@ -1,5 +1,6 @@
 //! Counts by time and category, for charts and facets.
 
+use super::before::during;
 use crate::charts::buckets::Buckets;
 use crate::charts::labels;
 use crate::state::App;
@@ -38,8 +39,7 @@ pub fn by_category(app: App, buckets: Buckets) -> ByCategory {
 /// The same within a stretch: of a bucket that sticks out only what is inside counts. A pass over its events each time.
 pub fn by_category_within(app: App, stretch: TimeRange, buckets: Buckets) -> ByCategory {
     app.log.view(|store| {
-        let until = Timestamp(stretch.end.0.saturating_add(1));
-        let timeline = store.during(stretch.start, until).timeline(stored(buckets), Facet::Category);
+        let timeline = during(store, stretch).timeline(stored(buckets), Facet::Category);
         named(store, &timeline, buckets)
     })
 }

@@ -156,14 +156,11 @@ pub fn suggestions(app: App, i18n: I18n, line: &str, caret: usize) -> Vec<Sugges
             let dot = words::DETAIL
                 .starts_with(&typed)
                 .then(|| put(words::DETAIL.to_owned(), i18n.t("query-name-field"), None, words::DETAIL));
-            let fields = words::detail_typed(&asked.typed).map(|typed| {
-                let fields = details::fields(app).into_iter();
-                fields.filter(move |(name, _)| name.to_lowercase().contains(&typed)).map(|(name, like)| {
-                    let name = format!("{}{name}", words::DETAIL);
-                    put(format!("{name}:"), i18n.ta("query-like", &[("value", like.into())]), None, &name)
-                })
+            let fields =
+                words::detail_typed(&asked.typed).map(|typed| fields(app, &typed)).unwrap_or_default();
+            let fields = fields.into_iter().map(|(name, like)| {
+                put(format!("{name}:"), i18n.ta("query-like", &[("value", like.into())]), None, &name)
             });
-            let fields = fields.into_iter().flatten();
             let names = names.chain(dot.filter(|_| !typed.ends_with('.')));
             let values = people(app, i18n, line, &asked).into_iter().chain(kinds(app, i18n, line, &asked));
             recent.chain(ready).chain(names).chain(values).chain(fields).collect()
@@ -193,6 +190,13 @@ pub fn suggestions(app: App, i18n: I18n, line: &str, caret: usize) -> Vec<Sugges
         }
         Some(Name::Text(_)) => Vec::new(),
     }
+}
+
+/// The fields of details, by the names that a line has for them, each with a value: those that have what is typed.
+fn fields(app: App, typed: &str) -> Vec<(String, String)> {
+    let fields = details::fields(app).into_iter().filter(|(name, _)| name.to_lowercase().contains(typed));
+    let named = fields.map(|(name, like)| (format!("{}{name}", words::DETAIL), like));
+    named.filter(|(name, _)| words::is_name(name)).collect()
 }
 
 /// People whose name is being typed, as a filter.

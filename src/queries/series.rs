@@ -25,7 +25,7 @@ pub fn series(app: App) -> HashMap<String, SeriesData> {
     let all = buckets(loaded, BARS);
     let compared = before::comparison(app).filter(before::Comparison::is_exact);
     // What is still to come has a place only where what came before stands in it.
-    let has_future = compared.is_some() && app.lens.with(|lens| lens.whole_before);
+    let has_future = compared.is_some_and(|it| it.is_with_whole());
     let selected = app.filters.get().range;
     let selected =
         selected.map(|range| if has_future { range } else { range.overlap(loaded).unwrap_or(range) });

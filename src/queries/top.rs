@@ -1,12 +1,11 @@
 //! Who and from where most, and what the period before did not have.
 
-use super::before::{Comparison, comparison_with_whole};
+use super::before::{Comparison, comparison_with_whole, during};
 use super::{facets, names};
 use crate::charts::bars::{Aside, BarRow};
 use crate::charts::labels;
 use crate::i18n::I18n;
 use crate::state::App;
-use audit_model::Timestamp;
 use audit_store::{Beside, Code, Facet};
 use std::collections::{HashMap, HashSet};
 
@@ -39,12 +38,10 @@ pub fn top(app: App, i18n: I18n, facet: Facet) -> Top {
 pub fn asides(app: App, i18n: I18n, facet: Facet, values: &[String]) -> HashMap<String, Aside> {
     let other = if facet == Facet::Actor { Facet::Address } else { Facet::Actor };
     let found = app.log.view(|store| {
-        let codes: Vec<Option<Code>> = values.iter().map(|value| store.code(facet, value)).collect();
-        let known: Vec<Code> = codes.iter().flatten().copied().collect();
-        let by_code: HashMap<Code, Beside> =
-            known.iter().copied().zip(store.beside(facet, &known, other)).collect();
-        let named = values.iter().zip(codes).filter_map(|(value, code)| {
-            let Beside { most, distinct } = *by_code.get(&code?)?;
+        let known: (Vec<&String>, Vec<Code>) =
+            values.iter().filter_map(|value| Some((value, store.code(facet, value)?))).unzip();
+        let beside = store.beside(facet, &known.1, other);
+        let named = known.0.into_iter().zip(beside).filter_map(|(value, Beside { most, distinct })| {
             let (most, count) = most?;
             Some((value.clone(), store.label(other, most)?.into_owned(), count, distinct))
         });
@@ -67,9 +64,8 @@ pub fn asides(app: App, i18n: I18n, facet: Facet, values: &[String]) -> HashMap<
 pub fn fresh(app: App, i18n: I18n, facet: Facet) -> Option<Top> {
     let before = comparison_with_whole(app).filter(Comparison::is_exact)?.before;
     let (found, distinct) = app.log.view(|store| {
-        let until = Timestamp(before.end.0.saturating_add(1));
         let known: HashSet<Code> =
-            store.during(before.start, until).counts(facet).into_iter().map(|(code, _)| code).collect();
+            during(store, before).counts(facet).into_iter().map(|(code, _)| code).collect();
         let mut fresh = store.counts(facet);
         fresh.retain(|(code, _)| *code != Code::MISSING && !known.contains(code));
         let distinct = fresh.len();

@@ -95,10 +95,8 @@ impl Scanner<'_> {
         let rest = &self.line[self.at..];
         let piece = &rest[..rest.find(char::is_whitespace).unwrap_or(rest.len())];
         let (name, behind) = piece.split_once(':')?;
-        let is_name = name.starts_with(char::is_alphabetic)
-            && name.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '.'));
         let is_other = || behind.starts_with("//") || piece.parse::<IpAddr>().is_ok();
-        (is_name && (names::find(name).is_some() || !is_other())).then(|| name.to_owned())
+        (names::is_name(name) && (names::find(name).is_some() || !is_other())).then(|| name.to_owned())
     }
 
     fn values(&mut self, is_list: bool) -> Vec<Part> {

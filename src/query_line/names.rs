@@ -71,6 +71,12 @@ pub fn find(name: &str) -> Option<Name> {
     }
 }
 
+/// Whether a text can stand before a colon.
+pub fn is_name(text: &str) -> bool {
+    text.starts_with(char::is_alphabetic)
+        && text.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '.'))
+}
+
 /// What has been typed of the name of a field of the details, in small letters; nothing before that is begun.
 pub fn detail_typed(typed: &str) -> Option<String> {
     let (head, field) = typed.split_once('.')?;
@@ -121,6 +127,9 @@ mod tests {
         assert_eq!(find("details"), Some(Name::Text(Field::Details)));
         assert_eq!((find("details."), find("planet"), find("x.y")), (None, None, None));
         assert!(all().all(|name| find(name).is_some()));
+        assert!(
+            is_name("details.newRole") && !is_name("details.a b") && !is_name("details.a:b") && !is_name("7")
+        );
         assert_eq!(detail_typed("Детали.Sc"), Some("sc".to_owned()));
         assert_eq!((detail_typed("details"), detail_typed("x.y")), (None, None));
     }

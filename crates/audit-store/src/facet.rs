@@ -38,6 +38,11 @@ impl Facet {
     /// leave it out. A timeline split by one of them sees the first value of each event.
     pub const LABELS: [Self; 5] = [Self::Scope, Self::Role, Self::Note, Self::Tag, Self::Case];
 
+    /// Whether the codes of its column are those of its values, and of nothing else.
+    pub(crate) const fn has_own_codes(self) -> bool {
+        matches!(self, Self::Actor | Self::Address | Self::UserAgent)
+    }
+
     /// Where a facet is among [`LABELS`](Self::LABELS).
     pub(crate) fn label_index(self) -> Option<usize> {
         Self::LABELS.iter().position(|facet| *facet == self)

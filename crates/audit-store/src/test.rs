@@ -124,8 +124,7 @@ impl Test {
     /// million of them, and few are asked for.
     pub fn named_codes(&self, events: &Events, column: Column) -> Option<Vec<u32>> {
         let Self::AnyOf { facet, labels, missing, blocks, .. } = self else { return None };
-        let plain = matches!(facet, Facet::Actor | Facet::Address | Facet::UserAgent);
-        (plain && blocks.is_empty() && Column::of(*facet) == Some(column)).then(|| {
+        (facet.has_own_codes() && blocks.is_empty() && Column::of(*facet) == Some(column)).then(|| {
             let named = labels.iter().filter_map(|label| events.code(*facet, label));
             named.chain(missing.then_some(Code::MISSING.0)).collect()
         })

@@ -7,8 +7,8 @@ use crate::charts::save::Kind;
 use crate::charts::save::menu::SaveMenu;
 use crate::i18n::I18n;
 use crate::queries::before::{self, Comparison};
-use crate::queries::names;
 use crate::queries::top::{self, FRESH, Top};
+use crate::queries::{charts, names};
 use crate::state::App;
 use crate::tasks::{chart_file, navigate};
 use audit_store::Facet;
@@ -62,10 +62,9 @@ pub fn TopCard(app: App, i18n: I18n, facet: Facet, title: &'static str, id: &'st
 pub fn FreshCard(app: App, i18n: I18n) -> impl IntoView {
     // New is what all of the period before did not have, also where only as much of it is compared.
     let compared = Memo::new(move |_| before::comparison_with_whole(app).filter(Comparison::is_exact));
-    let is_known = Memo::new(move |_| compared.get().is_some());
+    let is_known = move || compared.get().is_some();
     let not_in = move || {
-        let before = compared.get()?.before;
-        let before = labels::period(i18n.lang(), (before.start.0, before.end.0.saturating_add(1)));
+        let before = charts::days(i18n, compared.get()?.before);
         Some(i18n.ta("fresh-not-in", &[("before", before.into())]))
     };
     // On paper there is one list; each value says what it is of.
@@ -87,11 +86,11 @@ pub fn FreshCard(app: App, i18n: I18n) -> impl IntoView {
             <header>
                 <h2 id="fresh-title">{move || i18n.t("fresh-title")}</h2>
                 <span class="quiet">{not_in}</span>
-                <Show when=move || is_known.get()>
+                <Show when=is_known>
                     <SaveMenu name=Signal::derive(move || i18n.t("fresh-title")) on_save/>
                 </Show>
             </header>
-            <Show when=move || is_known.get()
+            <Show when=is_known
                 fallback=move || view! { <p class="hint">{move || i18n.t("fresh-unknown")}</p> }>
                 <div class="fresh">{FRESH.map(|facet| view! { <FreshList app i18n facet/> }).collect_view()}</div>
             </Show>

@@ -1,7 +1,7 @@
 //! The one sentence of a finding.
 
 use super::{called, name};
-use crate::i18n::{Arg, Lang, message, nested_quotes};
+use crate::i18n::{Arg, Lang, message};
 use crate::platform::intl::{self, Style};
 use crate::text::Names;
 use crate::text::clean::{LINE_CHARS, listed, part, shorten};
@@ -65,7 +65,7 @@ pub fn sentence(finding: &Finding, lang: Lang, names: &dyn Names) -> String {
     if let Some(deleted) = facts.number(Fact::DeletedAt) {
         args.push(("date", intl::date(lang, Style::Day, Timestamp(deleted)).into()));
     }
-    shorten(&nested_quotes(message(lang, &id, &args)), 2 * LINE_CHARS)
+    shorten(&message(lang, &id, &args), 2 * LINE_CHARS)
 }
 
 /// How long something took, in its largest fitting unit: `6 min`.

@@ -25,18 +25,21 @@ impl Store {
     /// [`Facet::UserAgent`], the other has one value an event; nothing for others. Looks at the events of these values
     /// each time: meant for a few.
     pub fn beside(&mut self, facet: Facet, values: &[Code], other: Facet) -> Vec<Beside> {
-        let is_plain = matches!(facet, Facet::Actor | Facet::Address | Facet::UserAgent);
-        let column = Column::of(facet).filter(|_| is_plain && !Facet::LABELS.contains(&other));
+        let is_told = facet.has_own_codes() && !Facet::LABELS.contains(&other);
+        let column = Column::of(facet).filter(|_| is_told);
         let Some(column) = column else { return Vec::new() };
         self.settle();
         let Self { events, order, selection, .. } = self;
         let footing = selection.footing(|source| is_own(facet, source), None, events);
         let map = Map { events, order, selection };
+        let codes = events.codes(column);
         let mut wanted = Bits::default();
-        wanted.resize(events.codes(column));
-        for code in values.iter().filter(|code| (code.0 as usize) < wanted.len()).collect::<Vec<_>>() {
-            wanted.set(code.0 as usize);
-        }
+        wanted.resize(codes);
+        values
+            .iter()
+            .map(|code| code.0 as usize)
+            .filter(|code| *code < codes)
+            .for_each(|code| wanted.set(code));
         let rows = events.columns.list(column, &Accepted::of(&wanted, false), &map.period(&footing));
         let mut counts: HashMap<(u32, u32), u32> = HashMap::new();
         for piece in map.retain(Rows::List(rows), &footing).pieces(order) {

@@ -84,8 +84,7 @@ impl Store {
 
     pub(super) fn top_in(&mut self, facet: Facet, n: usize, period: Period) -> Vec<(Code, u32)> {
         let mut top = Top { facet, n, found: Vec::with_capacity(n.min(MOST_AT_ONCE) + 1) };
-        let own = matches!(facet, Facet::Actor | Facet::Address | Facet::UserAgent);
-        if let (true, Some(column)) = (own, Column::of(facet)) {
+        if let (true, Some(column)) = (facet.has_own_codes(), Column::of(facet)) {
             self.column(column, Some(facet), period);
             let counts = self.kept(facet, period);
             for (first, counts) in (0..).step_by(GLANCE).zip(counts.chunks(GLANCE)) {
@@ -118,7 +117,7 @@ impl Store {
         };
         self.column(column, Some(facet), period);
         let counts = (0..).zip(self.kept(facet, period)).filter(|(_, count)| **count > 0);
-        if matches!(facet, Facet::Actor | Facet::Address | Facet::UserAgent) {
+        if facet.has_own_codes() {
             counts.for_each(|(code, count)| visit(code, *count, &self.events));
             return;
         }

@@ -29,9 +29,9 @@ test('columns, rows and times are as wanted, also on the next visit', async ({ p
   const log = await readLog(workspace);
   await page.setViewportSize({ width: 2200, height: 900 });
   await page.getByRole('button', { name: 'How the list looks' }).click();
-  for (const name of ['Category', 'Key', 'User agent', 'ID']) await menu.getByRole('checkbox', { name, exact: true }).check();
+  for (const name of ['Category', 'Key', 'User agent', 'Id']) await menu.getByRole('checkbox', { name, exact: true }).check();
   await page.keyboard.press('Escape');
-  await expect(headings).toHaveText(['Time', 'Actor', 'Event', 'Object', 'Category', 'Key', 'Client', 'User agent', 'ID']);
+  await expect(headings).toHaveText(['Time', 'Actor', 'Event', 'Object', 'Category', 'Key', 'Client', 'User agent', 'Id']);
   const shown = await rows(page).first().getByRole('gridcell').allInnerTexts();
   const event = log.find((event) => event.id === shown.at(-1))!;
   expect(shown.slice(4, 6)).toEqual([categoryOf(event.event_key), event.event_key]);
@@ -40,7 +40,7 @@ test('columns, rows and times are as wanted, also on the next visit', async ({ p
   await expect(headings).not.toContainText(['User agent']);
   await page.getByRole('button', { name: 'How the list looks' }).click();
   await expect(menu.getByText(/^No room on this screen for: .*User agent/)).toBeVisible();
-  for (const name of ['Category', 'Key', 'User agent', 'ID']) await menu.getByRole('checkbox', { name, exact: true }).uncheck();
+  for (const name of ['Category', 'Key', 'User agent', 'Id']) await menu.getByRole('checkbox', { name, exact: true }).uncheck();
   await page.keyboard.press('Escape');
 
   const handle = page.getByRole('separator', { name: 'Width of the column Actor' });

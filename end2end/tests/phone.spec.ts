@@ -69,7 +69,7 @@ test('a running week beside the last keeps within the screen, and so do the tool
   await last.scrollIntoViewIfNeeded();
   await expect(last).toBeInViewport({ ratio: 1 });
   // What would change nothing here is not offered.
-  await expect(page.getByRole('checkbox', { name: 'ID', exact: true })).toHaveCount(0);
+  await expect(page.getByRole('checkbox', { name: 'Id', exact: true })).toHaveCount(0);
   await expectAccessible(page);
   await page.keyboard.press('Escape');
 

@@ -1,8 +1,6 @@
 # The list: its layout, jumping to a time, picked events.
 list-object = Object
 list-category = Category
-list-key = Key
-list-id = ID
 list-narrow-hint = A narrow list has lines for each event. Density and columns can be chosen where there is more room.
 list-no-room = No room on this screen for: { $names }
 list-options = How the list looks

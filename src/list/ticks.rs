@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-/// Of so many events of a kind the places are looked for at most, which takes some ten milliseconds; of fewer, filters
-/// would leave out some that are there.
+/// Of so many events of a kind the places are looked for at most, which makes no long task where a million are loaded; of
+/// fewer, filters would leave out some that are there.
 pub const MOST_TICKS: usize = 4_000;
 /// Places are told apart as far as a screen can: marks nearer than this are one.
 const STEPS: f64 = 500.0;

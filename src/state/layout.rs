@@ -65,9 +65,9 @@ impl Column {
             Self::Address => "list-ip",
             Self::Client => "list-client",
             Self::Category => "list-category",
-            Self::Key => "list-key",
+            Self::Key => "detail-key",
             Self::Agent => "detail-agent",
-            Self::Id => "list-id",
+            Self::Id => "detail-id",
         }
     }
 
